@@ -1,0 +1,46 @@
+// Stands in for Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs in a
+// process of its own and hands over what Lambda hands over, an event and a context, and nothing else.
+import { pathToFileURL } from 'node:url';
+
+/**
+ * @typedef {{ event: unknown, requestId: string, deadline: number }} Invocation `deadline` in milliseconds since 1970
+ * @typedef {{ result?: unknown } | { errorType: string, errorMessage: string }} Outcome
+ */
+
+/** @param {unknown} error @returns {Outcome} */
+function failure(error) {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { errorType: name, errorMessage: message };
+}
+
+/** @param {Invocation} invocation */
+function contextOf({ requestId, deadline }) {
+  const { AWS_LAMBDA_FUNCTION_NAME = '', AWS_REGION, AWS_LAMBDA_FUNCTION_MEMORY_SIZE } = process.env;
+  return {
+    awsRequestId: requestId,
+    functionName: AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:${AWS_REGION}:111122223333:function:${AWS_LAMBDA_FUNCTION_NAME}`,
+    memoryLimitInMB: AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
+
+/** @param {Outcome} outcome */
+const answer = (outcome) => process.send?.(outcome);
+
+try {
+  const { handler } = await import(pathToFileURL(process.argv[2] ?? '').href);
+  process.on('message', async (/** @type {Invocation} */ invocation) => {
+    try {
+      answer({ result: await handler(invocation.event, contextOf(invocation)) });
+    } catch (error) {
+      answer(failure(error));
+    }
+  });
+  process.send?.('initialised');
+} catch (error) {
+  answer(failure(error));
+  process.disconnect();
+}

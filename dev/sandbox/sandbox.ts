@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { SynthesizedFunction } from './synthesize';
+
+/** What Lambda reports of an invocation: the function's answer, or the type and message of its failure. */
+export type Outcome = { result: unknown } | { errorType: string; errorMessage: string };
+
+/** A process that runs a function as a Lambda sandbox does, one invocation at a time. */
+export type Sandbox = {
+  /** Invokes the function once; one that outlasts its timeout is killed with its sandbox. */
+  invoke(event: unknown): Promise<Outcome>;
+  /** Resolves when initialisation has ended, well or not. */
+  initialised: Promise<void>;
+  /** Stops the process's time between two invocations, as Lambda does. */
+  freeze(): void;
+  thaw(): void;
+  stop(): void;
+};
+
+type SandboxOptions = {
+  region: string;
+  /** Where the function finds Amazon Connect Cases. */
+  endpoint?: string;
+  /** Told each line that the function logs. */
+  onLog?: (line: string) => void;
+  /** Environment variables beyond Lambda's own and the stack's. */
+  environment?: Record<string, string>;
+};
+
+/** Starts a sandbox for a function as the stack deploys it; what it does not need of this process it does not get. */
+export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): Sandbox {
+  const child = spawn(process.execPath, [join(__dirname, 'runtime.mjs'), join(fn.folder, 'index.mjs')], {
+    cwd: fn.folder,
+    env: { ...lambdaEnvironment(fn, options), ...fn.environment, ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream as NodeJS.ReadableStream }).on('line', options.onLog ?? (() => {}));
+  }
+  const initialised = nextMessage(child);
+
+  return {
+    initialised: initialised.then(() => undefined),
+    async invoke(event) {
+      const initialisation = await initialised;
+      if (initialisation !== 'initialised') return initialisation as Outcome;
+      const outcome = nextMessage(child);
+      let timedOut = false;
+      const timeout = setTimeout(() => {
+        timedOut = true;
+        child.kill('SIGKILL');
+      }, fn.timeout);
+      child.send({ event, requestId: randomUUID(), deadline: Date.now() + fn.timeout });
+      const answer = (await outcome) as Outcome;
+      clearTimeout(timeout);
+      if (!timedOut) return answer;
+      const seconds = (fn.timeout / 1000).toFixed(2);
+      return { errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${seconds} seconds` };
+    },
+    freeze: () => child.kill('SIGSTOP'),
+    thaw: () => child.kill('SIGCONT'),
+    stop: () => child.kill('SIGKILL'),
+  };
+}
+
+/** The next thing that the process says; its end, if it ends without a word. */
+function nextMessage(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => {
+    const onExit = () => {
+      child.off('message', onMessage);
+      resolve({
+        errorType: 'Runtime.ExitError',
+        errorMessage: 'The function ended before it answered',
+      } satisfies Outcome);
+    };
+    const onMessage = (message: unknown) => {
+      child.off('exit', onExit);
+      resolve(message);
+    };
+    child.once('message', onMessage);
+    child.once('exit', onExit);
+  });
+}
+
+/** The variables that Lambda sets for every function; the credentials are made up. */
+function lambdaEnvironment(fn: SynthesizedFunction, { region, endpoint }: SandboxOptions): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    AWS_SESSION_TOKEN: 'example',
+    AWS_DEFAULT_REGION: region,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memorySize),
+    AWS_LAMBDA_FUNCTION_NAME: 'case-lookup',
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_FORMAT: 'JSON',
+    AWS_REGION: region,
+    LAMBDA_TASK_ROOT: fn.folder,
+    LANG: 'en_US.UTF-8',
+    PATH: '/usr/local/bin:/usr/bin/:/bin:/opt/bin',
+    TZ: ':UTC',
+    _HANDLER: 'index.handler',
+    ...(endpoint && { AWS_ENDPOINT_URL_CONNECTCASES: endpoint }),
+  };
+}

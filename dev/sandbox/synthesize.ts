@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { CaseLookupStack, type CaseLookupStackProps } from '../../lib/case-lookup-stack';
+
+/** The function as the stack deploys it: its bundle and what the template says of it. */
+export type SynthesizedFunction = {
+  /** The folder that becomes the function's package. */
+  folder: string;
+  environment: Record<string, string>;
+  /** Milliseconds. */
+  timeout: number;
+  /** Megabytes. */
+  memorySize: number;
+  /** Deletes what was synthesised. */
+  dispose(): void;
+};
+
+/** Synthesises the stack into a temporary folder, so that what runs here is what `cdk deploy` would upload. */
+export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunction {
+  const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-'));
+  const app = new App({ outdir });
+  const stack = new CaseLookupStack(app, 'ConnectCaseLookup', props);
+  const { Resources } = app.synth().getStackArtifact(stack.artifactId).template;
+  const [lambda] = Object.values<{ Type: string; Metadata: Record<string, string>; Properties: LambdaProperties }>(
+    Resources,
+  ).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+  if (lambda === undefined) throw new Error('The stack has no function');
+  const { Environment, Timeout, MemorySize } = lambda.Properties;
+  return {
+    folder: join(outdir, lambda.Metadata['aws:asset:path'] as string),
+    environment: Environment.Variables,
+    timeout: Timeout * 1000,
+    memorySize: MemorySize,
+    dispose: () => rmSync(outdir, { recursive: true, force: true }),
+  };
+}
+
+type LambdaProperties = { Environment: { Variables: Record<string, string> }; Timeout: number; MemorySize: number };

@@ -1,0 +1,55 @@
+/** The Lambda's environment: the stack writes exactly these names, {@link readConfig} reads them. */
+export type LambdaEnvironment = {
+  /** The Cases domain that the instance is associated with. */
+  CASES_DOMAIN_ID: string;
+  /** The time limit of the flow's Invoke Lambda block, whole seconds, 1 to 8. */
+  FLOW_TIME_LIMIT_SECONDS: string;
+};
+
+export type Config = {
+  domainId: string;
+  /** Milliseconds. */
+  flowTimeLimit: number;
+  /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
+  onDemand: boolean;
+};
+
+const MAX_FLOW_TIME_LIMIT_SECONDS = 8;
+
+/**
+ * Reads the configuration once, at the start of a sandbox.
+ *
+ * @throws ConfigurationError that lists every problem at once, so that one redeployment mends them all.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const { CASES_DOMAIN_ID: domainId = '', FLOW_TIME_LIMIT_SECONDS: seconds = '' } =
+    environment as Partial<LambdaEnvironment>;
+  const { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType = 'on-demand' } = environment;
+  const problems: string[] = [];
+  if (!/^[\w-]{1,500}$/.test(domainId)) {
+    problems.push(
+      `CASES_DOMAIN_ID was ${shown(domainId)}; it must be the id of a Cases domain, 1 to 500 letters, digits, dashes or underscores`,
+    );
+  }
+  const flowTimeLimitSeconds = /^\d$/.test(seconds) ? Number(seconds) : 0;
+  if (flowTimeLimitSeconds < 1 || flowTimeLimitSeconds > MAX_FLOW_TIME_LIMIT_SECONDS) {
+    problems.push(
+      `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from 1 to ${MAX_FLOW_TIME_LIMIT_SECONDS}, the time limit of the flow's block`,
+    );
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { domainId, flowTimeLimit: flowTimeLimitSeconds * 1000, onDemand: initializationType === 'on-demand' };
+}
+
+/** The function was deployed with an environment that it cannot work with. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(problems: string[]) {
+    super(`The function's environment cannot be used: ${problems.join('. ')}. Deploy the stack again.`);
+  }
+}
+
+function shown(value: string): string {
+  return value === '' ? 'missing' : `"${value}"`;
+}

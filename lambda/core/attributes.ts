@@ -1,0 +1,49 @@
+import type { LinkedCase } from './cases';
+
+/**
+ * What the flow gets, readable as `$.External.<key>`. Every value is a string and every key is always there, because
+ * a flow can test neither numbers of JSON nor a missing key.
+ */
+export type CaseAttributes = {
+  /** How many cases were found; `"0"` when none. */
+  caseCount: string;
+  /** The first case as Cases returned it, `""` when none. Cases documents no order. */
+  firstCaseId: string;
+  /** The template of the first case, `""` when none. */
+  firstTemplateId: string;
+  /** The ids of the first cases, joined by `_`. */
+  caseIds: string;
+  /** `"true"` when every case was listed. */
+  complete: 'true' | 'false';
+  /** The contact whose cases these are. */
+  contactId: string;
+};
+
+/** Ids in `caseIds` at the most: more than any flow or Lambda block after it can sensibly walk through. */
+const MOST_IDS = 100;
+
+/** Bytes of UTF-8 for `caseIds`, so that the whole answer stays below the 32 KB that a flow accepts. */
+const MOST_ID_BYTES = 24_000;
+
+/** Turns the cases of a contact into the flat strings that a flow can read. */
+export function toAttributes(contactId: string, cases: LinkedCase[]): CaseAttributes {
+  const [first] = cases;
+  return {
+    caseCount: String(cases.length),
+    firstCaseId: first?.caseId ?? '',
+    firstTemplateId: first?.templateId ?? '',
+    caseIds: joinIds(cases),
+    complete: 'true',
+    contactId,
+  };
+}
+
+function joinIds(cases: LinkedCase[]): string {
+  let joined = '';
+  for (const { caseId } of cases.slice(0, MOST_IDS)) {
+    const longer = joined === '' ? caseId : `${joined}_${caseId}`;
+    if (Buffer.byteLength(JSON.stringify(longer)) > MOST_ID_BYTES) break;
+    joined = longer;
+  }
+  return joined;
+}

@@ -1,0 +1,68 @@
+/**
+ * Milliseconds kept back at the end: the block's clock started before ours, by the way of the event to us, and the
+ * answer needs its way back while the block still listens.
+ */
+const ANSWER_RESERVE = 300;
+
+/**
+ * Milliseconds that an attempt needs to have a chance: one that begins later would only spend quota. Cases does not
+ * publish its latency; this is several times the round trip of a small request inside a Region.
+ */
+const SHORTEST_ATTEMPT = 150;
+
+/** Milliseconds after which one attempt has hung and its successor has better chances. */
+const LONGEST_ATTEMPT = 2000;
+
+/**
+ * Milliseconds between the end of initialisation and the call that it was made for. A sandbox that waited longer was
+ * initialised ahead of any call, and nobody waited for it.
+ */
+const LONGEST_HANDOVER = 500;
+
+/** All the time that one invocation has, as absolute moments on the clock's scale. */
+export type Budget = {
+  /** When the answer must be on its way. */
+  deadline: number;
+  /** When the flow's block stops listening. */
+  blockEnd: number;
+};
+
+/** Opens the budget of one invocation; all times in milliseconds. */
+export function openBudget(times: {
+  now: number;
+  /** The time limit of the flow's block. */
+  flowTimeLimit: number;
+  /** How long the block had been waiting when the invocation began. */
+  alreadyWaited: number;
+  /** What Lambda leaves this invocation. */
+  remaining: number;
+}): Budget {
+  const { now, flowTimeLimit, alreadyWaited, remaining } = times;
+  const blockEnd = now + flowTimeLimit - alreadyWaited;
+  return { deadline: Math.min(blockEnd, now + remaining) - ANSWER_RESERVE, blockEnd };
+}
+
+/**
+ * How long a block has been waiting for a sandbox that its call made Lambda start, in milliseconds: since the process
+ * began, where the clock's scale has its zero. Lambda's own count of the remaining time leaves this out.
+ */
+export function waitedForColdStart(sandbox: {
+  now: number;
+  /** When initialisation ended. */
+  initialised: number;
+  /** False with provisioned concurrency, which initialises long before a call. */
+  onDemand: boolean;
+}): number {
+  const { now, initialised, onDemand } = sandbox;
+  return onDemand && now - initialised < LONGEST_HANDOVER ? now : 0;
+}
+
+/** The longest pause after which one more attempt can still finish in time; below zero when none can. */
+export function longestPause(budget: Budget, now: number): number {
+  return budget.deadline - SHORTEST_ATTEMPT - now;
+}
+
+/** How long an attempt that begins now may take, in milliseconds. */
+export function attemptLimit(budget: Budget, now: number): number {
+  return Math.min(LONGEST_ATTEMPT, budget.deadline - now);
+}

@@ -1,0 +1,23 @@
+/**
+ * Time as a parameter, so that tests and simulations run the same code on a virtual clock.
+ * Milliseconds on a scale of its own that never jumps; zero is when the process began.
+ */
+export type Clock = {
+  now(): number;
+  /** Calls back once after a pause, unless the returned function cancels it. */
+  after(pause: number, callback: () => void): () => void;
+};
+
+/** The process's monotonic clock. */
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  after(pause, callback) {
+    const timer = setTimeout(callback, pause);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Resolves after a pause in milliseconds. */
+export function sleep(clock: Clock, pause: number): Promise<void> {
+  return new Promise((resolve) => clock.after(pause, resolve));
+}

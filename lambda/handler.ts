@@ -1,0 +1,49 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+import { connectCases } from './aws/connect-cases';
+import { readConfig } from './config';
+import { type CaseAttributes, toAttributes } from './core/attributes';
+import { openBudget, waitedForColdStart } from './core/budget';
+import { listLinkedCases } from './core/cases';
+import { systemClock as clock } from './core/clock';
+import { readContact } from './core/contact';
+import { refuseRepeatedCalls } from './core/repeated-calls';
+import { reportAnswer, reportFailure } from './report';
+
+const { domainId, flowTimeLimit, onDemand } = readConfig(process.env);
+const logger = new Logger({ serviceName: 'case-lookup' });
+const readCasesPage = connectCases(domainId);
+const unlessJustFailed = refuseRepeatedCalls(clock);
+
+const initialised = clock.now();
+let firstInvocation = true;
+
+/**
+ * Tells a flow which cases its contact is linked to: the flow's event becomes a contact, its pages of cases become
+ * flat strings, all within the time for which the flow's block waits.
+ *
+ * @throws InvalidContactEventError, LookupError; Connect then takes the block's Error branch.
+ */
+export async function handler(event: unknown, invocation: Context): Promise<CaseAttributes> {
+  const now = clock.now();
+  const alreadyWaited = firstInvocation ? waitedForColdStart({ now, initialised, onDemand }) : 0;
+  firstInvocation = false;
+  const remaining = invocation.getRemainingTimeInMillis();
+  const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
+  const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
+  logger.resetKeys();
+  logger.addContext(invocation);
+
+  try {
+    const { contactId, contactArn } = readContact(event);
+    logger.appendKeys({ contactId });
+    const cases = await unlessJustFailed(contactArn, budget.blockEnd, () =>
+      listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures }),
+    );
+    reportAnswer(logger, { cases: cases.length, ...figures, timeLeft: budget.deadline - clock.now() });
+    return toAttributes(contactId, cases);
+  } catch (error) {
+    reportFailure(logger, error, { ...figures, timeLeft: budget.deadline - clock.now() });
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import type { CaseLookupStackProps } from './case-lookup-stack';
+import { DOMAIN_ID_EXAMPLE, INSTANCE_ARN_EXAMPLE, isDomainId, parseInstanceArn } from './instance';
+
+/** What each key of the context must be, in words that mend it, with an example. */
+const KEYS = {
+  instanceArn: `the ARN of your Connect instance (AWS console, Amazon Connect, your instance), like ${INSTANCE_ARN_EXAMPLE}`,
+  casesDomainId: `the id of the Cases domain, the part after "domain/" in the answer of "aws connect list-integration-associations --instance-id INSTANCE_ID --integration-type CASES_DOMAIN", like ${DOMAIN_ID_EXAMPLE}`,
+  flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
+  associate: 'true, or false for an instance that has the function in its list already',
+};
+
+type Key = keyof typeof KEYS;
+
+/**
+ * Turns the context of the CDK app (`cdk deploy -c key=value`) into the stack's props.
+ *
+ * @throws Error that names every key that is missing, wrong or misspelled.
+ */
+export function readAppContext(context: Record<string, unknown>): CaseLookupStackProps {
+  const problems = misspelledKeys(context);
+  const read = <T>(key: Key, parse: (value: string) => T | undefined, ifMissing?: T): T => {
+    const given = context[key] ?? '';
+    const value = given === '' ? ifMissing : parse(String(given));
+    if (value === undefined)
+      problems.push(`${key} ${given === '' ? 'is missing' : `was "${given}"`}; it must be ${KEYS[key]}`);
+    return value as T;
+  };
+
+  const props = {
+    instanceArn: read('instanceArn', (arn) => parseInstanceArn(arn)?.arn),
+    casesDomainId: read('casesDomainId', (id) => (isDomainId(id) ? id : undefined)),
+    flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(8)),
+    associate: read('associate', parseBoolean, true),
+  };
+  if (problems.length > 0) {
+    throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  }
+  return props;
+}
+
+/** A key that nobody reads would be ignored in silence, and the default deployed instead of what was meant. */
+function misspelledKeys(context: Record<string, unknown>): string[] {
+  const keys = Object.keys(KEYS) as Key[];
+  return Object.keys(context).flatMap((given) => {
+    if (keys.includes(given as Key)) return [];
+    const meant = keys.find((key) => alike(key.toLowerCase(), given.toLowerCase()));
+    return meant === undefined ? [] : [`${given} is not a key; did you mean ${meant}?`];
+  });
+}
+
+function alike(key: string, given: string): boolean {
+  return given.length >= 5 && (key.startsWith(given) || given.startsWith(key));
+}
+
+function parseSeconds(value: string): Duration | undefined {
+  return /^[1-8]$/.test(value) ? Duration.seconds(Number(value)) : undefined;
+}
+
+function parseBoolean(value: string): boolean | undefined {
+  return { true: true, false: false }[value];
+}

@@ -1,0 +1,34 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { CaseLookup, type CaseLookupProps } from './case-lookup';
+import { parseInstanceArn } from './instance';
+
+export type CaseLookupStackProps = CaseLookupProps & Pick<StackProps, 'stackName' | 'tags'>;
+
+/** The stack that `cdk deploy` puts beside a Connect instance: into the instance's account and Region. */
+export class CaseLookupStack extends Stack {
+  constructor(scope: Construct, id: string, props: CaseLookupStackProps) {
+    const { stackName, tags, ...lookup } = props;
+    const { account, region } = parseInstanceArn(lookup.instanceArn) ?? {};
+    super(scope, id, {
+      stackName,
+      tags,
+      env: { account, region },
+      description: 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to',
+    });
+    const caseLookup = new CaseLookup(this, 'CaseLookup', lookup);
+
+    new CfnOutput(this, 'FunctionArn', {
+      description: "The ARN for the flow's Invoke Lambda block",
+      value: caseLookup.function.functionArn,
+    });
+    new CfnOutput(this, 'FunctionName', {
+      description: 'The name under which the flow designer lists the function',
+      value: caseLookup.function.functionName,
+    });
+    new CfnOutput(this, 'LogGroupName', {
+      description: 'Where each lookup leaves one line',
+      value: caseLookup.logGroup.logGroupName,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { ConfigurationError, readConfig } from '../../lambda/config';
+
+const environment = { CASES_DOMAIN_ID: 'domain-1', FLOW_TIME_LIMIT_SECONDS: '8' };
+
+describe('readConfig', () => {
+  it('reads the domain, the time limit in milliseconds and how sandboxes are started', () => {
+    expect(readConfig(environment)).toEqual({ domainId: 'domain-1', flowTimeLimit: 8000, onDemand: true });
+  });
+
+  it.each([
+    ['on-demand', true],
+    ['provisioned-concurrency', false],
+    ['snap-start', false],
+  ])('knows that %s sandboxes start on a call: %p', (AWS_LAMBDA_INITIALIZATION_TYPE, onDemand) => {
+    expect(readConfig({ ...environment, AWS_LAMBDA_INITIALIZATION_TYPE }).onDemand).toBe(onDemand);
+  });
+
+  it('lists every problem in one message', () => {
+    expect(() => readConfig({})).toThrow(ConfigurationError);
+    expect(() => readConfig({})).toThrow(/CASES_DOMAIN_ID was missing.*FLOW_TIME_LIMIT_SECONDS was missing/);
+  });
+
+  it.each(['0', '9', '2.5', '-1', ' 8', 'eight', '08'])('refuses the time limit %p', (FLOW_TIME_LIMIT_SECONDS) => {
+    expect(() => readConfig({ ...environment, FLOW_TIME_LIMIT_SECONDS })).toThrow(
+      `FLOW_TIME_LIMIT_SECONDS was "${FLOW_TIME_LIMIT_SECONDS}"; it must be a whole number from 1 to 8`,
+    );
+  });
+
+  it.each(['domain/1', 'a b', 'x'.repeat(501)])('refuses the domain id %p', (CASES_DOMAIN_ID) => {
+    expect(() => readConfig({ ...environment, CASES_DOMAIN_ID })).toThrow('it must be the id of a Cases domain');
+  });
+});

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { InvalidContactEventError, readContact } from '../../../lambda/core/contact';
+
+const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
+const CONTACT = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
+
+const eventWith = (contactData: object) => ({ Name: 'ContactFlowEvent', Details: { ContactData: contactData } });
+
+function messageFor(event: unknown): string {
+  try {
+    readContact(event);
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidContactEventError);
+    expect((error as Error).name).toBe('InvalidContactEventError');
+    return (error as Error).message;
+  }
+  throw new Error('the event was accepted');
+}
+
+describe('readContact', () => {
+  const folder = join(__dirname, '../../../dev/events');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'cases.json');
+
+  it.each(files)('finds the contact in %s', (file) => {
+    const event = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const { InstanceARN, ContactId } = event.Details.ContactData;
+    expect(readContact(event)).toEqual({ contactId: ContactId, contactArn: `${InstanceARN}/contact/${ContactId}` });
+  });
+
+  it('takes partition, Region and account from the event', () => {
+    const instance = 'arn:aws-us-gov:connect:us-gov-west-1:444455556666:instance/abc';
+    expect(readContact(eventWith({ InstanceARN: instance, ContactId: 'c' })).contactArn).toBe(`${instance}/contact/c`);
+  });
+
+  it.each(['VOICE', 'CHAT', 'TASK', 'EMAIL', 'NEXT', '', null, undefined])(
+    'does not mind the channel %p',
+    (Channel) => {
+      const event = eventWith({ InstanceARN: INSTANCE, ContactId: CONTACT, Channel, Queue: null, Extra: [{}] });
+      expect(readContact(event).contactId).toBe(CONTACT);
+    },
+  );
+
+  it.each([
+    ['undefined', undefined, 'event was missing'],
+    ['a text', '{}', 'event was a text of 2 characters'],
+    ['a list', [], 'event was a list'],
+    ['an event of another service', { Records: [] }, 'Details was missing'],
+    ['an event without contact data', { Details: { ContactData: null } }, 'Details.ContactData was null'],
+  ])('refuses %s', (_, event, expected) => expect(messageFor(event)).toContain(expected));
+
+  it.each([
+    [undefined, 'missing'],
+    [null, 'null'],
+    ['', 'an empty text'],
+    [7, 'a number'],
+    [{}, 'an object'],
+    ['8d1f0c52', 'a text that is not an ARN'],
+    ['arn:aws:lambda:us-west-2:111122223333:function/f', 'an ARN of another service'],
+    ['arn:aws:connect:aws-region:1234567890:instance/x', 'a placeholder from the documentation'],
+    ['arn:aws:connect:nowhere:111122223333:instance/x', 'an ARN whose Region is none'],
+    ['arn:aws:connect:us-west-2:account-id:instance/x', 'an ARN whose account is not a number of 12 digits'],
+    [`${INSTANCE}/queue/x`, 'an ARN of something else than an instance'],
+    ['arn:aws:connect:us-west-2:111122223333:phone-number/x', 'an ARN of something else than an instance'],
+    ['arn:aws:connect:us-west-2:111122223333:instance/', 'an ARN whose instance id is not'],
+    [`${INSTANCE}\n`, 'an ARN whose instance id is not'],
+    ['arn:aws:connect:us-west-2:111122223333:instance/..', 'an ARN whose instance id is not'],
+  ])('refuses the instance ARN %p', (InstanceARN, expected) => {
+    const message = messageFor(eventWith({ InstanceARN, ContactId: CONTACT }));
+    expect(message).toContain(`Details.ContactData.InstanceARN was ${expected}`);
+    expect(message).toContain('it must be the ARN of a Connect instance, like arn:aws:connect:us-west-2');
+    expect(message).not.toContain('ContactId');
+  });
+
+  it.each([
+    [undefined, 'missing'],
+    [null, 'null'],
+    ['', 'an empty text'],
+    [5, 'a number'],
+    ['a/../b', 'a text of 6 characters'],
+    ['a\n', 'a text of 2 characters'],
+    ['a:b', 'a text of 3 characters'],
+    ['a*', 'a text of 2 characters'],
+    ['é', 'a text of 1 characters'],
+    ['x'.repeat(257), 'a text of 257 characters'],
+  ])('refuses the contact id %p', (ContactId, expected) => {
+    const message = messageFor(eventWith({ InstanceARN: INSTANCE, ContactId }));
+    expect(message).toContain(`Details.ContactData.ContactId was ${expected}; it must be the id of a contact`);
+  });
+
+  it('names every field that cannot be used in one message', () => {
+    expect(messageFor(eventWith({}))).toMatch(/InstanceARN was missing.*ContactId was missing/);
+  });
+
+  it('either yields a well-formed contact ARN or refuses without repeating what it was sent', () => {
+    const forged = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.jsonValue(),
+      fc.constantFrom(INSTANCE, CONTACT, undefined),
+    );
+    fc.assert(
+      fc.property(forged, forged, (InstanceARN, ContactId) => {
+        const event = eventWith({ InstanceARN, ContactId });
+        try {
+          expect(readContact(event).contactArn).toMatch(
+            /^arn:[a-z-]+:connect:[a-z\d-]+:\d{12}:instance\/[\w-]+\/contact\/[\w-]+$/,
+          );
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidContactEventError);
+          for (const value of [InstanceARN, ContactId]) {
+            if (typeof value === 'string' && value.length > 30 && value !== INSTANCE) {
+              expect((error as Error).message).not.toContain(value);
+            }
+          }
+        }
+      }),
+    );
+  });
+});
