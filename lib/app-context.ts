@@ -58,5 +58,5 @@ function parseSeconds(value: string): Duration | undefined {
 }
 
 function parseBoolean(value: string): boolean | undefined {
-  return { true: true, false: false }[value];
+  return value === 'true' ? true : value === 'false' ? false : undefined;
 }

@@ -49,12 +49,6 @@ export type CaseLookupProps = {
   logRetention?: RetentionDays;
 };
 
-/** Connect refuses the ARN of a function beyond this length (CfnIntegrationAssociation, IntegrationArn). */
-const LONGEST_INTEGRATION_ARN = 140;
-
-/** The longest name of a function, which CloudFormation may use up for one that it makes up. */
-const LONGEST_FUNCTION_NAME = 64;
-
 const FLOW_TIME_LIMITS = { shortest: 1, longest: 8 };
 
 /**
@@ -100,7 +94,7 @@ export class CaseLookup extends Construct {
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
       } satisfies LambdaEnvironment,
     });
-    this.letConnectInvoke(instance, props);
+    this.letConnectInvoke(instance, props.associate);
   }
 
   /** A role of its own instead of the managed policy, which would allow every log group. */
@@ -120,24 +114,17 @@ export class CaseLookup extends Construct {
     });
   }
 
-  private letConnectInvoke(instance: Instance, { associate = true, functionName }: CaseLookupProps): void {
+  private letConnectInvoke(instance: Instance, associate = true): void {
     this.function.addPermission('ConnectMayInvoke', {
       principal: new ServicePrincipal('connect.amazonaws.com'),
       sourceAccount: instance.account,
       sourceArn: instance.arn,
     });
     if (!associate) return;
-    const { partition, region, account } = instance;
-    const nameLength = functionName?.length ?? LONGEST_FUNCTION_NAME;
-    const arnLength = `arn:${partition}:lambda:${region}:${account}:function:`.length + nameLength;
-    if (arnLength > LONGEST_INTEGRATION_ARN) {
-      throw new Error(
-        `functionName was ${nameLength} characters long, which makes the function's ARN ${arnLength}; Connect associates ARNs of at most ${LONGEST_INTEGRATION_ARN} characters. Choose a shorter name.`,
-      );
-    }
     new CfnIntegrationAssociation(this, 'FlowDesignerEntry', {
       instanceId: instance.arn,
       integrationType: 'LAMBDA_FUNCTION',
+      // Unqualified, it stays below the 140 characters that Connect accepts: a function's name has at most 64.
       integrationArn: this.function.functionArn,
     });
   }

@@ -104,5 +104,7 @@ function lambdaEnvironment(fn: SynthesizedFunction, { region, endpoint }: Sandbo
     TZ: ':UTC',
     _HANDLER: 'index.handler',
     ...(endpoint && { AWS_ENDPOINT_URL_CONNECTCASES: endpoint }),
+    // What the SDK says of an older Node.js at this desk would not be said in Lambda.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { CaseLookupStack, type CaseLookupStackProps } from '../../lib/case-lookup-stack';
 
@@ -23,13 +23,11 @@ export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunc
   const app = new App({ outdir });
   const stack = new CaseLookupStack(app, 'ConnectCaseLookup', props);
   const { Resources } = app.synth().getStackArtifact(stack.artifactId).template;
-  const [lambda] = Object.values<{ Type: string; Metadata: Record<string, string>; Properties: LambdaProperties }>(
-    Resources,
-  ).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+  const lambda = Object.values<LambdaResource>(Resources).find(({ Type }) => Type === 'AWS::Lambda::Function');
   if (lambda === undefined) throw new Error('The stack has no function');
-  const { Environment, Timeout, MemorySize } = lambda.Properties;
+  const { Code, Environment, Timeout, MemorySize } = lambda.Properties;
   return {
-    folder: join(outdir, lambda.Metadata['aws:asset:path'] as string),
+    folder: join(outdir, `asset.${basename(Code.S3Key, '.zip')}`),
     environment: Environment.Variables,
     timeout: Timeout * 1000,
     memorySize: MemorySize,
@@ -37,4 +35,12 @@ export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunc
   };
 }
 
-type LambdaProperties = { Environment: { Variables: Record<string, string> }; Timeout: number; MemorySize: number };
+type LambdaResource = {
+  Type: string;
+  Properties: {
+    Code: { S3Key: string };
+    Environment: { Variables: Record<string, string> };
+    Timeout: number;
+    MemorySize: number;
+  };
+};

@@ -1,0 +1,43 @@
+import { startEmulator } from './cases-api/emulator';
+import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
+import { readCommandLine, run } from './command-line';
+import { instanceOf, readEventFile } from './sandbox/event';
+import { startSandbox } from './sandbox/sandbox';
+import { synthesizeFunction } from './sandbox/synthesize';
+
+const HELP = `Invokes the function as the stack deploys it, once, with the event of a file.
+Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code 1).
+
+npm run -s invoke -- EVENT.json [options]
+  --endpoint URL  ask this instead of an emulator of its own
+${EMULATOR_HELP}`;
+
+run(async () => {
+  const { values, positionals } = readCommandLine(HELP, {
+    allowPositionals: true,
+    options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' } },
+  });
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new Error('One event file is needed; --help says more');
+  const { endpoint, ...options } = values;
+  const event = readEventFile(file);
+  const emulatorOptions = readEmulatorOptions(options);
+  const instance = instanceOf(event);
+
+  const fn = synthesizeFunction({ instanceArn: instance.arn, casesDomainId: emulatorOptions.domainId });
+  const emulator = endpoint === undefined ? await startEmulator(emulatorOptions) : undefined;
+  const sandbox = startSandbox(fn, {
+    region: instance.region,
+    endpoint: endpoint ?? emulator?.url,
+    onLog: (line) => console.error(line),
+  });
+  const outcome = await sandbox.invoke(event);
+  if ('result' in outcome) console.log(JSON.stringify(outcome.result));
+  else {
+    console.error(`errorType: ${outcome.errorType}\nerrorMessage: ${outcome.errorMessage}`);
+    process.exitCode = 1;
+  }
+  sandbox.stop();
+  await emulator?.stop();
+  fn.dispose();
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { INSTANCE_ARN_EXAMPLE, type Instance, parseInstanceArn } from '../../lib/instance';
+
+/** Reads an event from a file. @throws Error that names the file when it holds no JSON. */
+export function readEventFile(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read as JSON: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * The instance that an event comes from, so that the function runs in its Region; an example when the event has none,
+ * because then it is for the function to say so.
+ */
+export function instanceOf(event: unknown): Instance {
+  const { Details } = (event ?? {}) as { Details?: { ContactData?: { InstanceARN?: unknown } } };
+  return (
+    parseInstanceArn(String(Details?.ContactData?.InstanceARN)) ?? (parseInstanceArn(INSTANCE_ARN_EXAMPLE) as Instance)
+  );
+}

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-app-'));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+/** Runs the app as the CDK's command line does, from another folder than the project's. */
+function synthesize(context: Record<string, string>) {
+  return spawnSync(process.execPath, [require.resolve('tsx/cli'), join(root, 'bin/app.ts')], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH,
+      CDK_OUTDIR: outdir,
+      CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:bundling-stacks': [], ...context }),
+    },
+  });
+}
+
+describe('the app', () => {
+  it('ends with one message and code 1 when the context cannot be used', () => {
+    const { status, stdout, stderr } = synthesize({ instanceArn: 'x' });
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(
+      /^The context of this app cannot be used:\n- instanceArn was "x".*\n- casesDomainId is missing.*\n$/,
+    );
+  });
+
+  it('synthesises with an instance and a domain, without credentials', () => {
+    const { status, stderr } = synthesize({
+      instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
+      casesDomainId: '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f',
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+});

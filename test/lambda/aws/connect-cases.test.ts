@@ -1,0 +1,95 @@
+import {
+  AccessDeniedException,
+  InternalServerException,
+  ResourceNotFoundException,
+  ThrottlingException,
+  ValidationException,
+} from '@aws-sdk/client-connectcases';
+import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { connectCases } from '../../../lambda/aws/connect-cases';
+import { AttemptFailure } from '../../../lambda/core/failure';
+import { cases } from '../../support/events';
+
+const CONTACT_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/instance-1/contact/contact-1';
+const environment = { ...process.env };
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': cases(12) }, rate: 0 });
+});
+beforeEach(() => {
+  Object.assign(process.env, {
+    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    AWS_REGION: 'us-west-2',
+    AWS_ENDPOINT_URL_CONNECTCASES: emulator.url,
+  });
+});
+afterAll(async () => {
+  process.env = environment;
+  await emulator.stop();
+});
+
+const read = (token?: string, signal = new AbortController().signal) =>
+  connectCases('domain-1')(CONTACT_ARN, token, signal);
+
+async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailure> {
+  const error = await attempt.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(AttemptFailure);
+  return error as AttemptFailure;
+}
+
+describe('connectCases', () => {
+  it('reads page after page', async () => {
+    const first = await read();
+    expect(first.cases.map(({ caseId }) => caseId)).toEqual(cases(10).map(({ caseId }) => caseId));
+    const second = await read(first.nextToken);
+    expect(second).toEqual({ cases: cases(12).slice(10) });
+  });
+
+  it.each(['null-token', 'ok'])('takes a page without a further token as the last: %s', async (fault) => {
+    emulator.play(fault);
+    const page = await read(fault === 'ok' ? (await read()).nextToken : undefined);
+    expect(page).not.toHaveProperty('nextToken');
+  });
+
+  it.each([
+    ['throttle', 'throttled', true, ThrottlingException],
+    ['500', 'unavailable', true, InternalServerException],
+    ['400', 'invalidRequest', false, ValidationException],
+    ['403', 'denied', false, AccessDeniedException],
+    ['404', 'notFound', false, ResourceNotFoundException],
+    ['html-throttle', 'throttled', true, SyntaxError],
+    ['503', 'unavailable', true, SyntaxError],
+    ['not-json', 'malformedAnswer', false, SyntaxError],
+  ] as const)('reports %s as %s and keeps what the SDK threw', async (fault, kind, retryable, thrown) => {
+    emulator.play(fault);
+    const before = emulator.requests.length;
+    const failure = await failureOf(read());
+    expect(failure).toMatchObject({ kind, retryable });
+    expect(failure.cause).toHaveProperty('constructor.name', thrown.name);
+    expect(emulator.requests.length - before).toBe(1);
+  });
+
+  it.each(['empty', 'wrong-shape'])('does not take a 200 of the shape %s for a page', async (fault) => {
+    emulator.play(fault);
+    expect(await failureOf(read())).toMatchObject({ kind: 'malformedAnswer', retryable: false });
+  });
+
+  it.each(['throttle:2', '500:2'])('passes on how long Cases asks to be left alone: %s', async (fault) => {
+    emulator.play(fault);
+    const { retryAfter } = await failureOf(read());
+    expect(retryAfter).toBeGreaterThan(1900);
+    expect(retryAfter).toBeLessThanOrEqual(2000);
+  });
+
+  it.each(['hang', 'drip:50'])('stops when it is told to, whatever the service does: %s', async (fault) => {
+    emulator.play(fault);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 100);
+    expect(await failureOf(read(undefined, controller.signal))).toMatchObject({ kind: 'timedOut', retryable: true });
+  });
+});

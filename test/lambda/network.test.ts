@@ -1,0 +1,108 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { startEmulator } from '../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { cases, eventFor } from '../support/events';
+
+const FLOW_TIME_LIMIT = 3000;
+const fn = deployedFunction(FLOW_TIME_LIMIT / 1000);
+
+async function portOf(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as { port: number }).port;
+}
+
+/** A port on which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  const port = await portOf(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function invokeOnce(endpoint: string) {
+  const sandbox = sandboxOf(fn, endpoint);
+  await sandbox.initialised;
+  const started = performance.now();
+  const outcome = await sandbox.invoke(eventFor('any'));
+  sandbox.stop();
+  return { ...outcome, time: performance.now() - started };
+}
+
+describe('the deployed function on a broken network', () => {
+  it('ends in CasesUnreachableError, in time, when the connection is refused', async () => {
+    const { time, ...outcome } = await invokeOnce(`http://127.0.0.1:${await closedPort()}`);
+    expect(outcome).toMatchObject({ errorType: 'CasesUnreachableError' });
+    expect(time).toBeLessThan(FLOW_TIME_LIMIT);
+  });
+
+  it('ends in CasesUnreachableError, in time, when the name does not resolve', async () => {
+    const { time, ...outcome } = await invokeOnce('http://cases.invalid');
+    expect(outcome).toMatchObject({ errorType: 'CasesUnreachableError' });
+    expect(time).toBeLessThan(FLOW_TIME_LIMIT);
+  });
+
+  it('ends in CasesUnreachableError, in time, when the TLS handshake fails', async () => {
+    const server = createTlsServer({});
+    server.on('tlsClientError', () => {});
+    const { time, ...outcome } = await invokeOnce(`https://127.0.0.1:${await portOf(server)}`);
+    expect(outcome).toMatchObject({ errorType: 'CasesUnreachableError' });
+    expect(time).toBeLessThan(FLOW_TIME_LIMIT);
+    server.close();
+  });
+
+  it('ends in LookupTimedOutError, in time, when a server accepts and never says a word', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => sockets.push(socket));
+    const { time, ...outcome } = await invokeOnce(`https://127.0.0.1:${await portOf(server)}`);
+    expect(outcome).toMatchObject({ errorType: 'LookupTimedOutError' });
+    expect(time).toBeLessThan(FLOW_TIME_LIMIT);
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+
+  it('answers over a new connection when the old one died while the sandbox was frozen', async () => {
+    const linked = { before: cases(1), after: cases(2) };
+    const first = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
+    const sandbox = sandboxOf(fn, first.url);
+    expect(await sandbox.invoke(eventFor('before'))).toHaveProperty('result.caseCount', '1');
+    sandbox.freeze();
+    await first.stop();
+    const second = await startEmulator({
+      domainId: DEFAULT_DOMAIN_ID,
+      cases: linked,
+      port: Number(new URL(first.url).port),
+    });
+    sandbox.thaw();
+    expect(await sandbox.invoke(eventFor('after'))).toHaveProperty('result.caseCount', '2');
+    expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
+    sandbox.stop();
+    await second.stop();
+  });
+});
+
+describe('the deployed function and a contact with 10,000 cases', () => {
+  it('counts them all where the quota allows it', async () => {
+    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: { any: cases(10_000) }, rate: 0 });
+    const sandbox = sandboxOf(
+      { ...fn, environment: { ...fn.environment, FLOW_TIME_LIMIT_SECONDS: '8' }, timeout: 8000 },
+      emulator.url,
+    );
+    const { result } = (await sandbox.invoke(eventFor('any'))) as { result: Record<string, string> };
+    expect(result.caseCount).toBe('10000');
+    expect(result.caseIds?.split('_')).toHaveLength(100);
+    expect(emulator.requests).toHaveLength(1000);
+    sandbox.stop();
+    await emulator.stop();
+  });
+
+  it('ends in CasesThrottledError rather than in a part of them under the default quota', async () => {
+    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: { any: cases(10_000) } });
+    const sandbox = sandboxOf(fn, emulator.url);
+    const outcome = await sandbox.invoke(eventFor('any'));
+    expect(outcome).toMatchObject({ errorType: 'CasesThrottledError' });
+    sandbox.stop();
+    await emulator.stop();
+  });
+});

@@ -1,0 +1,133 @@
+import { Duration } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
+
+const FUNCTION = 'AWS::Lambda::Function';
+const ASSOCIATION = 'AWS::Connect::IntegrationAssociation';
+
+describe('the stack', () => {
+  const { stack, template } = synthesized();
+
+  it("goes to the instance's account and Region", () => {
+    expect([stack.account, stack.region]).toEqual(['111122223333', 'us-west-2']);
+  });
+
+  it('holds nothing but what the function needs and Connect needs to invoke it', () => {
+    const types = Object.values(template.toJSON().Resources).map((resource) => (resource as { Type: string }).Type);
+    expect(types.sort()).toEqual([
+      ASSOCIATION,
+      'AWS::IAM::Policy',
+      'AWS::IAM::Role',
+      FUNCTION,
+      'AWS::Lambda::Permission',
+      'AWS::Logs::LogGroup',
+    ]);
+  });
+
+  it('runs one function on Node.js 24 and ARM with JSON logs, traces and the time of the block', () => {
+    template.hasResourceProperties(FUNCTION, {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Timeout: 8,
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Logs') } },
+      Environment: { Variables: { CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8' } },
+    });
+  });
+
+  it('keeps the log for three months in a group of its own', () => {
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  });
+
+  it('allows the role one operation on one domain, its own log, and traces', () => {
+    const policies = [
+      ...Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) => Properties.Policies),
+      ...Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties),
+    ];
+    expect(policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'cases:ListCasesForContact',
+        Resource: `arn:aws:cases:us-west-2:111122223333:domain/${DOMAIN_ID}`,
+      },
+      {
+        Effect: 'Allow',
+        Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        Resource: { 'Fn::GetAtt': [expect.stringContaining('Logs'), 'Arn'] },
+      },
+      { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
+    ]);
+    template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+  });
+
+  it('lets this one instance invoke the function and nobody else', () => {
+    template.resourceCountIs('AWS::Lambda::Permission', 1);
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      Principal: 'connect.amazonaws.com',
+      SourceAccount: '111122223333',
+      SourceArn: INSTANCE_ARN,
+    });
+  });
+
+  it('puts the function into the list of the flow designer', () => {
+    template.hasResourceProperties(ASSOCIATION, {
+      InstanceId: INSTANCE_ARN,
+      IntegrationType: 'LAMBDA_FUNCTION',
+      IntegrationArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Function'), 'Arn'] },
+    });
+  });
+
+  it('can have no function name that makes its ARN longer than the 140 characters that Connect associates', () => {
+    const instanceArn = INSTANCE_ARN.replace('arn:aws:', 'arn:aws-us-gov:').replace('us-west-2', 'ap-southeast-2');
+    const { stack } = synthesized({ instanceArn, functionName: 'x'.repeat(64) });
+    const arn = `arn:aws-us-gov:lambda:${stack.region}:${stack.account}:function:${'x'.repeat(64)}`;
+    expect(arn.length).toBeLessThanOrEqual(140);
+  });
+
+  it('says what a deployer needs next', () => {
+    expect(Object.keys(template.findOutputs('*')).sort()).toEqual(['FunctionArn', 'FunctionName', 'LogGroupName']);
+  });
+
+  it('is silent about a Region that has Cases', () => {
+    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
+  });
+});
+
+describe('the props of the stack', () => {
+  it('leave out the association for an instance that has it', () => {
+    synthesized({ associate: false }).template.resourceCountIs(ASSOCIATION, 0);
+  });
+
+  it.each([1, 3, 8])('make %i s the time of function and lookup alike', (seconds) => {
+    synthesized({ flowTimeLimit: Duration.seconds(seconds) }).template.hasResourceProperties(FUNCTION, {
+      Timeout: seconds,
+      Environment: { Variables: { FLOW_TIME_LIMIT_SECONDS: String(seconds) } },
+    });
+  });
+
+  it('follow the partition of the instance', () => {
+    const instanceArn = INSTANCE_ARN.replace('arn:aws:', 'arn:aws-us-gov:').replace('us-west-2', 'us-gov-west-1');
+    const roles = synthesized({ instanceArn }).template.findResources('AWS::IAM::Role');
+    expect(JSON.stringify(roles)).toContain(`arn:aws-us-gov:cases:us-gov-west-1:111122223333:domain/${DOMAIN_ID}`);
+  });
+
+  it('warn of a Region that Cases does not serve', () => {
+    const { stack } = synthesized({ instanceArn: INSTANCE_ARN.replace('us-west-2', 'eu-north-1'), associate: false });
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('not known to exist in eu-north-1'));
+  });
+
+  it.each([
+    ['instanceArn', { instanceArn: 'x' }, 'instanceArn must be the ARN of a Connect instance'],
+    ['casesDomainId', { casesDomainId: 'a/b' }, 'casesDomainId must be the id of a Cases domain'],
+    ['flowTimeLimit', { flowTimeLimit: Duration.seconds(9) }, 'flowTimeLimit must be whole seconds from 1 to 8'],
+    ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit must be whole seconds'],
+    ['functionName', { functionName: 'x'.repeat(65) }, 'Function name can not be longer than 64 characters'],
+  ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
+
+  it('name every problem at once', () => {
+    const wrong = { casesDomainId: 'a/b', flowTimeLimit: Duration.minutes(1) };
+    expect(() => synthesized(wrong)).toThrow(/casesDomainId must.*flowTimeLimit must/);
+  });
+});

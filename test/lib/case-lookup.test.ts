@@ -1,0 +1,39 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CaseLookup } from '../../lib/case-lookup';
+import { DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
+
+const props = { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID };
+
+describe("the construct in somebody else's stack", () => {
+  it.each([
+    ['of the same account and Region', { account: '111122223333', region: 'us-west-2' }],
+    ['whose account and Region are not known yet', undefined],
+  ])('fits into a stack %s', (_, env) => {
+    const stack = new Stack(unbundledApp(), 'Theirs', { env });
+    const lookup = new CaseLookup(stack, 'Lookup', {
+      ...props,
+      flowTimeLimit: Duration.seconds(4),
+      functionName: 'their-name',
+      logRetention: RetentionDays.ONE_WEEK,
+    });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'their-name', Timeout: 4 });
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+    expect(stack.resolve(lookup.function.functionArn)).toHaveProperty('Fn::GetAtt');
+  });
+
+  it('refuses a stack that Connect cannot reach, and says which part differs', () => {
+    const stack = new Stack(unbundledApp(), 'Theirs', { env: { account: '444455556666', region: 'eu-west-2' } });
+    expect(() => new CaseLookup(stack, 'Lookup', props)).toThrow(
+      /the stack's region is eu-west-2, the instance's is us-west-2.*the stack's account is 444455556666/,
+    );
+  });
+
+  it('refuses an instance ARN that is known only at deployment', () => {
+    const stack = new Stack(unbundledApp(), 'Theirs');
+    const instanceArn = `arn:aws:connect:${Aws.REGION}:${Aws.ACCOUNT_ID}:instance/x`;
+    expect(() => new CaseLookup(stack, 'Lookup', { ...props, instanceArn })).toThrow('known before deployment');
+  });
+});

@@ -1,0 +1,13 @@
+/** A contact-flow event of a call with the members that a lookup needs. */
+export function eventFor(contactId: string) {
+  const InstanceARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
+  return {
+    Name: 'ContactFlowEvent',
+    Details: { ContactData: { Channel: 'VOICE', ContactId: contactId, InstanceARN }, Parameters: {} },
+  };
+}
+
+/** Numbered cases of a contact. */
+export function cases(count: number) {
+  return Array.from({ length: count }, (_, index) => ({ caseId: `case-${index}`, templateId: `template-${index}` }));
+}
