@@ -1,5 +1,8 @@
 import type { Clock } from './clock';
 
+/** Milliseconds that a call is under way at the most, so that one sent while a block waited may arrive after its end. */
+const LONGEST_WAY = 300;
+
 /**
  * Keeps a failure from multiplying. Connect calls a failed function again, up to three times, while its block still
  * waits; what has just failed for good would fail again and only spend quota that other callers need. Until the block
@@ -18,7 +21,7 @@ export function refuseRepeatedCalls(clock: Clock) {
     ask: () => Promise<T>,
   ): Promise<T> {
     for (const [failed, failure] of failures) {
-      if (failure.blockEnd <= clock.now()) failures.delete(failed);
+      if (failure.blockEnd + LONGEST_WAY <= clock.now()) failures.delete(failed);
     }
     const failure = failures.get(key);
     if (failure !== undefined) throw failure.error;

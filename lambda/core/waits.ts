@@ -1,17 +1,17 @@
 import type { FailureKind } from './failure';
 
-/** Times in milliseconds: the quota of 2 requests a second brings one every 500. */
+/** Times in milliseconds. Chosen by measurement, see docs/overload.md; the default quota brings a token every 500. */
 const THROTTLED = {
   /** Asking sooner than this has little chance and costs a request. */
-  shortest: 150,
+  shortest: 100,
   /** Waiting longer than this leaves tokens lying when few contacts compete for them. */
-  longest: 2000,
-  /** How many times more often a lookup asks for each page that it holds already. */
-  urgencyPerPage: 4,
+  longestRange: 2000,
+  /** By how much each page that a lookup holds shortens the range of its waits. */
+  urgencyOfPage: 3,
 };
 
 /** Times in milliseconds: what a moment may have mended is tried again at once, then ever more seldom. */
-const OTHER = { shortest: 20, firstRange: 100, longest: 2000 };
+const OTHER = { shortest: 20, firstRange: 100, longestRange: 2000 };
 
 /** What is known of a failure when the wait after it is chosen; times in milliseconds. */
 export type Setback = {
@@ -45,9 +45,9 @@ export function chooseWait(setback: Setback, random: () => number): number | und
 }
 
 function throttledRange({ pagesHeld, longestPause }: Setback): number {
-  return Math.min(longestPause / 2, THROTTLED.longest) / (1 + THROTTLED.urgencyPerPage * pagesHeld);
+  return Math.min(longestPause / 2, THROTTLED.longestRange) / THROTTLED.urgencyOfPage ** pagesHeld;
 }
 
 function otherRange({ failures }: Setback): number {
-  return Math.min(OTHER.firstRange * 2 ** (failures - 1), OTHER.longest);
+  return Math.min(OTHER.firstRange * 2 ** (failures - 1), OTHER.longestRange);
 }

@@ -11,23 +11,23 @@ describe('refuseRepeatedCalls', () => {
   const fail = () => Promise.reject(failure);
   const answer = () => Promise.resolve('answer');
 
-  it('fails a repeated call from memory while the block that saw the failure can still be waiting', async () => {
+  it('fails a repeated call from memory until none can arrive that was sent while the block waited', async () => {
     const times = { now: 0 };
     const lookUp = guardAt(times);
     await expect(lookUp('a', BLOCK_END, fail)).rejects.toBe(failure);
-    times.now = BLOCK_END - 1;
+    times.now = BLOCK_END + 299;
     const ask = jest.fn(answer);
     await expect(lookUp('a', times.now + 8000, ask)).rejects.toBe(failure);
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('asks anew once that block has given up, however often it was repeated before', async () => {
+  it('asks anew after that, however often it was repeated before', async () => {
     const times = { now: 0 };
     const lookUp = guardAt(times);
     await expect(lookUp('a', BLOCK_END, fail)).rejects.toBe(failure);
     times.now = 4000;
     await expect(lookUp('a', 12_000, answer)).rejects.toBe(failure);
-    times.now = BLOCK_END;
+    times.now = BLOCK_END + 300;
     await expect(lookUp('a', 16_000, answer)).resolves.toBe('answer');
   });
 

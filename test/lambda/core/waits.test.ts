@@ -11,23 +11,23 @@ const range = (setback: Setback) => [chooseWait(setback, () => 0), chooseWait(se
 
 describe('chooseWait', () => {
   it.each([
-    ['a first refusal', {}, [150, 2150]],
-    ['a tenth refusal', { failures: 10 }, [150, 2150]],
-    ['a refusal when two seconds are left', { longestPause: 2000 }, [150, 1150]],
-    ['a refusal when a lookup holds a page', { pagesHeld: 1 }, [150, 550]],
-    ['a refusal when a lookup holds four', { pagesHeld: 4 }, [150, 150 + 2000 / 17]],
+    ['a first refusal', {}, [100, 2100]],
+    ['a tenth refusal', { failures: 10 }, [100, 2100]],
+    ['a refusal when two seconds are left', { longestPause: 2000 }, [100, 1100]],
+    ['a refusal when a lookup holds a page', { pagesHeld: 1 }, [100, 100 + 2000 / 3]],
+    ['a refusal when a lookup holds four', { pagesHeld: 4 }, [100, 100 + 2000 / 81]],
     ['a refusal that asks for a second', { retryAfter: 1000 }, [1000, 3000]],
-    ['a refusal that asks for more than is left', { retryAfter: 8000 }, [150, 2150]],
-    ['a Retry-After in the past', { retryAfter: -5000 }, [150, 2150]],
+    ['a refusal that asks for more than is left', { retryAfter: 8000 }, [100, 2100]],
+    ['a Retry-After in the past', { retryAfter: -5000 }, [100, 2100]],
     ['a first broken connection', { kind: 'unreachable' }, [20, 120]],
     ['a third server error', { kind: 'unavailable', failures: 3 }, [20, 420]],
     ['a hundredth server error', { kind: 'unavailable', failures: 100 }, [20, 2020]],
-    ['the last moment', { longestPause: 160 }, [150, 160]],
+    ['the last moment', { longestPause: 110 }, [100, 110]],
   ] as const)('after %s draws from a range', (_, setback, expected) => {
     expect(range({ ...throttledAt, ...setback })).toEqual(expected);
   });
 
   it('chooses none when no attempt after it could finish', () => {
-    expect(range({ ...throttledAt, longestPause: 149 })).toEqual([undefined, undefined]);
+    expect(range({ ...throttledAt, longestPause: 99 })).toEqual([undefined, undefined]);
   });
 });

@@ -1,0 +1,88 @@
+import { StandardRetryStrategy } from '@smithy/core/retry';
+import { openBudget } from '../../lambda/core/budget';
+import { listLinkedCases } from '../../lambda/core/cases';
+import { AttemptFailure } from '../../lambda/core/failure';
+import { refuseRepeatedCalls } from '../../lambda/core/repeated-calls';
+import { CONNECT, type Contact, type World } from './world';
+
+/** One invocation in a sandbox: lists the contact's cases or throws. */
+export type Invoke = (contact: Contact) => Promise<unknown>;
+
+/** A way to deal with throttling; each sandbox has a state of its own. */
+export type Policy = {
+  name: string;
+  startSandbox(world: World): Invoke;
+  /** Connect calls a failed function once only, as if it never repeated a call. */
+  calledOnce?: boolean;
+};
+
+const never = new AbortController().signal;
+
+/** Lists all pages; `read` makes one attempt or several for each. */
+async function listPages(world: World, contact: Contact, read: (attempt: () => Promise<Page>) => Promise<Page>) {
+  const readPage = world.readPagesOf(contact);
+  let token: string | undefined;
+  do {
+    ({ nextToken: token } = await read(() => readPage('contact', token, never)));
+  } while (token !== undefined);
+}
+
+type Page = { nextToken?: string };
+
+const noRetry: Policy = {
+  name: 'no retry',
+  startSandbox: (world) => (contact) => listPages(world, contact, (attempt) => attempt()),
+};
+
+/** The SDK's own class with its defaults, driven as the SDK's middleware drives it. */
+const sdkStandard: Policy = {
+  name: 'SDK standard',
+  startSandbox(world) {
+    const strategy = new StandardRetryStrategy(3);
+    return (contact) =>
+      listPages(world, contact, async (attempt) => {
+        let token = await strategy.acquireInitialRetryToken('');
+        for (;;) {
+          try {
+            const page = await attempt();
+            strategy.recordSuccess(token);
+            return page;
+          } catch (error) {
+            const throttled = error instanceof AttemptFailure && error.kind === 'throttled';
+            const errorType = throttled ? 'THROTTLING' : 'CLIENT_ERROR';
+            token = await strategy.refreshRetryTokenForRetry(token, { errorType }).catch(() => Promise.reject(error));
+          }
+        }
+      });
+  },
+};
+
+function ours(name: string, { guarded }: { guarded: boolean }): Policy {
+  return {
+    name,
+    startSandbox({ clock, random, readPagesOf }) {
+      const unlessJustFailed = refuseRepeatedCalls(clock);
+      return (contact) => {
+        const { blockLimit } = CONNECT;
+        const budget = openBudget({
+          now: clock.now(),
+          flowTimeLimit: blockLimit,
+          alreadyWaited: 0,
+          remaining: blockLimit,
+        });
+        const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
+        const ask = () => listLinkedCases('contact', readPagesOf(contact), { budget, clock, random, figures });
+        return guarded ? unlessJustFailed('contact', budget.blockEnd, ask) : ask();
+      };
+    },
+  };
+}
+
+/** Every policy that is compared; the oracle is none, because it needs to see all contacts at once. */
+export const POLICIES = {
+  noRetry,
+  sdkCalledOnce: { ...sdkStandard, name: 'SDK standard, called once', calledOnce: true },
+  sdkStandard,
+  unguarded: ours('ours, no guard', { guarded: false }),
+  ours: ours('ours', { guarded: true }),
+};

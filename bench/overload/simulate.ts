@@ -1,0 +1,84 @@
+import { sleep } from '../../lambda/core/clock';
+import type { Policy } from './policies';
+import { logNormal } from './random';
+import { ASSUMED, CONNECT, type Contact, createWorld, type World } from './world';
+
+/** What became of the contacts of one run or of several. */
+export type Tally = {
+  contacts: number;
+  /** Milliseconds from the block's start to the answer, for each contact that was answered in time. */
+  times: number[];
+  requests: number;
+  /** Requests sent when nobody listened any more. */
+  unheard: number;
+};
+
+export type Circumstances = {
+  /** Every request is denied for want of permission. */
+  denied?: boolean;
+  /** Connect's repeated call reaches another sandbox than the one that failed. */
+  repeatsElsewhere?: boolean;
+};
+
+/** Lets contacts arrive in an account whose sandboxes all follow one policy. */
+export async function simulate(
+  policy: Policy,
+  contacts: Contact[],
+  seed: number,
+  circumstances: Circumstances = {},
+): Promise<Tally> {
+  const world = createWorld(seed, circumstances);
+  const times: number[] = [];
+  const restore = putGlobalsOn(world);
+  letArrive(world, contacts, async (contact) => {
+    const time = await askAsConnectDoes(world, policy, contact, circumstances);
+    if (time <= CONNECT.blockLimit) times.push(time);
+  });
+  await world.clock.run();
+  restore();
+  return { contacts: contacts.length, times, requests: world.requests, unheard: world.unheard };
+}
+
+/** One block: invokes the function, and again when it failed, while the block's time lasts. */
+async function askAsConnectDoes(world: World, policy: Policy, contact: Contact, { repeatsElsewhere }: Circumstances) {
+  const { clock, random } = world;
+  const blockEnd = contact.at + CONNECT.blockLimit;
+  let invoke = policy.startSandbox(world);
+  const repeats = policy.calledOnce ? 0 : CONNECT.repeats;
+  for (let call = 0; call <= repeats && clock.now() < blockEnd; call++) {
+    if (repeatsElsewhere) invoke = policy.startSandbox(world);
+    await sleep(clock, logNormal(random, ASSUMED.invocation));
+    const answered = await invoke(contact).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return clock.now() + ASSUMED.returning - contact.at;
+    await sleep(clock, ASSUMED.repeatPause);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function letArrive({ clock }: World, contacts: Contact[], welcome: (contact: Contact) => void): void {
+  const arrive = (index: number) => {
+    const contact = contacts[index];
+    if (contact === undefined) return;
+    clock.after(contact.at - clock.now(), () => {
+      welcome(contact);
+      arrive(index + 1);
+    });
+  };
+  arrive(0);
+}
+
+/** Puts what a library takes from its surroundings on the virtual clock and the seed, and returns the way back. */
+function putGlobalsOn({ clock, random }: World): () => void {
+  const { setTimeout } = globalThis;
+  const { random: mathRandom } = Math;
+  globalThis.setTimeout = ((callback: () => void, pause = 0) =>
+    clock.after(pause, callback)) as unknown as typeof setTimeout;
+  Math.random = random;
+  return () => {
+    globalThis.setTimeout = setTimeout;
+    Math.random = mathRandom;
+  };
+}
