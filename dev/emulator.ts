@@ -1,20 +1,18 @@
 import { type RequestRecord, startEmulator } from './cases-api/emulator';
-import { EMULATOR_ARGUMENTS, EMULATOR_HELP, parseNumber, readEmulatorOptions } from './cases-api/options';
+import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
 
-const HELP = `Emulates ListCasesForContact of Amazon Connect Cases until it is interrupted.
-Prints its URL on stdout and each request on stderr.
+const HELP = `Emulates the operation ListCasesForContact of Amazon Connect Cases until it is interrupted.
+Prints its URL on stdout and a line for each request on stderr.
 
 npm run emulator -- [options]
-  --port N        (default: any that is free)
+  --port N        the port to listen on, on the loopback interface (default: any that is free)
 ${EMULATOR_HELP}`;
 
 run(async () => {
   const { values } = readCommandLine(HELP, { options: { ...EMULATOR_ARGUMENTS, port: { type: 'string' } } });
-  const { port = '0', ...options } = values;
   const emulator = await startEmulator({
-    ...readEmulatorOptions(options),
-    port: parseNumber(port, 0),
+    ...readEmulatorOptions(values),
     onRequest: (record) => console.error(describe(record)),
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -23,8 +21,20 @@ run(async () => {
   console.log(emulator.url);
 });
 
-function describe({ at, method, path, status, outcome, contactId, cases, tokensLeft }: RequestRecord): string {
-  const what = cases === undefined ? outcome : `${outcome}, ${cases} cases`;
-  const quota = Number.isFinite(tokensLeft) ? `, quota left ${tokensLeft.toFixed(1)}` : '';
-  return `${(at / 1000).toFixed(3)} s  ${status ?? '---'} ${what}  ${contactId ?? `${method} ${path}`}${quota}`;
+/** A line for a person; of what a request holds it shows the contact id only. */
+function describe({ method, path, status, outcome, contactId, page, cases, tokensLeft }: RequestRecord): string {
+  return [
+    new Date().toISOString().slice(11, 23),
+    status ?? '---',
+    outcome,
+    contactId === undefined ? `${method} ${path}` : `contact ${contactId}`,
+    page === undefined ? [] : `page ${page}`,
+    cases === undefined ? [] : `cases ${cases}`,
+    Number.isFinite(tokensLeft) ? `quota ${tokensLeft.toFixed(1)}` : [],
+  ]
+    .flat()
+    .join('  ');
 }
+
+// Whoever read the output may stop reading; that is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

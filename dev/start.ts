@@ -93,9 +93,9 @@ function resultOf(outcome: Outcome): string {
 function describe({ title }: Scenario, { outcome, seconds, requests, began }: Showing): string {
   const timeline = requests.map(({ at, outcome: what, cases }, index) => {
     const wait = index === 0 ? 0 : at - (requests[index - 1]?.at ?? 0);
-    const waited = wait > 100 ? `after ${(wait / 1000).toFixed(2)} s  ` : '';
-    const page = cases === undefined ? 'throttled' : `page of ${cases}`;
-    return `   ${((at - began) / 1000).toFixed(2).padStart(5)} s  ${waited}${what === 'ok' ? page : what}`;
+    const waited = wait > 100 ? `waited ${(wait / 1000).toFixed(2)} s, ` : '';
+    const got = cases === undefined ? what.replace('throttle', 'throttled') : `page of ${cases}`;
+    return `   ${((at - began) / 1000).toFixed(2).padStart(5)} s  ${waited}${got}`;
   });
   return [title, ...timeline, ...answerLines(outcome, seconds), ''].join('\n');
 }

@@ -1,39 +1,64 @@
-import { STATUS_CODES } from 'node:http';
+import type { Send } from './send';
 
-/** One HTTP answer, whole. */
+/** What goes back to the client. */
 export type Answer = {
   status: number;
-  headers?: Record<string, string>;
+  headers: Record<string, string>;
   body: string;
-  /** What a person calls this answer: `ok` or the type of the error. */
-  outcome: string;
-  /** How many cases are on the page, if it is one. */
-  cases?: number;
+  /** The type of the error that it tells of. */
+  errorType?: string;
+  /** Milliseconds to wait before it is sent. */
+  delay?: number;
+  /** How it is sent, when not simply in one piece. */
+  send?: Send;
 };
 
-/** Answers with a page as the service does when all is well. */
-export function page(body: { cases: unknown[]; nextToken?: string | null }): Answer {
-  return { status: 200, body: JSON.stringify(body), outcome: 'ok', cases: body.cases.length };
+/** The status codes of the published exceptions, and of those that AWS's front door gives for any service. */
+const STATUS = {
+  AccessDeniedException: 403,
+  ExpiredTokenException: 403,
+  IncompleteSignatureException: 403,
+  InternalServerException: 500,
+  InvalidSignatureException: 403,
+  MissingAuthenticationTokenException: 403,
+  NotEmulatedException: 501,
+  RequestEntityTooLargeException: 413,
+  ResourceNotFoundException: 404,
+  SerializationException: 400,
+  ThrottlingException: 429,
+  ValidationException: 400,
+} as const;
+
+/** A successful answer as the REST-JSON protocol has it. */
+export function jsonAnswer(body: unknown): Answer {
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-/** Answers with an error as REST-JSON has it: the type in a header, the message and further members in the body. */
-export function serviceError(
-  status: number,
-  type: string,
-  message: string,
-  { retryAfter, ...members }: { retryAfter?: number | undefined; [member: string]: unknown } = {},
-): Answer {
-  const headers = { 'x-amzn-errortype': type, ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }) };
-  return { status, headers, body: JSON.stringify({ message, ...members }), outcome: type };
-}
-
-/** Answers as something in front of the service does, which knows nothing of JSON. */
-export function html(status: number): Answer {
-  const title = `${status} ${STATUS_CODES[status]}`;
+/** An exception as the REST-JSON protocol has it: its type in a header, its members in the body. */
+export function errorAnswer(errorType: keyof typeof STATUS, message: string, members: object = {}): Answer {
   return {
-    status,
-    headers: { 'content-type': 'text/html' },
-    body: `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
-    outcome: `html-${status}`,
+    status: STATUS[errorType],
+    headers: { 'content-type': 'application/json', 'x-amzn-ErrorType': errorType },
+    body: JSON.stringify({ message, ...members }),
+    errorType,
   };
+}
+
+/** What something between client and service answers, which knows nothing of the protocol. */
+export function htmlAnswer(status: number, title: string): Answer {
+  const body = `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
+  return { status, headers: { 'content-type': 'text/html' }, body };
+}
+
+/** The exception for a domain that is not there. */
+export function domainNotFound(domainId: string): Answer {
+  return errorAnswer('ResourceNotFoundException', 'No such Cases domain in this account and Region.', {
+    resourceId: domainId,
+    resourceType: 'Domain',
+  });
+}
+
+/** The exception for a quota that is used up. */
+export function throttled(): Answer {
+  return errorAnswer('ThrottlingException', 'Rate exceeded: the quota of this account and Region is used up.');
 }

@@ -1,123 +1,110 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Answer, serviceError } from './answer';
-import { refuseUnsigned } from './authorization';
-import { openCall, sendAnswer } from './call';
-import { parseFaults } from './faults';
-import { readPageRequest } from './request';
+import { performance } from 'node:perf_hooks';
+import type { Answer } from './answer';
+import { wait, whole } from './send';
 import { type CasesByContact, createService } from './service';
-import { createTokenBucket } from './token-bucket';
 
 export type EmulatorOptions = {
-  /** The one domain that exists. */
+  /** The one Cases domain that is there. */
   domainId: string;
-  /** A contact that is not among them has no cases. */
+  /** The cases of each contact; a contact that is not named has none. */
   cases?: CasesByContact;
-  /** 0 for any that is free. */
+  /** The port to listen on; 0, the default, takes any that is free. */
   port?: number;
-  /** Requests a second that the account may make; 0 for no quota. */
+  /** The quota's requests a second, 2 unless told otherwise; 0 stands for no quota. */
   rate?: number;
-  /** Requests at once after a rest. */
+  /** The most requests at once that the quota allows, 2 unless told otherwise. */
   burst?: number;
   /** Milliseconds added to each answer. */
   latency?: number;
-  /** See {@link parseFaults}. */
+  /** A fault script: what the next requests meet, such as `throttle,slow:800,ok`. */
   faults?: string;
-  /** Told of each request when its outcome is decided. */
+  /** Told of each request as soon as its outcome is decided. */
   onRequest?: (record: RequestRecord) => void;
 };
 
 /** What became of a request. */
 export type RequestRecord = {
-  /** Milliseconds since the emulator started. */
+  /** When it had arrived, in milliseconds since the emulator started. */
   at: number;
   method: string;
   path: string;
-  /** `ok`, the type of the error that was sent, or what a scripted fault did to the connection. */
+  /** The answer's status code; undefined when nothing is answered. */
+  status?: number;
+  /** `ok`, `throttle`, the name of a fault or the type of an error. */
   outcome: string;
-  status: number | undefined;
-  contactId: string | undefined;
-  /** Cases on the page that was sent. */
-  cases: number | undefined;
-  /** Tokens of the quota that were left. */
+  contactId?: string;
+  /** Which page was asked for, from 1. */
+  page?: number;
+  /** How many cases the answer holds. */
+  cases?: number;
+  /** The quota's tokens after it, Infinity without a quota. */
   tokensLeft: number;
 };
 
 export type Emulator = {
   url: string;
+  /** Every request so far, in the order in which their outcomes were decided. */
   requests: RequestRecord[];
-  /** Replaces the script of faults. */
+  /** Puts another fault script in the place of what is left of the present one. */
   play(faults: string): void;
   refillQuota(): void;
-  /** Cuts what is still open and stops listening. */
+  /** Cuts open connections; resolves when the port is free. */
   stop(): Promise<void>;
 };
 
-/** The quota that an account has by default (Amazon Connect service quotas, Cases, ListCasesForContact). */
-export const DEFAULT_QUOTA = { rate: 2, burst: 2 };
+/** More than this, in bytes, no valid request comes near. */
+const LARGEST_BODY = 1_000_000;
 
-const PATH = /^\/domains\/([^/]+)\/list-cases-for-contact$/;
-
-/** Bytes; the largest valid request is about a hundredth of it. */
-const LONGEST_BODY = 1024 * 1024;
+/** Milliseconds that an idle connection stays open: only a fault script cuts the connection of a client at work. */
+const KEEP_ALIVE = 60_000;
 
 /**
- * Starts an HTTP server that answers ListCasesForContact as Amazon Connect Cases does within its published model.
+ * Starts an emulator of the Cases operation ListCasesForContact on the loopback interface.
  *
- * @throws Error when the faults cannot be read or the port is taken.
+ * @throws FaultScriptError, and Node's error if it cannot listen on the port
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { domainId, cases = {}, port = 0, rate, burst, latency = 0, onRequest } = { ...DEFAULT_QUOTA, ...options };
-  const started = performance.now();
-  const now = () => performance.now() - started;
-  const quota = createTokenBucket({ rate, burst, now });
-  const list = createService(domainId, cases, quota);
+  const { domainId, cases = {}, port = 0, rate = 2, burst = 2, latency = 0, faults = '', onRequest } = options;
+  const startedAt = performance.now();
+  const now = () => performance.now() - startedAt;
+  const service = createService({ domainId, cases, quota: { rate, burst, now }, faults });
   const requests: RequestRecord[] = [];
-  let script = parseFaults(options.faults ?? '');
 
-  const server = createServer(async (request, response) => {
-    const { method = '', url: path = '' } = request;
-    const report = (outcome: string, answer?: Answer, contactId?: string) => {
-      const { status, cases } = answer ?? {};
-      const record = { at: now(), method, path, outcome, status, contactId, cases, tokensLeft: quota.level() };
-      requests.push(record);
-      onRequest?.(record);
-    };
-    const refuse = (answer: Answer) => {
-      report(answer.outcome, answer);
-      sendAnswer(response, answer);
-    };
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const closed = new AbortController();
+    response.on('close', () => closed.abort());
+    const { method = '', url = '' } = request;
+    const path = url.replace(/\?.*/, '');
+    const body = await readBody(request);
+    if (closed.signal.aborted) return;
 
-    const body = await readBody(request).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, latency));
-    if (response.destroyed) return;
-    const domain = method === 'POST' ? PATH.exec(path.split('?')[0] as string)?.[1] : undefined;
-    if (domain === undefined) return refuse(notEmulated(method, path));
-    const refusal = refuseUnsigned(request.headers);
-    if (refusal !== undefined) return refuse(refusal);
-    if (body === undefined) return refuse(serviceError(413, 'RequestEntityTooLargeException', 'The body is too large'));
+    const at = Math.round(now());
+    const decision = service.decide({ method, path, headers: request.headers, body });
+    const { outcome, contactId, page, cases } = decision;
+    const status = 'answer' in decision ? decision.answer.status : undefined;
+    const record = { at, method, path, status, outcome, contactId, page, cases, tokensLeft: service.tokensLeft() };
+    requests.push(record);
+    onRequest?.(record);
 
-    const input = readPageRequest(decode(domain), body);
-    // Whether an invalid request costs quota is not published; here it costs none.
-    const service =
-      'status' in input
-        ? { serve: () => input, nextToken: '' }
-        : { serve: () => list(input), nextToken: input.nextToken };
-    const contactId = 'status' in input ? undefined : input.contactId;
-    script.play(openCall(request, response, service, (outcome, answer) => report(outcome, answer, contactId)));
-  });
+    await wait(latency, closed.signal);
+    if ('answer' in decision) await give(decision.answer, response, closed.signal);
+    else decision.disconnect(request.socket);
+  }
 
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, handle);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    play: (faults) => {
-      script = parseFaults(faults);
-    },
-    refillQuota: () => quota.refill(),
+    play: service.play,
+    refillQuota: service.refillQuota,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -126,25 +113,25 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
 }
 
-function notEmulated(method: string, path: string): Answer {
-  const what = `${method} ${path} is not emulated; only POST /domains/{domainId}/list-cases-for-contact is`;
-  return serviceError(501, 'NotEmulatedException', what);
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+/** Reads a body to its end; undefined stands for one that is too large, whose rest is thrown away. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length <= LONGEST_BODY) chunks.push(chunk);
+  let size = 0;
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size <= LARGEST_BODY) chunks.push(chunk);
+    }
+  } catch {
+    // The client went away in the middle; the caller sees that the connection is closed.
   }
-  return length <= LONGEST_BODY ? Buffer.concat(chunks).toString() : undefined;
+  return size <= LARGEST_BODY ? Buffer.concat(chunks) : undefined;
 }
 
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+async function give(answer: Answer, response: ServerResponse, closed: AbortSignal): Promise<void> {
+  const { status, headers, body, delay = 0, send = whole } = answer;
+  await wait(delay, closed);
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length, 'x-amzn-requestid': randomUUID() });
+  await send(response, bytes, closed);
 }

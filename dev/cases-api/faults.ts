@@ -1,146 +1,128 @@
-import { html, page, serviceError } from './answer';
-import type { Call } from './call';
-import { THROTTLING_MESSAGE } from './service';
+import type { Socket } from 'node:net';
+import { type Answer, domainNotFound, errorAnswer, htmlAnswer, jsonAnswer, throttled } from './answer';
+import type { CasesPage, PageRequest } from './page';
+import { byteByByte, half } from './send';
 
-type Fault = {
-  does: string;
-  /** What the number after the colon is; a fault with a default works without. */
-  argument?: { name: string; default?: number };
-  play(call: Call, argument: number): void;
+type Argument = {
+  name: string;
+  /** The largest number that makes sense. */
+  most: number;
+  optional?: boolean;
 };
 
-const NO_RETRY_AFTER = Number.NaN;
-const retryAfter = (seconds: number) => (Number.isNaN(seconds) ? {} : { retryAfter: seconds });
-const RETRY_AFTER = { name: 'SECONDS', default: NO_RETRY_AFTER };
+/** One thing that can happen to a request, and where on its way it happens. */
+export type Fault = { /** For a person to read. */ does: string; argument?: Argument } & (
+  | Broken
+  | Instead
+  | Page
+  | Sent
+);
 
-let fresh = 0;
-const freshCase = () => ({ caseId: `endless-case-${++fresh}`, templateId: 'endless-template' });
+/** Nothing answers; it is the connection that something happens to. */
+type Broken = { disconnect: (socket: Socket) => void };
 
-/** Every fault that a script can name. Those that answer in the service's place take no token of the quota. */
+/** Something answers before the service is reached, so no token of the quota is used. */
+type Instead = { instead: (argument: number | undefined, domainId: string) => Answer };
+
+/** The service takes the request and gives another page than the right one. */
+type Page = { page: (page: CasesPage, request: PageRequest, argument: number | undefined) => { cases: unknown } };
+
+/** The service does what it always does; its answer, whatever it is, has a bad journey. */
+type Sent = { alter: (answer: Answer, argument: number) => Answer };
+
+const SECONDS = { name: 'SECONDS', most: 3600, optional: true };
+const MILLISECONDS = { name: 'MS', most: 600_000 };
+const MEGABYTES = { name: 'MEGABYTES', most: 100 };
+const ENTRIES = { name: 'ENTRIES', most: 10, optional: true };
+
+/** Every fault by its name in a fault script. */
 export const FAULTS: Record<string, Fault> = {
-  ok: { does: 'answers as the service does', play: (call) => call.send(call.serve()) },
+  ok: { does: 'behaves as the service', alter: (answer) => answer },
+
   throttle: {
-    does: 'refuses for want of quota',
-    argument: RETRY_AFTER,
-    play: (call, seconds) =>
-      call.send(serviceError(429, 'ThrottlingException', THROTTLING_MESSAGE, retryAfter(seconds))),
+    does: '429 ThrottlingException, with Retry-After if given',
+    argument: SECONDS,
+    instead: (retryAfter) => withRetryAfter(throttled(), retryAfter),
   },
   500: {
-    does: 'fails inside the service',
-    argument: RETRY_AFTER,
-    play: (call, seconds) =>
-      call.send(serviceError(500, 'InternalServerException', 'The service failed', retryAfter(seconds))),
+    does: '500 InternalServerException, with Retry-After if given',
+    argument: SECONDS,
+    instead: (retryAfter) =>
+      withRetryAfter(errorAnswer('InternalServerException', 'The server has an issue of its own.'), retryAfter),
   },
-  503: { does: 'fails in front of the service, with HTML', play: (call) => call.send(html(503)) },
+  503: {
+    does: '503 with an HTML body, as a load balancer answers',
+    instead: () => htmlAnswer(503, 'Service Unavailable'),
+  },
   400: {
-    does: 'refuses the request as invalid',
-    play: (call) => call.send(serviceError(400, 'ValidationException', 'The request is not valid')),
+    does: '400 ValidationException',
+    instead: () => errorAnswer('ValidationException', 'The request is not valid.'),
   },
   403: {
-    does: 'denies access',
-    play: (call) =>
-      call.send(serviceError(403, 'AccessDeniedException', 'Not authorized to perform cases:ListCasesForContact')),
+    does: '403 AccessDeniedException',
+    instead: () =>
+      errorAnswer('AccessDeniedException', 'The caller may not perform cases:ListCasesForContact on this domain.'),
   },
-  404: {
-    does: 'does not know the domain',
-    play: (call) =>
-      call.send(
-        serviceError(404, 'ResourceNotFoundException', 'The domain was not found', {
-          resourceId: 'scripted',
-          resourceType: 'Domain',
-        }),
-      ),
-  },
+  404: { does: '404 ResourceNotFoundException', instead: (_argument, domainId) => domainNotFound(domainId) },
   'expired-token': {
-    does: "refuses the caller's credentials as expired",
-    play: (call) => call.send(serviceError(403, 'ExpiredTokenException', 'The security token has expired')),
+    does: '403 ExpiredTokenException',
+    instead: () => errorAnswer('ExpiredTokenException', 'The security token of the request has expired.'),
   },
-  hang: { does: 'accepts the request and never answers', play: (call) => call.hang() },
-  reset: { does: 'resets the connection before an answer', play: (call) => call.reset() },
-  truncate: { does: 'cuts the connection in the middle of an answer', play: (call) => call.sendHalf(call.serve()) },
-  'html-throttle': { does: 'refuses for want of quota, with HTML', play: (call) => call.send(html(429)) },
-  'not-json': { does: 'answers 200 with HTML', play: (call) => call.send(html(200)) },
-  empty: {
-    does: 'answers 200 with an empty body',
-    play: (call) => call.send({ status: 200, body: '', outcome: 'empty' }),
-  },
-  'wrong-shape': {
-    does: 'answers 200 with JSON of another shape',
-    play: (call) => call.send({ ...page({ cases: [{ id: 1 }, null, 'case'] }), outcome: 'wrong-shape' }),
+  'html-throttle': { does: '429 with an HTML body', instead: () => htmlAnswer(429, 'Too Many Requests') },
+  'not-json': { does: '200 with an HTML body', instead: () => htmlAnswer(200, 'Welcome') },
+  empty: { does: '200 with an empty body', instead: () => ({ ...jsonAnswer({}), body: '' }) },
+
+  hang: { does: 'never answers', disconnect: () => {} },
+  reset: { does: 'resets the connection before an answer', disconnect: (socket) => socket.resetAndDestroy() },
+  truncate: {
+    does: 'sends half of the body, then cuts the connection',
+    alter: (answer) => ({ ...answer, send: half }),
   },
   slow: {
-    does: 'waits, then answers as the service does',
-    argument: { name: 'MS' },
-    play: (call, pause) => call.after(pause, () => call.send(call.serve())),
+    does: 'answers after MS milliseconds',
+    argument: MILLISECONDS,
+    alter: (answer, delay) => ({ ...answer, delay }),
   },
   drip: {
-    does: 'answers as the service does, byte by byte with a pause before each',
-    argument: { name: 'MS' },
-    play: (call, pause) => call.drip(call.serve(), pause),
+    does: 'sends the body byte by byte, MS milliseconds apart',
+    argument: MILLISECONDS,
+    alter: (answer, pause) => ({ ...answer, send: byteByByte(pause) }),
   },
+
   huge: {
-    does: 'answers as the service does, with so many megabytes beside the cases',
-    argument: { name: 'MB' },
-    play: (call, megabytes) => {
-      const answer = call.serve();
-      const padding = 'x'.repeat(megabytes * 1024 * 1024);
-      call.send({ ...answer, body: JSON.stringify({ ...JSON.parse(answer.body), padding }) });
-    },
+    does: 'a page with an unknown member of MEGABYTES',
+    argument: MEGABYTES,
+    page: (page, _request, megabytes = 0) => ({ ...page, padding: 'x'.repeat(megabytes * 1_000_000) }),
   },
-  'null-token': {
-    does: 'answers a last page whose token is null',
-    play: (call) => call.send(page({ cases: [freshCase()], nextToken: null })),
+  'wrong-shape': {
+    does: 'a page whose cases are not a list, or as many ENTRIES without a caseId',
+    argument: ENTRIES,
+    page: (_page, _request, entries) =>
+      entries === undefined
+        ? { cases: { first: 'case' } }
+        : { cases: Array.from({ length: entries }, () => ({ templateId: 'wrong-shape-template' })) },
   },
   'same-token': {
-    does: 'answers a page whose token is that of the request',
-    play: (call) => call.send(page({ cases: [freshCase()], nextToken: call.nextToken || 'the-same-token' })),
+    does: 'a page whose nextToken leads to itself',
+    page: ({ cases }, { position, tokenFor }) => ({ cases, nextToken: tokenFor(position) }),
+  },
+  'null-token': {
+    does: 'a page that ends the list with nextToken null',
+    page: ({ cases }) => ({ cases, nextToken: null }),
   },
   endless: {
-    does: 'answers a page with a new case and a new token',
-    play: (call) => call.send(page({ cases: [freshCase()], nextToken: `token-${fresh}` })),
+    does: 'a full page of cases never seen before, and a new nextToken',
+    page: (_page, { position, limit, tokenFor }) => ({
+      cases: Array.from({ length: limit }, (_, index) => ({
+        caseId: `endless-case-${position + index + 1}`,
+        templateId: 'endless-template',
+      })),
+      nextToken: tokenFor(position + limit),
+    }),
   },
 };
 
-type Step = { fault: string; argument: number; times: number };
-
-/** A script of faults: each request plays the next step; after the last the service is well. */
-export type FaultScript = { play(call: Call): void };
-
-const STEP = /^(?<fault>[\w-]+)(?::(?<argument>\d+(?:\.\d+)?))?(?<repeat>\*(?<times>\d*))?$/;
-
-/**
- * Reads a script such as `throttle,slow:800,500*3,hang*`: a fault, its argument after a colon, and how often after a
- * star, for ever without a number.
- *
- * @throws Error that names the step which cannot be read.
- */
-export function parseFaults(script: string): FaultScript {
-  const steps = script.trim() === '' ? [] : script.split(',').map((step) => parseStep(step.trim()));
-  return {
-    play(call) {
-      const step = steps[0];
-      if (step !== undefined && --step.times === 0) steps.shift();
-      const { fault, argument } = step ?? { fault: 'ok', argument: Number.NaN };
-      FAULTS[fault]!.play(call, argument);
-    },
-  };
-}
-
-function parseStep(step: string): Step {
-  const { fault = '', argument, repeat, times } = STEP.exec(step)?.groups ?? {};
-  const known = Object.hasOwn(FAULTS, fault) ? FAULTS[fault] : undefined;
-  if (known === undefined) {
-    throw new Error(`"${step}" is no fault; there are: ${Object.keys(FAULTS).join(', ')}`);
-  }
-  if (argument !== undefined && known.argument === undefined) throw new Error(`"${step}": ${fault} takes no argument`);
-  const value = argument === undefined ? known.argument?.default : Number(argument);
-  if (known.argument !== undefined && value === undefined) {
-    throw new Error(`"${step}" lacks its argument: ${fault}:${known.argument.name}`);
-  }
-  if (repeat !== undefined && times === '0') throw new Error(`"${step}": a fault cannot happen 0 times`);
-  return {
-    fault,
-    argument: value ?? Number.NaN,
-    times: repeat === undefined ? 1 : times === '' ? Number.POSITIVE_INFINITY : Number(times),
-  };
+function withRetryAfter(answer: Answer, seconds: number | undefined): Answer {
+  if (seconds === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } };
 }

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { ParseArgsConfig } from 'node:util';
-import { DEFAULT_QUOTA, type EmulatorOptions } from './emulator';
-import { FAULTS, parseFaults } from './faults';
-import type { CasesByContact } from './service';
+import { readCasesFile } from './cases-file';
+import type { EmulatorOptions } from './emulator';
+import { describeFaults, readFaultScript } from './fault-script';
 
 /** The domain that is emulated unless another is named. */
-export const DEFAULT_DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
+export const DEFAULT_DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-000000000001';
 
-/** The emulator's options on a command line, for `util.parseArgs`. */
+/** The options that every command with an emulator has, for `util.parseArgs`. */
 export const EMULATOR_ARGUMENTS = {
   cases: { type: 'string' },
   domain: { type: 'string' },
@@ -15,94 +14,82 @@ export const EMULATOR_ARGUMENTS = {
   burst: { type: 'string' },
   latency: { type: 'string' },
   faults: { type: 'string' },
-} satisfies ParseArgsConfig['options'];
+} as const satisfies ParseArgsConfig['options'];
 
-type EmulatorArguments = { [option in keyof typeof EMULATOR_ARGUMENTS]?: string | undefined };
+type EmulatorArguments = { port?: string } & { [option in keyof typeof EMULATOR_ARGUMENTS]?: string };
 
-/** What the options mean, for a command's help. */
-export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId}
-  --domain ID     the one Cases domain that exists (default ${DEFAULT_DOMAIN_ID})
-  --rate N        requests a second of the account's quota, 0 for none (default ${DEFAULT_QUOTA.rate})
-  --burst N       requests at once after a rest (default ${DEFAULT_QUOTA.burst})
+/** What those options mean, for a command's help. */
+export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId}; other contacts have no case
+  --domain ID     the Cases domain that is there (default ${DEFAULT_DOMAIN_ID})
+  --rate N        requests a second that the quota allows, 0 for no quota (default 2)
+  --burst N       requests at once that it allows (default 2)
   --latency MS    milliseconds added to each answer (default 0)
-  --faults LIST   one a request, in order: FAULT[:ARGUMENT][*TIMES], a bare * is for ever:
-${Object.entries(FAULTS)
-  .map(([name, { does, argument }]) => {
-    const optional = argument && 'default' in argument;
-    const usage = argument ? `${name}${optional ? '[' : ''}:${argument.name}${optional ? ']' : ''}` : name;
-    return `                    ${usage.padEnd(28)} ${does}`;
-  })
+  --faults LIST   what the next requests meet, one step each, separated by commas: FAULT[:ARGUMENT][*[TIMES]],
+                  a star alone is for ever. Afterwards the service behaves. The faults:
+${describeFaults()
+  .map(([written, does]) => `                    ${written.padEnd(22)} ${does}`)
   .join('\n')}`;
 
 /**
- * Turns the emulator's options from a command line into those of {@link startEmulator}.
+ * Reads the values of a command line, the file of cases included.
  *
- * @throws Error that names every option that cannot be used.
+ * @throws EmulatorOptionsError that names every option that cannot be used.
  */
 export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions {
   const problems: string[] = [];
-  const read = <T>(option: keyof EmulatorArguments, parse: (value: string) => T): T | undefined => {
+
+  function read<T>(option: keyof EmulatorArguments, convert: (value: string) => T): T | undefined {
     const value = values[option];
     if (value === undefined) return undefined;
     try {
-      return parse(value);
+      return convert(value);
     } catch (error) {
       problems.push(`--${option}: ${(error as Error).message}`);
       return undefined;
     }
+  }
+
+  const options: EmulatorOptions = {
+    domainId: read('domain', toDomainId) ?? DEFAULT_DOMAIN_ID,
+    cases: read('cases', readCasesFile),
+    port: read('port', wholeNumber(0, 65_535)),
+    rate: read('rate', toRate),
+    burst: read('burst', wholeNumber(1, 1_000_000)),
+    latency: read('latency', wholeNumber(0, 600_000)),
+    faults: read('faults', toFaults),
   };
-  const options = {
-    domainId: read('domain', parseDomain) ?? DEFAULT_DOMAIN_ID,
-    cases: read('cases', readCasesFile) ?? {},
-    rate: read('rate', (value) => parseNumber(value, 0)) ?? DEFAULT_QUOTA.rate,
-    burst: read('burst', (value) => parseNumber(value, 1)) ?? DEFAULT_QUOTA.burst,
-    latency: read('latency', (value) => parseNumber(value, 0)) ?? 0,
-    faults: read('faults', (value) => parseFaults(value) && value) ?? '',
-  };
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new EmulatorOptionsError(problems);
   return options;
 }
 
-/** Reads a number of an option, at least so much. */
-export function parseNumber(value: string, least: number): number {
-  const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number) || number < least) {
-    throw new Error(`was "${value}"; it must be a number from ${least} up`);
+/** Options of a command line that an emulator cannot be started with. */
+export class EmulatorOptionsError extends Error {
+  override readonly name = 'EmulatorOptionsError';
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
   }
-  return number;
 }
 
-function parseDomain(value: string): string {
-  if (value.length < 1 || value.length > 500) throw new Error('must have 1 to 500 characters');
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+    throw new Error(`was "${value}"; it must be a whole number from ${least} to ${most}`);
+  };
+}
+
+function toRate(value: string): number {
+  if (/^(\d+(\.\d+)?|\.\d+)$/.test(value)) return Number(value);
+  throw new Error(`was "${value}"; it must be a number of requests a second, 0 or more`);
+}
+
+function toDomainId(value: string): string {
+  if (value.length >= 1 && value.length <= 500) return value;
+  throw new Error(`had ${value.length} characters; it must be the id of a Cases domain, 1 to 500 characters`);
+}
+
+function toFaults(value: string): string {
+  readFaultScript(value);
   return value;
-}
-
-function readCasesFile(file: string): CasesByContact {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`${file} cannot be read as JSON: ${(error as Error).message}`);
-  }
-  const problems = problemsOf(content);
-  if (problems.length > 0) throw new Error(`${file}: ${problems.join('; ')}`);
-  return content as CasesByContact;
-}
-
-function problemsOf(content: unknown): string[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return ['must be an object: contact id -> list of {caseId, templateId}'];
-  }
-  return Object.entries(content).flatMap(([contactId, cases]) => {
-    if (!Array.isArray(cases)) return [`${contactId} must be a list of {caseId, templateId}`];
-    return cases.flatMap((entry, index) =>
-      ['caseId', 'templateId']
-        .filter((member) => !isId(entry?.[member]))
-        .map((member) => `${contactId}[${index}].${member} must be a text of 1 to 500 characters`),
-    );
-  });
-}
-
-function isId(value: unknown): boolean {
-  return typeof value === 'string' && value.length >= 1 && value.length <= 500;
 }

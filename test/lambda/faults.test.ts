@@ -31,8 +31,9 @@ const ROWS: Row[] = [
   { fault: 'not-json', once: 'CasesMalformedAnswerError', forEver: 'CasesMalformedAnswerError' },
   { fault: 'empty', once: 'CasesMalformedAnswerError', forEver: 'CasesMalformedAnswerError' },
   { fault: 'wrong-shape', once: 'CasesMalformedAnswerError', forEver: 'CasesMalformedAnswerError' },
-  { fault: 'same-token', once: 'CasesInvalidRequestError', forEver: 'CasesEndlessPagesError' },
-  { fault: 'endless', once: 'CasesInvalidRequestError', forEver: 'LookupTimedOutError' },
+  { fault: 'same-token', once: 'recovers', forEver: 'CasesEndlessPagesError' },
+  // Which limit comes first, that of pages or that of time, is a matter of the machine's speed.
+  { fault: 'endless', once: 'recovers', forEver: 'CasesEndlessPagesError|LookupTimedOutError' },
   { fault: 'null-token', once: 'answers', forEver: 'answers' },
 ];
 
@@ -94,7 +95,8 @@ describe.each(ROWS)('the fault $fault', ({ fault, once, forEver }) => {
     expect(met().later).toBe(fault === 'same-token' ? 'CasesEndlessPagesError' : once);
   });
 
-  it(`for ever: ${forEver}`, () => expect(met().forEver.replace('recovers', 'answers')).toBe(forEver));
+  it(`for ever: ${forEver}`, () =>
+    expect(met().forEver.replace('recovers', 'answers')).toMatch(new RegExp(`^(${forEver})$`)));
 
   it('never outlasts the block', () => expect(met().longest).toBeLessThan(FLOW_TIME_LIMIT));
 

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import type { CasesByContact } from './service';
+
+const MEMBERS = ['caseId', 'templateId'] as const;
+
+/**
+ * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId}`. Other members of an entry are ignored.
+ *
+ * @throws CasesFileError that names the place of every problem, and repeats nothing of the file but contact ids.
+ */
+export function readCasesFile(file: string): CasesByContact {
+  const content = parse(file);
+  const problems = problemsOf(content);
+  if (problems.length > 0) throw new CasesFileError(file, problems.join('; '));
+  return Object.fromEntries(
+    Object.entries(content as CasesByContact).map(([contactId, cases]) => [
+      contactId,
+      cases.map(({ caseId, templateId }) => ({ caseId, templateId })),
+    ]),
+  );
+}
+
+/** A file of cases cannot be read or does not hold what it should. */
+export class CasesFileError extends Error {
+  override readonly name = 'CasesFileError';
+
+  constructor(file: string, problem: string) {
+    super(`${file}: ${problem}`);
+  }
+}
+
+function parse(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CasesFileError(file, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // Of the parser's message only the place is passed on: the rest may quote the file.
+    const [, position] = /at position (\d+)/.exec((error as Error).message) ?? [];
+    const line = text.slice(0, Number(position)).split('\n').length;
+    throw new CasesFileError(file, position === undefined ? 'is not JSON' : `is not JSON from line ${line} on`);
+  }
+}
+
+function problemsOf(content: unknown): string[] {
+  if (!isObject(content)) return [`was ${kindOf(content)}; it must be an object, contact id -> list of cases`];
+  return Object.entries(content).flatMap(([contactId, cases]) => {
+    const problems = /^[\w-]{1,256}$/.test(contactId)
+      ? []
+      : [`"${contactId}" is no contact id, 1 to 256 letters, digits, dashes or underscores`];
+    if (!Array.isArray(cases)) return [...problems, `"${contactId}" was ${kindOf(cases)}; it must be a list of cases`];
+    return [...problems, ...cases.flatMap((entry, index) => entryProblems(`"${contactId}"[${index}]`, entry))];
+  });
+}
+
+function entryProblems(place: string, entry: unknown): string[] {
+  if (!isObject(entry)) return [`${place} was ${kindOf(entry)}; it must be an object with caseId and templateId`];
+  return MEMBERS.filter((member) => !isId(entry[member])).map(
+    (member) => `${place}.${member} was ${kindOf(entry[member])}; it must be a text of 1 to 500 characters`,
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && value.length >= 1 && value.length <= 500;
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (typeof value === 'string') return `a text of ${value.length} characters`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

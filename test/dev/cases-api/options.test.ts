@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FAULTS } from '../../../dev/cases-api/faults';
+import {
+  DEFAULT_DOMAIN_ID,
+  EMULATOR_ARGUMENTS,
+  EMULATOR_HELP,
+  readEmulatorOptions,
+} from '../../../dev/cases-api/options';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cases-api-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function casesFile(content: string): string {
+  const file = join(folder, 'cases.json');
+  writeFileSync(file, content);
+  return file;
+}
+
+describe("the emulator's options", () => {
+  it('are the default domain and nothing else when none is given', () => {
+    expect(readEmulatorOptions({})).toEqual({ domainId: DEFAULT_DOMAIN_ID });
+  });
+
+  it('become those of an emulator', () => {
+    const cases = casesFile('{"contact-1": [{"caseId": "case-1", "templateId": "template", "title": "ignored"}]}');
+    expect(
+      readEmulatorOptions({
+        port: '8080',
+        cases,
+        domain: 'domain-1',
+        rate: '0.5',
+        burst: '4',
+        latency: '30',
+        faults: 'ok,500*',
+      }),
+    ).toEqual({
+      port: 8080,
+      cases: { 'contact-1': [{ caseId: 'case-1', templateId: 'template' }] },
+      domainId: 'domain-1',
+      rate: 0.5,
+      burst: 4,
+      latency: 30,
+      faults: 'ok,500*',
+    });
+  });
+
+  it.each([
+    [{ port: '65536' }, '--port: was "65536"; it must be a whole number from 0 to 65535'],
+    [{ port: 'http' }, '--port: was "http"; it must be a whole number from 0 to 65535'],
+    [{ rate: '-1' }, '--rate: was "-1"; it must be a number of requests a second, 0 or more'],
+    [{ rate: '' }, '--rate: was ""; it must be a number of requests a second, 0 or more'],
+    [{ burst: '0' }, '--burst: was "0"; it must be a whole number from 1 to 1000000'],
+    [{ latency: '1s' }, '--latency: was "1s"; it must be a whole number from 0 to 600000'],
+    [{ domain: '' }, '--domain: had 0 characters; it must be the id of a Cases domain, 1 to 500 characters'],
+  ])('are refused such as %j', (values, message) => {
+    expect(() => readEmulatorOptions(values)).toThrow(
+      expect.objectContaining({ name: 'EmulatorOptionsError', message }),
+    );
+  });
+
+  it('are refused with every wrong one named', () => {
+    const values = { cases: join(folder, 'none.json'), domain: '', rate: 'x', burst: 'x', latency: 'x', faults: 'x' };
+    expect(() => readEmulatorOptions(values)).toThrow(
+      /^--domain: .*\n--cases: .*none\.json: cannot be read \(ENOENT\)\n--rate: .*\n--burst: .*\n--latency: .*\n--faults: .*"x" is not a known step.*$/,
+    );
+  });
+
+  it('are all told of in the help, and so is every fault', () => {
+    for (const option of Object.keys(EMULATOR_ARGUMENTS)) expect(EMULATOR_HELP).toContain(`--${option} `);
+    for (const [name, { does }] of Object.entries(FAULTS)) {
+      expect(EMULATOR_HELP.split('\n').map((line) => line.trim())).toContainEqual(
+        expect.stringMatching(new RegExp(`^${name}[[:\\w\\]]* +${does}$`)),
+      );
+    }
+  });
+});
+
+describe('a file of cases', () => {
+  it.each([
+    ['[]', 'was a list; it must be an object, contact id -> list of cases'],
+    ['{"": []}', '"" is no contact id, 1 to 256 letters, digits, dashes or underscores'],
+    ['{"c": {}}', '"c" was an object; it must be a list of cases'],
+    ['{"c": ["case-1"]}', '"c"[0] was a text of 6 characters; it must be an object with caseId and templateId'],
+    [
+      '{"c": [{"caseId": "case-1", "templateId": "t"}, {"caseId": ""}], "d": null}',
+      '"c"[1].caseId was a text of 0 characters; it must be a text of 1 to 500 characters; ' +
+        '"c"[1].templateId was missing; it must be a text of 1 to 500 characters; ' +
+        '"d" was null; it must be a list of cases',
+    ],
+  ])('that holds %s is refused with the place of each problem', (content, problem) => {
+    const cases = casesFile(content);
+    expect(() => readEmulatorOptions({ cases })).toThrow(
+      expect.objectContaining({ message: `--cases: ${cases}: ${problem}` }),
+    );
+  });
+
+  it('that is not JSON is refused without a word of what it holds', () => {
+    const cases = casesFile('{\n  "c": [{"title": "Jane Roe"},]\n}');
+    expect(() => readEmulatorOptions({ cases })).toThrow(/cases\.json: is not JSON( from line 2 on)?$/);
+  });
+});

@@ -1,0 +1,50 @@
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../dev/cases-api/emulator';
+
+export const DOMAIN_ID = 'domain-1';
+
+/** The ARN of a contact in one instance. */
+export const contactArn = (contactId: string) =>
+  `arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61/contact/${contactId}`;
+
+/** Cases numbered from 1. */
+export const numberedCases = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ caseId: `case-${index + 1}`, templateId: 'template' }));
+
+/** The headers that a client signs with; the emulator looks at their form only. */
+export const SIGNED = {
+  'x-amz-date': '20261124T120000Z',
+  authorization: [
+    'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20261124/us-west-2/cases/aws4_request',
+    'SignedHeaders=content-type;host;x-amz-date',
+    `Signature=${'0a'.repeat(32)}`,
+  ].join(', '),
+};
+
+/** Starts an emulator without a quota for one test; `afterEach` it must be stopped by {@link stopEmulators}. */
+export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ domainId: DOMAIN_ID, rate: 0, ...options });
+  started.push(emulator);
+  return emulator;
+}
+
+const started: Emulator[] = [];
+
+export async function stopEmulators(): Promise<void> {
+  await Promise.all(started.splice(0).map((emulator) => emulator.stop()));
+}
+
+/** Asks for a page of cases without an SDK between, so that every byte of the answer can be looked at. */
+export function ask(
+  { url }: Pick<Emulator, 'url'>,
+  body: unknown,
+  { domainId = DOMAIN_ID, headers = SIGNED as Record<string, string>, signal }: Asking = {},
+): Promise<Response> {
+  return fetch(`${url}/domains/${encodeURIComponent(domainId)}/list-cases-for-contact`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
+    signal: signal ?? null,
+  });
+}
+
+type Asking = { domainId?: string; headers?: Record<string, string>; signal?: AbortSignal };
