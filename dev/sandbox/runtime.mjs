@@ -33,11 +33,13 @@ const answer = (outcome) => process.send?.(outcome);
 try {
   const { handler } = await import(pathToFileURL(process.argv[2] ?? '').href);
   process.on('message', async (/** @type {Invocation} */ invocation) => {
-    try {
-      answer({ result: await handler(invocation.event, contextOf(invocation)) });
-    } catch (error) {
-      answer(failure(error));
-    }
+    const outcome = await handler(invocation.event, contextOf(invocation)).then(
+      (/** @type {unknown} */ result) => ({ result }),
+      failure,
+    );
+    // As in Lambda's own log, so that whoever reads it knows that no line of this invocation is missing.
+    console.log(`END RequestId: ${invocation.requestId}`);
+    answer(outcome);
   });
   process.send?.('initialised');
 } catch (error) {

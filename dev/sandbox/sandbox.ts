@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import type { SynthesizedFunction } from './synthesize';
 
 /** What Lambda reports of an invocation: the function's answer, or the type and message of its failure. */
@@ -36,8 +36,9 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
     env: { ...lambdaEnvironment(fn, options), ...fn.environment, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream as NodeJS.ReadableStream }).on('line', options.onLog ?? (() => {}));
+  const log = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  for (const lines of [log, createInterface({ input: child.stderr as NodeJS.ReadableStream })]) {
+    lines.on('line', (line) => line.startsWith('END ') || options.onLog?.(line));
   }
   const initialised = nextMessage(child);
 
@@ -52,8 +53,11 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
         timedOut = true;
         child.kill('SIGKILL');
       }, fn.timeout);
-      child.send({ event, requestId: randomUUID(), deadline: Date.now() + fn.timeout });
+      const requestId = randomUUID();
+      const logged = endOfLog(log, requestId);
+      child.send({ event, requestId, deadline: Date.now() + fn.timeout });
       const answer = (await outcome) as Outcome;
+      await logged;
       clearTimeout(timeout);
       if (!timedOut) return answer;
       const seconds = (fn.timeout / 1000).toFixed(2);
@@ -63,6 +67,18 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
     thaw: () => child.kill('SIGCONT'),
     stop: () => child.kill('SIGKILL'),
   };
+}
+
+/** Resolves when the log of an invocation has been read to its end, which comes another way than its answer. */
+function endOfLog(log: Interface, requestId: string): Promise<void> {
+  return new Promise((resolve) => {
+    const onLine = (line: string) => line === `END RequestId: ${requestId}` && finish();
+    const finish = () => {
+      log.off('line', onLine).off('close', finish);
+      resolve();
+    };
+    log.on('line', onLine).once('close', finish);
+  });
 }
 
 /** The next thing that the process says; its end, if it ends without a word. */
