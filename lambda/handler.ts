@@ -13,9 +13,9 @@ import { reportAnswer, reportFailure } from './report';
 const { domainId, flowTimeLimit, onDemand } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const readCasesPage = connectCases(domainId);
-const unlessJustFailed = refuseRepeatedCalls(clock);
+const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
-const initialised = clock.now();
+const initialisedAt = Date.now();
 let firstInvocation = true;
 
 /**
@@ -26,7 +26,8 @@ let firstInvocation = true;
  */
 export async function handler(event: unknown, invocation: Context): Promise<CaseAttributes> {
   const now = clock.now();
-  const alreadyWaited = firstInvocation ? waitedForColdStart({ now, initialised, onDemand }) : 0;
+  const idle = Date.now() - initialisedAt;
+  const alreadyWaited = firstInvocation ? waitedForColdStart({ now, idle, onDemand }) : 0;
   firstInvocation = false;
   const remaining = invocation.getRemainingTimeInMillis();
   const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
@@ -37,7 +38,7 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   try {
     const { contactId, contactArn } = readContact(event);
     logger.appendKeys({ contactId });
-    const cases = await unlessJustFailed(contactArn, budget.blockEnd, () =>
+    const cases = await unlessJustFailed(contactArn, budget.blockEnd - now, () =>
       listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures }),
     );
     reportAnswer(logger, { cases: cases.length, ...figures, timeLeft: budget.deadline - clock.now() });

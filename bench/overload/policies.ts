@@ -61,7 +61,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
   return {
     name,
     startSandbox({ clock, random, readPagesOf }) {
-      const unlessJustFailed = refuseRepeatedCalls(clock);
+      const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
         const { blockLimit } = CONNECT;
         const budget = openBudget({
@@ -72,7 +72,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
         });
         const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
         const ask = () => listLinkedCases('contact', readPagesOf(contact), { budget, clock, random, figures });
-        return guarded ? unlessJustFailed('contact', budget.blockEnd, ask) : ask();
+        return guarded ? unlessJustFailed('contact', blockLimit, ask) : ask();
       };
     },
   };

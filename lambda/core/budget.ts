@@ -48,13 +48,13 @@ export function openBudget(times: {
  */
 export function waitedForColdStart(sandbox: {
   now: number;
-  /** When initialisation ended. */
-  initialised: number;
+  /** Milliseconds by the time of day since initialisation ended; a sandbox may be frozen meanwhile. */
+  idle: number;
   /** False with provisioned concurrency, which initialises long before a call. */
   onDemand: boolean;
 }): number {
-  const { now, initialised, onDemand } = sandbox;
-  return onDemand && now - initialised < LONGEST_HANDOVER ? now : 0;
+  const { now, idle, onDemand } = sandbox;
+  return onDemand && idle < LONGEST_HANDOVER ? now : 0;
 }
 
 /** The longest pause after which one more attempt can still finish in time; below zero when none can. */

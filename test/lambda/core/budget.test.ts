@@ -14,9 +14,9 @@ describe('openBudget', () => {
 
 describe('waitedForColdStart', () => {
   it.each([
-    ['counts the time since the process began', { now: 400, initialised: 380, onDemand: true }, 400],
-    ['counts nothing when the sandbox was ready before the call', { now: 90_000, initialised: 380, onDemand: true }, 0],
-    ['counts nothing with provisioned concurrency', { now: 400, initialised: 380, onDemand: false }, 0],
+    ['counts the time since the process began', { now: 400, idle: 20, onDemand: true }, 400],
+    ['counts nothing when the sandbox was ready before the call', { now: 400, idle: 90_000, onDemand: true }, 0],
+    ['counts nothing with provisioned concurrency', { now: 400, idle: 20, onDemand: false }, 0],
   ])('%s', (_, sandbox, waited) => expect(waitedForColdStart(sandbox)).toBe(waited));
 });
 

@@ -1,42 +1,51 @@
 import { refuseRepeatedCalls } from '../../../lambda/core/repeated-calls';
 
-const BLOCK_END = 8000;
-
-function guardAt(times: { now: number }) {
-  return refuseRepeatedCalls({ now: () => times.now, after: () => () => {} });
-}
+const BLOCK = 8000;
+const LONGEST_WAY = 300;
 
 describe('refuseRepeatedCalls', () => {
   const failure = new Error('denied');
   const fail = () => Promise.reject(failure);
   const answer = () => Promise.resolve('answer');
+  let now: number;
+  let lookUp: ReturnType<typeof refuseRepeatedCalls>;
+
+  beforeEach(() => {
+    now = 1_800_000_000_000;
+    lookUp = refuseRepeatedCalls(() => now);
+  });
 
   it('fails a repeated call from memory until none can arrive that was sent while the block waited', async () => {
-    const times = { now: 0 };
-    const lookUp = guardAt(times);
-    await expect(lookUp('a', BLOCK_END, fail)).rejects.toBe(failure);
-    times.now = BLOCK_END + 299;
+    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
+    now += BLOCK + LONGEST_WAY - 1;
     const ask = jest.fn(answer);
-    await expect(lookUp('a', times.now + 8000, ask)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK, ask)).rejects.toBe(failure);
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('asks anew after that, however often it was repeated before', async () => {
-    const times = { now: 0 };
-    const lookUp = guardAt(times);
-    await expect(lookUp('a', BLOCK_END, fail)).rejects.toBe(failure);
-    times.now = 4000;
-    await expect(lookUp('a', 12_000, answer)).rejects.toBe(failure);
-    times.now = BLOCK_END + 300;
-    await expect(lookUp('a', 16_000, answer)).resolves.toBe('answer');
+  it('asks anew after that, however often the call was repeated before', async () => {
+    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
+    now += 4000;
+    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+    now += BLOCK + LONGEST_WAY - 4000;
+    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
+  });
+
+  it('counts from when the block began to wait, however long the lookup took', async () => {
+    const slow = () => {
+      now += 7500;
+      return Promise.reject(failure);
+    };
+    await expect(lookUp('a', BLOCK, slow)).rejects.toBe(failure);
+    now += BLOCK + LONGEST_WAY - 7500;
+    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
   it('keeps contacts apart and remembers no answer', async () => {
-    const lookUp = guardAt({ now: 0 });
-    await expect(lookUp('a', BLOCK_END, fail)).rejects.toBe(failure);
-    await expect(lookUp('b', BLOCK_END, answer)).resolves.toBe('answer');
+    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
+    await expect(lookUp('b', BLOCK, answer)).resolves.toBe('answer');
     const ask = jest.fn(answer);
-    await lookUp('b', BLOCK_END, ask);
+    await lookUp('b', BLOCK, ask);
     expect(ask).toHaveBeenCalledTimes(1);
   });
 });
