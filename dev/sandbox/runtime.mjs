@@ -37,8 +37,9 @@ try {
       (/** @type {unknown} */ result) => ({ result }),
       failure,
     );
-    // As in Lambda's own log, so that whoever reads it knows that no line of this invocation is missing.
+    // As in Lambda's own log, so that whoever reads either stream knows that no line of this invocation is missing.
     console.log(`END RequestId: ${invocation.requestId}`);
+    console.error(`END RequestId: ${invocation.requestId}`);
     answer(outcome);
   });
   process.send?.('initialised');

@@ -36,10 +36,8 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
     env: { ...lambdaEnvironment(fn, options), ...fn.environment, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const log = createInterface({ input: child.stdout as NodeJS.ReadableStream });
-  for (const lines of [log, createInterface({ input: child.stderr as NodeJS.ReadableStream })]) {
-    lines.on('line', (line) => line.startsWith('END ') || options.onLog?.(line));
-  }
+  const logs = [child.stdout, child.stderr].map((input) => createInterface({ input: input as NodeJS.ReadableStream }));
+  for (const log of logs) log.on('line', (line) => line.startsWith('END ') || options.onLog?.(line));
   const initialised = nextMessage(child);
 
   return {
@@ -54,7 +52,7 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
         child.kill('SIGKILL');
       }, fn.timeout);
       const requestId = randomUUID();
-      const logged = endOfLog(log, requestId);
+      const logged = Promise.all(logs.map((log) => endOfLog(log, requestId)));
       child.send({ event, requestId, deadline: Date.now() + fn.timeout });
       const answer = (await outcome) as Outcome;
       await logged;
@@ -69,7 +67,7 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
   };
 }
 
-/** Resolves when the log of an invocation has been read to its end, which comes another way than its answer. */
+/** Resolves when what an invocation logged has been read to its end, which comes another way than its answer. */
 function endOfLog(log: Interface, requestId: string): Promise<void> {
   return new Promise((resolve) => {
     const onLine = (line: string) => line === `END RequestId: ${requestId}` && finish();
