@@ -78,8 +78,6 @@ simulation of [overload.md](overload.md) says of the same load. Written by
 ${ROUNDS} rounds for each load; requests unheard are those that came in the half second after the last answer.
 
 ${table}
-
-The real processes of one machine share its cores, so their first requests come less close together than simulated.
 `;
 }
 

@@ -68,6 +68,7 @@ seeds of a load's runs are 1000, 1001, and so on.
 | invocation | log-normal, median ${invocation.median} ms, sigma ${invocation.sigma}, at most ${invocation.most} ms, the answer ${returning} ms back (assumed), sandboxes warm |
 | oracle | sees all contacts and latencies, never asks in vain; serves the contact with the fewest pages left, then the one that has waited longest |
 | SDK standard | the SDK's \`StandardRetryStrategy\` with its defaults, each attempt through the same simulated API |
+| called once | as if Connect did not call a failed function again |
 | no guard | ours, without the memory that fails a repeated call at once |
 
 An answer earlier than the oracle's is no contradiction: under random arrivals the oracle serves the longest-waiting
