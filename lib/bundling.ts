@@ -1,17 +1,55 @@
+import { createRequire } from 'node:module';
 import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 
 /**
- * How the Lambda becomes one file: an ES module with the SDK inside, because loading the runtime's own copy takes
- * longer than loading the few parts that are used.
+ * What the SDK imports and a Lambda function can never use, with the file under `lambda/aws/replacements` that stands
+ * in the bundle for it; each file says why that is sound.
  */
-export const BUNDLING: BundlingOptions = {
-  format: OutputFormat.ESM,
-  // The entry points as ES modules: only from those does esbuild leave out what is not used.
-  mainFields: ['module', 'main'],
-  target: 'node24',
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
-  externalModules: [],
-  forceDockerBundling: false,
+export const REPLACEMENTS = {
+  '@aws-sdk/credential-provider-node': 'credential-provider-node.ts',
+  '@smithy/core/checksum': 'checksum.ts',
+  '@smithy/core/event-streams': 'event-streams.ts',
 };
+
+/**
+ * How the Lambda becomes one file: an ES module with the SDK inside, because loading the runtime's own copy takes
+ * longer than loading the few parts that are used. It carries no source map, which would be larger than the code and
+ * which nothing reads: errors are told apart by name and message.
+ *
+ * @throws Error when something that is to be replaced is no longer part of the installed SDK.
+ */
+export function bundling(replacements: Record<string, string> = REPLACEMENTS): BundlingOptions {
+  refuseUnknown(Object.keys(replacements));
+  return {
+    format: OutputFormat.ESM,
+    // The entry points as ES modules: only from those does esbuild leave out what is not used.
+    mainFields: ['module', 'main'],
+    target: 'node24',
+    minify: true,
+    externalModules: [],
+    esbuildArgs: {
+      // Paths from the project's root, where esbuild is started.
+      '--alias': Object.entries(replacements).map(([path, file]) => `${path}=./lambda/aws/replacements/${file}`),
+    },
+    forceDockerBundling: false,
+  };
+}
+
+/** An alias of a path that nobody imports replaces nothing, and esbuild does not say so. */
+function refuseUnknown(paths: string[]): void {
+  const client = createRequire(require.resolve('@aws-sdk/client-connectcases'));
+  const unknown = paths.filter((path) => {
+    try {
+      client.resolve(path);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  if (unknown.length > 0) {
+    const { version } = client('@aws-sdk/client-connectcases/package.json') as { version: string };
+    throw new Error(
+      `The bundle replaces ${unknown.join(' and ')}, which @aws-sdk/client-connectcases ${version} does not import any more. Find out in lib/bundling.ts what took its place, or install the version of package-lock.json.`,
+    );
+  }
+}

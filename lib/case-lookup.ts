@@ -14,7 +14,7 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { LambdaEnvironment } from '../lambda/config';
-import { BUNDLING } from './bundling';
+import { bundling } from './bundling';
 import {
   DOMAIN_ID_EXAMPLE,
   hasCases,
@@ -77,7 +77,7 @@ export class CaseLookup extends Construct {
       entry: join(__dirname, '../lambda/handler.ts'),
       depsLockFilePath: join(__dirname, '../package-lock.json'),
       projectRoot: join(__dirname, '..'),
-      bundling: BUNDLING,
+      bundling: bundling(),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,

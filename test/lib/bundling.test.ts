@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { App, Stack } from 'aws-cdk-lib';
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { bundling, REPLACEMENTS } from '../../lib/bundling';
+import { deployedFunction } from '../support/deployed-function';
+
+const MOST_BYTES = 70 * 1024;
+/** Bytes that a zip file holds for each file beside its content and twice its name. */
+const ZIP_ENTRY = 76;
+const ZIP_END = 22;
+
+const root = join(__dirname, '../..');
+const deployed = deployedFunction();
+
+type Output = { entryPoint?: string; inputs: Record<string, { bytesInOutput: number }> };
+
+/** The bundle once more, with esbuild's account of what went into it. */
+function bundleWithAccount() {
+  const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-'));
+  const app = new App({ outdir });
+  new NodejsFunction(new Stack(app, 'Test'), 'Function', {
+    entry: join(root, 'lambda/handler.ts'),
+    depsLockFilePath: join(root, 'package-lock.json'),
+    projectRoot: root,
+    runtime: Runtime.NODEJS_24_X,
+    bundling: { ...bundling(), metafile: true },
+  });
+  app.synth();
+  const asset = readdirSync(outdir).find((name) => name.startsWith('asset.')) as string;
+  const read = (file: string) => readFileSync(join(outdir, asset, file), 'utf8');
+  const bundle = read('index.mjs');
+  const { outputs } = JSON.parse(read('index.meta.json')) as { outputs: Record<string, Output> };
+  rmSync(outdir, { recursive: true });
+  const { inputs } = Object.values(outputs).find(({ entryPoint }) => entryPoint !== undefined) as Output;
+  return { bundle, files: Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0) };
+}
+
+const { bundle, files } = bundleWithAccount();
+const packaged = files.filter((file) => file.includes('node_modules/'));
+const withinPackage = (file: string) => file.slice(file.lastIndexOf('node_modules/') + 'node_modules/'.length);
+const packageName = (file: string) => /^(@[^/]+\/)?[^/]+/.exec(withinPackage(file))?.[0] as string;
+
+describe('the bundle', () => {
+  it('is the one that is deployed', () => {
+    expect(readFileSync(join(deployed.folder, 'index.mjs'), 'utf8')).toBe(bundle);
+  });
+
+  it('is one file of at most 70 KB as a zip', () => {
+    expect(readdirSync(deployed.folder)).toEqual(['index.mjs']);
+    const size = deflateRawSync(bundle).length + ZIP_ENTRY + 2 * 'index.mjs'.length + ZIP_END;
+    expect(size).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it.each(Object.entries(REPLACEMENTS))('holds in the place of %s what stands for it', (path, file) => {
+    expect(files).toContain(`lambda/aws/replacements/${file}`);
+    const [, scope, name, submodule] = /^(@[^/]+)\/([^/]+)\/?(.*)$/.exec(path) as RegExpExecArray;
+    const replaced = new RegExp(`^${scope}/${name}/${submodule ? `[^/]+/submodules/${submodule}/` : ''}`);
+    expect(packaged.map(withinPackage).filter((name) => replaced.test(name))).toEqual([]);
+  });
+
+  it('has a replacement for every file that stands ready as one', () => {
+    expect(readdirSync(join(root, 'lambda/aws/replacements')).sort()).toEqual(Object.values(REPLACEMENTS).sort());
+  });
+
+  it.each([
+    ['no provider of credentials', /credential-provider|nested-clients|token-providers/],
+    ['no event streams', /event-?stream/i],
+    ['no operation but the one', /commands\/(?!ListCasesForContactCommand)/],
+    ['no protocol but the one', /xml-builder|protocols\/(query|xml|cbor)\//],
+    ['no copy as CommonJS of what is an ES module', /dist-cjs|lib\/cjs/],
+  ])('holds %s', (_, unwanted) => {
+    expect(packaged.map(withinPackage).filter((file) => unwanted.test(file))).toEqual([]);
+  });
+
+  it('holds each package once', () => {
+    const places = new Map<string, Set<string>>();
+    for (const file of packaged) {
+      const place = file.slice(0, file.lastIndexOf('node_modules/'));
+      places.set(packageName(file), (places.get(packageName(file)) ?? new Set()).add(place));
+    }
+    expect([...places].filter(([, copies]) => copies.size > 1)).toEqual([]);
+  });
+});
+
+describe('bundling', () => {
+  it('names what the installed SDK does not import any more', () => {
+    const gone = { ...REPLACEMENTS, '@smithy/gone': 'gone.ts', '@smithy/core/gone-too': 'gone.ts' };
+    expect(() => bundling(gone)).toThrow(
+      /replaces @smithy\/gone and @smithy\/core\/gone-too, which @aws-sdk\/client-connectcases \d.*lib\/bundling\.ts/,
+    );
+  });
+});
