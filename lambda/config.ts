@@ -12,6 +12,8 @@ export type Config = {
   flowTimeLimit: number;
   /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
   onDemand: boolean;
+  /** Whether to warm up during initialisation; `WARM_UP=off` is for people who measure what it is worth. */
+  warm: boolean;
 };
 
 const MAX_FLOW_TIME_LIMIT_SECONDS = 8;
@@ -24,7 +26,7 @@ const MAX_FLOW_TIME_LIMIT_SECONDS = 8;
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const { CASES_DOMAIN_ID: domainId = '', FLOW_TIME_LIMIT_SECONDS: seconds = '' } =
     environment as Partial<LambdaEnvironment>;
-  const { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType = 'on-demand' } = environment;
+  const { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType = 'on-demand', WARM_UP } = environment;
   const problems: string[] = [];
   if (!/^[\w-]{1,500}$/.test(domainId)) {
     problems.push(
@@ -38,7 +40,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     );
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return { domainId, flowTimeLimit: flowTimeLimitSeconds * 1000, onDemand: initializationType === 'on-demand' };
+  return {
+    domainId,
+    flowTimeLimit: flowTimeLimitSeconds * 1000,
+    onDemand: initializationType === 'on-demand',
+    warm: WARM_UP !== 'off',
+  };
 }
 
 /** The function was deployed with an environment that it cannot work with. */

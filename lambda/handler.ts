@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { connectCases } from './aws/connect-cases';
+import { connectCases, createCasesClient } from './aws/connect-cases';
+import { createConnections } from './aws/connections';
+import { warmUp } from './aws/warm-up';
 import { readConfig } from './config';
 import { type CaseAttributes, toAttributes } from './core/attributes';
 import { openBudget, waitedForColdStart } from './core/budget';
@@ -10,10 +12,14 @@ import { readContact } from './core/contact';
 import { refuseRepeatedCalls } from './core/repeated-calls';
 import { reportAnswer, reportFailure } from './report';
 
-const { domainId, flowTimeLimit, onDemand } = readConfig(process.env);
+const { domainId, flowTimeLimit, onDemand, warm } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
-const readCasesPage = connectCases(domainId);
+const connections = createConnections();
+const client = createCasesClient(connections);
+const readCasesPage = connectCases(domainId, client, connections);
 const unlessJustFailed = refuseRepeatedCalls(Date.now);
+
+if (warm) await warmUp(client, connections);
 
 const initialisedAt = Date.now();
 let firstInvocation = true;

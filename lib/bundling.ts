@@ -8,7 +8,9 @@ import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodej
 export const REPLACEMENTS = {
   '@aws-sdk/credential-provider-node': 'credential-provider-node.ts',
   '@smithy/core/checksum': 'checksum.ts',
+  '@smithy/core/config': 'config.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
+  'node:process': 'process.ts',
 };
 
 /**

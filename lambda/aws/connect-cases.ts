@@ -1,26 +1,33 @@
 import {
   ConnectCasesClient,
-  type ConnectCasesClientConfig,
   ListCasesForContactCommand,
   type ListCasesForContactCommandOutput,
 } from '@aws-sdk/client-connectcases';
 import { getRetryAfterHint, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { CasesPage, LinkedCase, ReadCasesPage } from '../core/cases';
 import { AttemptFailure, type FailureKind } from '../core/failure';
+import type { Connections } from './connections';
 
 /** The most that the service allows; each page costs a request of the quota. */
 const PAGE_SIZE = 10;
 
 /**
- * Connects to Amazon Connect Cases in the function's Region with the function's role. The client is told not to retry:
+ * Makes the client of Amazon Connect Cases in the function's Region with the function's role. It is told not to retry:
  * retrying happens in one layer, where the budget is known.
  */
-export function connectCases(domainId: string, clientConfig: ConnectCasesClientConfig = {}): ReadCasesPage {
-  const client = new ConnectCasesClient({ ...clientConfig, maxAttempts: 1 });
+export function createCasesClient({ agent }: Connections): ConnectCasesClient {
+  return new ConnectCasesClient({ maxAttempts: 1, requestHandler: { httpsAgent: agent } });
+}
+
+/** Reads the cases of one domain. */
+export function connectCases(domainId: string, client: ConnectCasesClient, connections: Connections): ReadCasesPage {
   return async (contactArn, nextToken, abortSignal) => {
-    const command = new ListCasesForContactCommand({ domainId, contactArn, maxResults: PAGE_SIZE, nextToken });
+    const request = () =>
+      client.send(new ListCasesForContactCommand({ domainId, contactArn, maxResults: PAGE_SIZE, nextToken }), {
+        abortSignal,
+      });
     try {
-      return toPage(await client.send(command, { abortSignal }));
+      return toPage(await connections.send(request));
     } catch (error) {
       throw abortSignal.aborted
         ? new AttemptFailure('timedOut', { retryable: true, cause: error })

@@ -4,7 +4,12 @@ const environment = { CASES_DOMAIN_ID: 'domain-1', FLOW_TIME_LIMIT_SECONDS: '8' 
 
 describe('readConfig', () => {
   it('reads the domain, the time limit in milliseconds and how sandboxes are started', () => {
-    expect(readConfig(environment)).toEqual({ domainId: 'domain-1', flowTimeLimit: 8000, onDemand: true });
+    expect(readConfig(environment)).toEqual({
+      domainId: 'domain-1',
+      flowTimeLimit: 8000,
+      onDemand: true,
+      warm: true,
+    });
   });
 
   it.each([
@@ -13,6 +18,10 @@ describe('readConfig', () => {
     ['snap-start', false],
   ])('knows that %s sandboxes start on a call: %p', (AWS_LAMBDA_INITIALIZATION_TYPE, onDemand) => {
     expect(readConfig({ ...environment, AWS_LAMBDA_INITIALIZATION_TYPE }).onDemand).toBe(onDemand);
+  });
+
+  it('leaves the warm-up out where it is switched off', () => {
+    expect(readConfig({ ...environment, WARM_UP: 'off' }).warm).toBe(false);
   });
 
   it('lists every problem in one message', () => {

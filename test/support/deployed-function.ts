@@ -15,11 +15,12 @@ export function deployedFunction(flowTimeLimitSeconds = 8): SynthesizedFunction 
 }
 
 /** A sandbox of the function that keeps the lines which it logs, read as JSON where they are. */
-export function sandboxOf(fn: SynthesizedFunction, endpoint: string) {
+export function sandboxOf(fn: SynthesizedFunction, endpoint: string, environment: Record<string, string> = {}) {
   const lines: Record<string, unknown>[] = [];
   const sandbox = startSandbox(fn, {
     region: 'us-west-2',
     endpoint,
+    environment,
     onLog: (line) => lines.push(line.startsWith('{') ? JSON.parse(line) : { text: line }),
   });
   return { ...sandbox, lines };

@@ -18,7 +18,6 @@ export const defaultProvider = () => async () => {
     const missing = [!accessKeyId && 'AWS_ACCESS_KEY_ID', !secretAccessKey && 'AWS_SECRET_ACCESS_KEY'].filter(Boolean);
     throw new CredentialsProviderError(
       `The environment has no ${missing.join(' and no ')}; Lambda sets them for every function that has a role`,
-      { tryNextLink: false },
     );
   }
   return { accessKeyId, secretAccessKey, sessionToken };

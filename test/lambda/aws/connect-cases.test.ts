@@ -6,7 +6,8 @@ import {
   ValidationException,
 } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
-import { connectCases } from '../../../lambda/aws/connect-cases';
+import { connectCases, createCasesClient } from '../../../lambda/aws/connect-cases';
+import { createConnections } from '../../../lambda/aws/connections';
 import { AttemptFailure } from '../../../lambda/core/failure';
 import { cases } from '../../support/events';
 
@@ -30,8 +31,10 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-const read = (token?: string, signal = new AbortController().signal) =>
-  connectCases('domain-1')(CONTACT_ARN, token, signal);
+function read(token?: string, signal = new AbortController().signal) {
+  const connections = createConnections();
+  return connectCases('domain-1', createCasesClient(connections), connections)(CONTACT_ARN, token, signal);
+}
 
 async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailure> {
   const error = await attempt.then(

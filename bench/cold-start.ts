@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_DOMAIN_ID, parseNumber } from '../dev/cases-api/options';
+import { issueCertificate } from '../dev/certificate';
+import { readCommandLine, run } from '../dev/command-line';
+import { instanceOf } from '../dev/sandbox/event';
+import { synthesizeFunction } from '../dev/sandbox/synthesize';
+import { drawChart } from './cold-start/chart';
+import { openCpuQuota } from './cold-start/cpu-quota';
+import { startEndpoint } from './cold-start/endpoint';
+import { type Figures, measure } from './cold-start/measure';
+import { describeRun, describeTable } from './cold-start/report';
+import { buildVariants, type Variant } from './cold-start/variants';
+
+const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
+
+npm run bench:cold-start -- [options]
+  --rounds N      how often each variant is started (default 25)
+  --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
+                  at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
+                  docs/cold-start.md and its chart written
+  --node FILE     the Node.js to measure with (default: this one if it is 24, else the npm package node@24)`;
+
+const MEMORY_SIZES = [256, 512, 1024];
+
+run(async () => {
+  const { values } = readCommandLine(HELP, {
+    options: { rounds: { type: 'string' }, 'cpu-quota': { type: 'boolean' }, node: { type: 'string' } },
+  });
+  const rounds = parseNumber(values.rounds ?? '25', 1);
+  const node = values.node ?? findNode();
+  const deployed = synthesizeFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
+  const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
+  const certificate = issueCertificate();
+  const endpoint = await startEndpoint(certificate);
+  const quotas = values['cpu-quota'] ? MEMORY_SIZES.map((size) => ({ size, quota: openCpuQuota(size) })) : [];
+  try {
+    const authority = join(folder, 'certificate.pem');
+    writeFileSync(authority, certificate.cert);
+    const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
+    const variants = buildVariants(folder, deployed);
+
+    const measured = new Map<number | undefined, Map<Variant, Figures[]>>();
+    for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
+      const figures = new Map(variants.map((variant) => [variant, [] as Figures[]]));
+      // In turn, so that whatever else the machine does meets all of them alike.
+      for (let round = 0; round < rounds; round++) {
+        for (const variant of variants)
+          figures.get(variant)?.push(await measure(variant, { node, environment, quota }));
+      }
+      measured.set(size, figures);
+      console.log(describeTable(figures, size));
+    }
+    if (quotas.length > 0) {
+      const docs = join(__dirname, '../docs');
+      mkdirSync(docs, { recursive: true });
+      const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+      writeFileSync(join(docs, 'cold-start.md'), describeRun(measured, { rounds, version }));
+      writeFileSync(join(docs, 'cold-start.svg'), drawChart(measured));
+    }
+  } finally {
+    for (const { quota } of quotas) quota.remove();
+    endpoint.stop();
+    rmSync(folder, { recursive: true });
+    deployed.dispose();
+  }
+});
+
+/** The Node.js of Lambda's newest runtime; npm has it as a package. */
+function findNode(): string {
+  if (process.version.startsWith('v24.')) return process.execPath;
+  const command = ['exec', '--yes', '--package=node@24', '--', 'node', '--print', 'process.execPath'];
+  return execFileSync('npm', command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
+function lambdaEnvironment(own: Record<string, string>, endpoint: string, authority: string): Record<string, string> {
+  return {
+    ...own,
+    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'example',
+    AWS_SESSION_TOKEN: 'example',
+    AWS_REGION: 'us-west-2',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_FORMAT: 'JSON',
+    AWS_LAMBDA_FUNCTION_NAME: 'case-lookup',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    AWS_ENDPOINT_URL_CONNECTCASES: endpoint,
+    ENDPOINT: endpoint,
+    NODE_EXTRA_CA_CERTS: authority,
+  };
+}

@@ -1,0 +1,79 @@
+// Stands in for Lambda's Node.js runtime and looks at the clock: loads one variant, waits for the word, invokes its
+// handler for a first time and then for more, and says how long each took.
+import { pathToFileURL } from 'node:url';
+
+const WARM_PAGES = 60;
+
+const { FILE = '', ENDPOINT = '' } = process.env;
+const contact = {
+  ContactId: '6f1e2d3c-0b1a-4c5d-8e9f-a0b1c2d3e4f5',
+  InstanceARN: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
+};
+const event = { Name: 'ContactFlowEvent', Details: { ContactData: contact, Parameters: {} } };
+const context = {
+  awsRequestId: 'e3a1f0a2-5f2c-4f0e-8d4b-1c2d3e4f5a6b',
+  functionName: 'case-lookup',
+  functionVersion: '$LATEST',
+  invokedFunctionArn: 'arn:aws:lambda:us-west-2:111122223333:function:case-lookup',
+  memoryLimitInMB: '512',
+  getRemainingTimeInMillis: () => 8000,
+};
+// Lambda's runtime has opened these before it loads a function.
+void [process.stdout, process.stderr];
+
+/** @param {() => unknown} work @returns {Promise<number>} milliseconds */
+async function timed(work) {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** @param {() => unknown} work @param {number} times @returns {Promise<number>} the median in milliseconds */
+async function median(work, times) {
+  const all = [];
+  for (let done = 0; done < times; done++) all.push(await timed(work));
+  return all.sort((one, other) => one - other)[times >> 1] ?? Number.NaN;
+}
+
+/** A request and nothing else, over a connection that stays open: no signature, no client, no checks. */
+function bareRequest() {
+  const { Agent, request } = process.getBuiltinModule('node:https');
+  const agent = new Agent({ keepAlive: true });
+  return () =>
+    new Promise((resolve, reject) => {
+      const sent = request(`${ENDPOINT}/bare`, { method: 'POST', agent }, (response) =>
+        response.on('end', resolve).resume(),
+      );
+      sent.on('error', reject).end('{"contactArn":"none"}');
+    });
+}
+
+/** The most memory that this process has held, in megabytes: what `resourceUsage` says is the most of its parent too. */
+function peakOfMemory() {
+  try {
+    const status = process.getBuiltinModule('node:fs').readFileSync('/proc/self/status', 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** @type {(event: unknown, context: unknown) => Promise<{ caseCount?: string }>} */
+let handler;
+const init = await timed(async () => {
+  ({ handler } = await import(pathToFileURL(FILE).href));
+});
+
+process.once('message', async (/** @type {{ warmPages: boolean }} */ { warmPages }) => {
+  /** @type {{ caseCount?: string }} */
+  let answer = {};
+  const firstCall = await timed(async () => {
+    answer = await handler(event, context);
+  });
+  if (!warmPages) return process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall } });
+  const warmPage = await median(() => handler(event, context), WARM_PAGES);
+  const peakMemory = peakOfMemory();
+  const bare = await median(bareRequest(), WARM_PAGES);
+  process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall, warmPage, peakMemory, bare } });
+});
+process.send?.('initialised');

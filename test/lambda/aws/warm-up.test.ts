@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
+import { deployedFunction, sandboxOf } from '../../support/deployed-function';
+import { cases, eventFor } from '../../support/events';
+import { startTlsFront } from '../../support/tls-front';
+
+const fn = deployedFunction();
+let emulator: Emulator;
+let front: Awaited<ReturnType<typeof startTlsFront>>;
+
+beforeEach(async () => {
+  emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: { one: cases(1) }, rate: 0 });
+  front = await startTlsFront(emulator.url);
+});
+afterEach(async () => {
+  front.stop();
+  await emulator.stop();
+});
+
+async function initialisedSandbox(environment: Record<string, string> = {}) {
+  const sandbox = sandboxOf(fn, front.url, { ...front.environment, ...environment });
+  await sandbox.initialised;
+  return sandbox;
+}
+
+describe('the warm-up', () => {
+  it('opens the connection that the first request takes, and sends nothing over it', async () => {
+    const sandbox = await initialisedSandbox();
+    expect(front.connections).toHaveLength(1);
+    expect(emulator.requests).toEqual([]);
+    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(front.connections).toHaveLength(1);
+    expect(emulator.requests).toHaveLength(1);
+    sandbox.stop();
+  });
+
+  it('answers no real request from its own page', async () => {
+    const sandbox = await initialisedSandbox();
+    expect(await sandbox.invoke(eventFor('without-cases'))).toHaveProperty('result.caseCount', '0');
+    expect(JSON.stringify(sandbox.lines)).not.toContain('none');
+    sandbox.stop();
+  });
+
+  it('is off where the environment says so', async () => {
+    const sandbox = await initialisedSandbox({ WARM_UP: 'off' });
+    expect(front.connections).toEqual([]);
+    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    sandbox.stop();
+  });
+
+  it.each([
+    ['closed', (socket: Socket) => socket.end()],
+    ['reset', (socket: Socket) => socket.resetAndDestroy()],
+  ])('costs no error and no wait when its connection was %s while the sandbox was frozen', async (_, cut) => {
+    const sandbox = await initialisedSandbox();
+    sandbox.freeze();
+    for (const socket of front.connections) cut(socket);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    sandbox.thaw();
+    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', attempts: 1, waitedMs: 0 });
+    expect(emulator.requests).toHaveLength(1);
+    sandbox.stop();
+  });
+
+  it('does so for a connection that requests have used as well', async () => {
+    const sandbox = await initialisedSandbox();
+    await sandbox.invoke(eventFor('one'));
+    sandbox.freeze();
+    for (const socket of front.connections) socket.resetAndDestroy();
+    sandbox.thaw();
+    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', attempts: 1, waitedMs: 0 });
+    sandbox.stop();
+  });
+
+  it('leaves nothing behind that keeps the process alive', async () => {
+    const environment = { ...fn.environment, ...front.environment, PATH: process.env.PATH };
+    const child = spawn(process.execPath, [join(fn.folder, 'index.mjs')], {
+      env: {
+        ...environment,
+        AWS_REGION: 'us-west-2',
+        AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'example',
+        AWS_ENDPOINT_URL_CONNECTCASES: front.url,
+      },
+      stdio: 'ignore',
+    });
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+    expect(front.connections).toHaveLength(1);
+  });
+});
+
+describe('initialisation', () => {
+  it('loses at most 300 ms to an endpoint that accepts and never says a word, and closes the connection', async () => {
+    const closed: Promise<unknown>[] = [];
+    const server = createServer((socket) => {
+      closed.push(once(socket.resume(), 'close'));
+      socket.on('error', () => {});
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `https://127.0.0.1:${(server.address() as { port: number }).port}`;
+    const started = async (environment: Record<string, string>) => {
+      const begun = performance.now();
+      const sandbox = sandboxOf(fn, url, environment);
+      await sandbox.initialised;
+      const time = performance.now() - begun;
+      sandbox.stop();
+      return time;
+    };
+    const cold = await started({ WARM_UP: 'off' });
+    expect(closed).toHaveLength(0);
+    const warmed = started({});
+    await warmed;
+    expect((await warmed) - cold).toBeLessThan(450);
+    expect(closed).toHaveLength(1);
+    await Promise.all(closed);
+    server.close();
+  });
+
+  it.each([
+    ['without credentials', { AWS_ACCESS_KEY_ID: '' }],
+    ['with an endpoint that is no URL', { AWS_ENDPOINT_URL_CONNECTCASES: 'nowhere' }],
+    ['with a name that does not resolve', { AWS_ENDPOINT_URL_CONNECTCASES: 'https://cases.invalid' }],
+  ])('succeeds %s; the first request says what is wrong', async (_, environment) => {
+    const sandbox = await initialisedSandbox(environment);
+    const outcome = await sandbox.invoke(eventFor('one'));
+    expect(outcome).toMatchObject({ errorType: expect.stringMatching(/^Cases.*Error$/) });
+    sandbox.stop();
+  });
+});
