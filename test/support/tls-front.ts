@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer, type TLSSocket } from 'node:tls';
+import { createServer } from 'node:tls';
 import { issueCertificate } from '../../dev/certificate';
 
 /** A server that takes TLS off connections and passes on what they carry, as a service's front end does. */
@@ -10,13 +10,14 @@ export async function startTlsFront(url: string) {
   const certificate = issueCertificate();
   const folder = mkdtempSync(join(tmpdir(), 'tls-front-'));
   writeFileSync(join(folder, 'authority.pem'), certificate.cert);
-  const connections: TLSSocket[] = [];
+  const connections: Socket[] = [];
   const server = createServer(certificate, (socket) => {
-    connections.push(socket);
     const behind = connect(Number(new URL(url).port), '127.0.0.1');
     socket.on('error', () => behind.destroy()).pipe(behind);
     behind.on('error', () => socket.destroy()).pipe(socket);
   });
+  server.on('connection', (socket: Socket) => connections.push(socket));
+  server.on('tlsClientError', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,

@@ -4,11 +4,13 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
+import type { Sandbox } from '../../../dev/sandbox/sandbox';
 import { deployedFunction, sandboxOf } from '../../support/deployed-function';
 import { cases, eventFor } from '../../support/events';
 import { startTlsFront } from '../../support/tls-front';
 
 const fn = deployedFunction();
+const sandboxes: Sandbox[] = [];
 let emulator: Emulator;
 let front: Awaited<ReturnType<typeof startTlsFront>>;
 
@@ -17,12 +19,14 @@ beforeEach(async () => {
   front = await startTlsFront(emulator.url);
 });
 afterEach(async () => {
+  for (const sandbox of sandboxes.splice(0)) sandbox.stop();
   front.stop();
   await emulator.stop();
 });
 
 async function initialisedSandbox(environment: Record<string, string> = {}) {
   const sandbox = sandboxOf(fn, front.url, { ...front.environment, ...environment });
+  sandboxes.push(sandbox);
   await sandbox.initialised;
   return sandbox;
 }
@@ -35,21 +39,18 @@ describe('the warm-up', () => {
     expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
     expect(front.connections).toHaveLength(1);
     expect(emulator.requests).toHaveLength(1);
-    sandbox.stop();
   });
 
   it('answers no real request from its own page', async () => {
     const sandbox = await initialisedSandbox();
     expect(await sandbox.invoke(eventFor('without-cases'))).toHaveProperty('result.caseCount', '0');
     expect(JSON.stringify(sandbox.lines)).not.toContain('none');
-    sandbox.stop();
   });
 
   it('is off where the environment says so', async () => {
     const sandbox = await initialisedSandbox({ WARM_UP: 'off' });
     expect(front.connections).toEqual([]);
     expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
-    sandbox.stop();
   });
 
   it.each([
@@ -64,7 +65,6 @@ describe('the warm-up', () => {
     expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
     expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', attempts: 1, waitedMs: 0 });
     expect(emulator.requests).toHaveLength(1);
-    sandbox.stop();
   });
 
   it('does so for a connection that requests have used as well', async () => {
@@ -75,7 +75,6 @@ describe('the warm-up', () => {
     sandbox.thaw();
     expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
     expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', attempts: 1, waitedMs: 0 });
-    sandbox.stop();
   });
 
   it('leaves nothing behind that keeps the process alive', async () => {
@@ -131,6 +130,5 @@ describe('initialisation', () => {
     const sandbox = await initialisedSandbox(environment);
     const outcome = await sandbox.invoke(eventFor('one'));
     expect(outcome).toMatchObject({ errorType: expect.stringMatching(/^Cases.*Error$/) });
-    sandbox.stop();
   });
 });
