@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_DOMAIN_ID, parseNumber } from '../dev/cases-api/options';
@@ -11,8 +11,9 @@ import { drawChart } from './cold-start/chart';
 import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
 import { type Figures, measure } from './cold-start/measure';
-import { describeRun, describeTable } from './cold-start/report';
-import { buildVariants, type Variant } from './cold-start/variants';
+import type { Runs } from './cold-start/ratios';
+import { describeRatios, describeRun, describeTable } from './cold-start/report';
+import { buildVariants } from './cold-start/variants';
 
 const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
 
@@ -42,7 +43,7 @@ run(async () => {
     const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
     const variants = buildVariants(folder, deployed);
 
-    const measured = new Map<number | undefined, Map<Variant, Figures[]>>();
+    const runs: Runs = new Map();
     for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
       const figures = new Map(variants.map((variant) => [variant, [] as Figures[]]));
       // In turn, so that whatever else the machine does meets all of them alike.
@@ -50,15 +51,15 @@ run(async () => {
         for (const variant of variants)
           figures.get(variant)?.push(await measure(variant, { node, environment, quota }));
       }
-      measured.set(size, figures);
-      console.log(describeTable(figures, size));
+      runs.set(size, figures);
+      console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(figures)}`);
     }
+    console.log(`\n${describeRatios(runs)}`);
     if (quotas.length > 0) {
       const docs = join(__dirname, '../docs');
-      mkdirSync(docs, { recursive: true });
       const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-      writeFileSync(join(docs, 'cold-start.md'), describeRun(measured, { rounds, version }));
-      writeFileSync(join(docs, 'cold-start.svg'), drawChart(measured));
+      writeFileSync(join(docs, 'cold-start.md'), describeRun(runs, { rounds, version }));
+      writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
     }
   } finally {
     for (const { quota } of quotas) quota.remove();

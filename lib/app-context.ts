@@ -7,6 +7,7 @@ const KEYS = {
   instanceArn: `the ARN of your Connect instance (AWS console, Amazon Connect, your instance), like ${INSTANCE_ARN_EXAMPLE}`,
   casesDomainId: `the id of the Cases domain, the part after "domain/" in the answer of "aws connect list-integration-associations --instance-id INSTANCE_ID --integration-type CASES_DOMAIN", like ${DOMAIN_ID_EXAMPLE}`,
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
+  memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
   associate: 'true, or false for an instance that has the function in its list already',
 };
 
@@ -31,6 +32,7 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     instanceArn: read('instanceArn', (arn) => parseInstanceArn(arn)?.arn),
     casesDomainId: read('casesDomainId', (id) => (isDomainId(id) ? id : undefined)),
     flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(8)),
+    memorySize: read('memorySize', parseMegabytes, 512),
     associate: read('associate', parseBoolean, true),
   };
   if (problems.length > 0) {
@@ -55,6 +57,11 @@ function alike(key: string, given: string): boolean {
 
 function parseSeconds(value: string): Duration | undefined {
   return /^[1-8]$/.test(value) ? Duration.seconds(Number(value)) : undefined;
+}
+
+function parseMegabytes(value: string): number | undefined {
+  const megabytes = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  return megabytes >= 128 && megabytes <= 10_240 ? megabytes : undefined;
 }
 
 function parseBoolean(value: string): boolean | undefined {

@@ -43,11 +43,23 @@ export type CaseLookupProps = {
    * @default true
    */
   associate?: boolean;
+  /**
+   * Megabytes of memory, and with them the share of a processor: what decides how fast the first call after a pause
+   * is answered. docs/cold-start.md compares.
+   *
+   * @default 512
+   */
+  memorySize?: number;
   /** @default a name that CloudFormation makes up */
   functionName?: string;
   /** @default three months: long enough to look back at a case that a customer complains of */
   logRetention?: RetentionDays;
 };
+
+/** Megabytes; Lambda offers these (Lambda quotas). */
+const MEMORY_SIZES = { smallest: 128, largest: 10_240 };
+
+const DEFAULT_MEMORY_SIZE = 512;
 
 const FLOW_TIME_LIMITS = { shortest: 1, longest: 8 };
 
@@ -80,7 +92,7 @@ export class CaseLookup extends Construct {
       bundling: bundling(),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: props.memorySize ?? DEFAULT_MEMORY_SIZE,
       timeout: this.flowTimeLimit,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
@@ -132,7 +144,7 @@ export class CaseLookup extends Construct {
 
 /** Checks all that can be checked before deployment and names every problem in one error. */
 function checkedInstance(scope: Construct, props: CaseLookupProps): Instance {
-  const { instanceArn, casesDomainId, flowTimeLimit } = props;
+  const { instanceArn, casesDomainId, flowTimeLimit, memorySize } = props;
   const instance = parseInstanceArn(instanceArn);
   const problems: string[] = [];
   if (instance === undefined) {
@@ -156,6 +168,11 @@ function checkedInstance(scope: Construct, props: CaseLookupProps): Instance {
       `flowTimeLimit must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
     );
   }
+  if (memorySize !== undefined && !isMemorySize(memorySize)) {
+    problems.push(
+      `memorySize must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
+    );
+  }
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }
@@ -170,4 +187,11 @@ function foreignStack(stack: Stack, instance: Instance): string[] {
 function isFlowTimeLimit(limit: Duration): boolean {
   const seconds = limit.toSeconds({ integral: false });
   return Number.isInteger(seconds) && seconds >= FLOW_TIME_LIMITS.shortest && seconds <= FLOW_TIME_LIMITS.longest;
+}
+
+function isMemorySize(size: number): boolean {
+  return (
+    Token.isUnresolved(size) ||
+    (Number.isInteger(size) && size >= MEMORY_SIZES.smallest && size <= MEMORY_SIZES.largest)
+  );
 }

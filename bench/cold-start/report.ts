@@ -1,27 +1,108 @@
 import type { Figures } from './measure';
-import type { Variant } from './variants';
+import { compare, figuresOf, type Measured, median, type Runs } from './ratios';
 
-type Measured = Map<Variant, Figures[]>;
+/** Lambda's price for ARM in us-east-1 (AWS Lambda pricing, 2026): dollars a gigabyte-second, dollars a request. */
+const PRICE = { gigabyteSecond: 0.0000133334, request: 0.0000002 };
 
-export function describeTable(figures: Measured, size: number | undefined): string {
-  const rows = [...figures].map(([{ letter, title, zipSize }, all]) => {
-    const f = (key: keyof Figures) =>
-      median(all.map((one) => one[key]))
-        .toFixed(1)
-        .padStart(8);
-    return `(${letter}) ${title.padEnd(46)} ${zipSize.toFixed(1).padStart(6)} ${f('init')} ${f('firstCall')} ${f('cold')} ${f('warmPage')} ${f('peakMemory')} ${f('bare')}`;
+/** What the cost is computed for: milliseconds that Cases takes, and the share of lookups that meet a cold start. */
+const ASSUMED = { casesLatency: 50, coldShare: 0.1 };
+
+const COLUMNS: [title: string, key: keyof Figures][] = [
+  ['init', 'init'],
+  ['first call', 'firstCall'],
+  ['cold', 'cold'],
+  ['warm page', 'warmPage'],
+  ['peak memory', 'peakMemory'],
+];
+
+/** One table of medians, as Markdown: milliseconds, megabytes, and the zip in kilobytes. */
+export function describeTable(measured: Measured): string {
+  const columns = COLUMNS.filter(([, key]) => figuresOf(measured, 'c')[0]?.[key] !== undefined);
+  const rows = [...measured].map(([{ letter, title, zipSize }, all]) => [
+    `(${letter}) ${title}`,
+    zipSize.toFixed(1),
+    ...columns.map(([, key]) => median(all.map((figures) => figures[key])).toFixed(1)),
+  ]);
+  return table(['variant', 'zip', ...columns.map(([title]) => title)], rows);
+}
+
+/** The ratios that the project holds itself to, as Markdown. */
+export function describeRatios(runs: Runs): string {
+  const rows = compare(runs).flatMap(({ figure, atMost, value }) =>
+    value === undefined ? [] : [[figure, atMost.toFixed(2), value.toFixed(2), value <= atMost ? 'yes' : '**no**']],
+  );
+  return table(['figure', 'at most', 'measured', 'met'], rows);
+}
+
+/** Time and money at each memory size, as Markdown. */
+function describeMemory(runs: Runs): string {
+  const warmPage = median(figuresOf(runs.get(undefined) as Measured, 'c').map((figures) => figures.warmPage));
+  const rows = [...runs].flatMap(([size, measured]) => {
+    if (size === undefined) return [];
+    const cold = median(figuresOf(measured, 'c').map((figures) => figures.cold));
+    const share = Math.min(1, size / 1769);
+    const warm = ASSUMED.casesLatency + warmPage / share;
+    const billed = warm * (1 - ASSUMED.coldShare) + (cold + ASSUMED.casesLatency) * ASSUMED.coldShare;
+    const cost = 1e6 * (PRICE.request + (billed / 1000) * (size / 1024) * PRICE.gigabyteSecond);
+    const naive = median(figuresOf(measured, 'a').map((figures) => figures.cold));
+    return [
+      [`${size} MB`, cold.toFixed(0), naive.toFixed(0), warm.toFixed(0), billed.toFixed(0), `$${cost.toFixed(2)}`],
+    ];
   });
-  const by = (letter: string) => [...figures].find(([variant]) => variant.letter === letter)![1];
-  const ratio = (key: keyof Figures, one: string, other: string, otherKey = key) =>
-    median(by(one).map((figure, index) => figure[key] / by(other)[index]![otherKey])).toFixed(2);
-  const rs = `cold/a ${ratio('cold', 'c', 'a')} first/a ${ratio('firstCall', 'c', 'a')} first/e ${ratio('firstCall', 'c', 'e')} cold/e ${ratio('cold', 'c', 'e')} warm/bare ${ratio('warmPage', 'c', 'c', 'bare')} mem/e ${ratio('peakMemory', 'c', 'e')}`;
-  return [`memory ${size}`, ...rows, rs].join('\n');
-}
-export function describeRun(_a: unknown, _b: unknown): string {
-  return '';
+  return table(['memory', 'cold', 'cold, naive', 'warm lookup', 'billed on average', 'a million lookups'], rows);
 }
 
-export function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+/** The whole of docs/cold-start.md. */
+export function describeRun(runs: Runs, { rounds, version }: { rounds: number; version: string }): string {
+  const free = runs.get(undefined) as Measured;
+  const quotas = [...runs].filter(([size]) => size !== undefined);
+  return `# Cold start
+
+The first caller after a quiet night waits for the function to start, in silence. This page says what that costs, and
+is written by
+
+    npm run bench:cold-start -- --cpu-quota
+
+Each variant is started ${rounds} times in a fresh process of Node.js ${version}, in turn with the others, against a server of
+one fixed page over TLS on the same machine. Medians; times in milliseconds, memory in MB, the zip in KB. Milliseconds
+are those of one machine: only the ratios, of pairs from the same round, mean anything elsewhere.
+
+![Initialisation and first call of each variant, side by side](cold-start.svg)
+
+${describeTable(free)}
+
+- **init**: loading the file, to the end of its top level. **first call**: one contact with one case, the connection
+  included. **cold**: both. **warm page**: a later call; a bare request over an open connection takes ${median(figuresOf(free, 'c').map(({ bare }) => bare)).toFixed(2)} ms here.
+- (a) is this function's own code as most would deploy it. (b) loads the SDK as Lambda's runtime provides it. (e) signs by
+  hand what it sends, without a client, retries or checks: the floor for a function that does not warm up.
+
+${describeRatios(runs)}
+
+## With the processor of a real function
+
+Lambda initialises at full speed, and then gives the function the share of a processor that belongs to its memory size:
+one whole at 1769 MB. A Linux control group does the same here, over periods of 20 ms.
+
+${quotas.map(([size, measured]) => `At ${size} MB:\n\n${describeTable(measured)}`).join('\n\n')}
+
+## Which memory size
+
+${describeMemory(runs)}
+
+Cost = requests x $${PRICE.request * 1e6} a million + billed seconds x GB x $${PRICE.gigabyteSecond} (ARM, us-east-1; initialisation is billed). Assumed:
+Cases answers in ${ASSUMED.casesLatency} ms, one lookup in ${ASSUMED.coldShare * 100 === 10 ? 'ten' : String(1 / ASSUMED.coldShare)} meets a cold start; a warm lookup is that wait and the warm page at the
+memory size's share. Cold leaves out the wait for Cases, and the time that Lambda takes to find a place for the function.
+
+**512 MB** is the default. Most of a lookup is waiting, which costs by the megabyte and is not shortened by a faster processor.
+Below, the first call is cut into slices of processor time and the caller waits for it; above, initialisation runs at full speed
+already and nothing is left that more would make faster. Another size: \`-c memorySize=256\`.
+
+Switch the warm-up off with the function's environment variable \`WARM_UP=off\` to measure what it is worth on your side.
+`;
+}
+
+function table(head: string[], rows: string[][]): string {
+  return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }

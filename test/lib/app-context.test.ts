@@ -17,16 +17,17 @@ function problemsOf(context: Record<string, unknown>): string[] {
 describe('readAppContext', () => {
   it('needs no more than the instance and the domain', () => {
     const { flowTimeLimit, ...props } = readAppContext(good);
-    expect(props).toEqual({ ...good, associate: true });
+    expect(props).toEqual({ ...good, memorySize: 512, associate: true });
     expect(flowTimeLimit?.toSeconds()).toBe(8);
   });
 
   it.each([
-    ['a text as the command line has it', { flowTimeLimitSeconds: '3', associate: 'false' }],
-    ['a value as cdk.json has it', { flowTimeLimitSeconds: 3, associate: false }],
+    ['a text as the command line has it', { flowTimeLimitSeconds: '3', memorySize: '256', associate: 'false' }],
+    ['a value as cdk.json has it', { flowTimeLimitSeconds: 3, memorySize: 256, associate: false }],
   ])('takes %s', (_, more) => {
     const props = readAppContext({ ...good, ...more });
     expect(props.flowTimeLimit?.toSeconds()).toBe(3);
+    expect(props.memorySize).toBe(256);
     expect(props.associate).toBe(false);
   });
 
@@ -52,6 +53,8 @@ describe('readAppContext', () => {
     [{ flowTimeLimitSeconds: '0' }, 'flowTimeLimitSeconds was "0"; it must be'],
     [{ flowTimeLimitSeconds: '9' }, 'flowTimeLimitSeconds was "9"'],
     [{ flowTimeLimitSeconds: '2.5' }, 'flowTimeLimitSeconds was "2.5"'],
+    [{ memorySize: '64' }, 'memorySize was "64"; it must be megabytes'],
+    [{ memorySize: '10241' }, 'memorySize was "10241"'],
     [{ associate: 'no' }, 'associate was "no"; it must be true, or false'],
     [{ associate: 'constructor' }, 'associate was "constructor"'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],

@@ -30,6 +30,7 @@ describe('the stack', () => {
       Architectures: ['arm64'],
       Handler: 'index.handler',
       Timeout: 8,
+      MemorySize: 512,
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Logs') } },
       Environment: { Variables: { CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8' } },
@@ -123,6 +124,7 @@ describe('the props of the stack', () => {
     ['casesDomainId', { casesDomainId: 'a/b' }, 'casesDomainId must be the id of a Cases domain'],
     ['flowTimeLimit', { flowTimeLimit: Duration.seconds(9) }, 'flowTimeLimit must be whole seconds from 1 to 8'],
     ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit must be whole seconds'],
+    ['memorySize', { memorySize: 100 }, 'memorySize must be whole megabytes from 128 to 10240'],
     ['functionName', { functionName: 'x'.repeat(65) }, 'Function name can not be longer than 64 characters'],
   ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
 

@@ -1,0 +1,44 @@
+import type { Figures } from './measure';
+import type { Variant } from './variants';
+
+/** What was measured of each variant, in the order of the rounds. */
+export type Measured = Map<Variant, Figures[]>;
+
+/** What each memory size brought; undefined: no quota. */
+export type Runs = Map<number | undefined, Measured>;
+
+export type Ratio = { figure: string; atMost: number; value: number | undefined };
+
+/** Compares the project's variant with others: medians of the ratios of pairs from the same round. */
+export function compare(runs: Runs): Ratio[] {
+  const free = runs.get(undefined);
+  const at512 = runs.get(512);
+  const zipSize = [...(free?.keys() ?? [])].find(({ letter }) => letter === 'c')?.zipSize;
+  return [
+    { figure: 'cold, no quota, against (a)', atMost: 0.6, value: ratio(free, 'cold', 'a') },
+    { figure: 'first call, against (a)', atMost: 0.25, value: ratio(free, 'firstCall', 'a') },
+    { figure: 'first call, against (e)', atMost: 0.45, value: ratio(free, 'firstCall', 'e') },
+    { figure: 'cold at 512 MB, against (a)', atMost: 0.42, value: ratio(at512, 'cold', 'a') },
+    { figure: 'cold at 512 MB, against (e)', atMost: 0.95, value: ratio(at512, 'cold', 'e') },
+    { figure: 'zip size in KB', atMost: 70, value: zipSize },
+    { figure: 'warm page, against a bare request', atMost: 4, value: ratio(free, 'warmPage', 'c', 'bare') },
+    { figure: 'peak memory, against (e)', atMost: 1.1, value: ratio(free, 'peakMemory', 'e') },
+  ];
+}
+
+function ratio(measured: Measured | undefined, key: keyof Figures, other: string, otherKey = key): number | undefined {
+  if (measured === undefined) return undefined;
+  const theirs = figuresOf(measured, other);
+  return median(figuresOf(measured, 'c').map((figures, round) => figures[key] / (theirs[round]?.[otherKey] ?? NaN)));
+}
+
+/** The figures of the variant with a letter. */
+export function figuresOf(measured: Measured, letter: string): Figures[] {
+  return [...measured].find(([variant]) => variant.letter === letter)?.[1] ?? [];
+}
+
+/** The middle of some numbers. */
+export function median(values: number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
