@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_DOMAIN_ID, parseNumber } from '../dev/cases-api/options';
+import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { issueCertificate } from '../dev/certificate';
 import { readCommandLine, run } from '../dev/command-line';
 import { instanceOf } from '../dev/sandbox/event';
@@ -30,7 +30,8 @@ run(async () => {
   const { values } = readCommandLine(HELP, {
     options: { rounds: { type: 'string' }, 'cpu-quota': { type: 'boolean' }, node: { type: 'string' } },
   });
-  const rounds = parseNumber(values.rounds ?? '25', 1);
+  const rounds = Number(values.rounds ?? 25);
+  if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
   const node = values.node ?? findNode();
   const deployed = synthesizeFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
