@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import type { CaseLookupStackProps } from './case-lookup-stack';
-import { DOMAIN_ID_EXAMPLE, INSTANCE_ARN_EXAMPLE, isDomainId, parseInstanceArn } from './instance';
+import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
 
 /** What each key of the context must be, in words that mend it, with an example. */
 const KEYS = {
-  instanceArn: `the ARN of your Connect instance (AWS console, Amazon Connect, your instance), like ${INSTANCE_ARN_EXAMPLE}`,
-  casesDomainId: `the id of the Cases domain, the part after "domain/" in the answer of "aws connect list-integration-associations --instance-id INSTANCE_ID --integration-type CASES_DOMAIN", like ${DOMAIN_ID_EXAMPLE}`,
+  instanceArn: INSTANCE_ARN_RULE,
+  casesDomainId: DOMAIN_ID_RULE,
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
   associate: 'true, or false for an instance that has the function in its list already',
@@ -51,8 +51,14 @@ function misspelledKeys(context: Record<string, unknown>): string[] {
   });
 }
 
+/** Whether two words share their beginning and their end but for one place: a slip, an abbreviation, a missing part. */
 function alike(key: string, given: string): boolean {
-  return given.length >= 5 && (key.startsWith(given) || given.startsWith(key));
+  const shorter = Math.min(key.length, given.length);
+  let start = 0;
+  while (start < shorter && key[start] === given[start]) start++;
+  let end = 0;
+  while (end < shorter && key.at(-1 - end) === given.at(-1 - end)) end++;
+  return shorter >= 5 && start + end >= 0.8 * shorter;
 }
 
 function parseSeconds(value: string): Duration | undefined {

@@ -15,14 +15,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { LambdaEnvironment } from '../lambda/config';
 import { bundling } from './bundling';
-import {
-  DOMAIN_ID_EXAMPLE,
-  hasCases,
-  INSTANCE_ARN_EXAMPLE,
-  type Instance,
-  isDomainId,
-  parseInstanceArn,
-} from './instance';
+import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, type Instance, isDomainId, parseInstanceArn } from './instance';
 
 export type CaseLookupProps = {
   /** The Connect instance whose flows call the function. Its account and Region must be those of the stack. */
@@ -100,7 +93,6 @@ export class CaseLookup extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: this.logGroup,
       role: this.createRole(instance, props.casesDomainId),
-      awsSdkConnectionReuse: false,
       environment: {
         CASES_DOMAIN_ID: props.casesDomainId,
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
@@ -148,9 +140,7 @@ function checkedInstance(scope: Construct, props: CaseLookupProps): Instance {
   const instance = parseInstanceArn(instanceArn);
   const problems: string[] = [];
   if (instance === undefined) {
-    problems.push(
-      `instanceArn must be the ARN of a Connect instance, known before deployment, like ${INSTANCE_ARN_EXAMPLE}`,
-    );
+    problems.push(`instanceArn was "${instanceArn}"; it must be, known before deployment, ${INSTANCE_ARN_RULE}`);
   } else {
     problems.push(...foreignStack(Stack.of(scope), instance));
     if (!hasCases(instance.region)) {
@@ -161,23 +151,23 @@ function checkedInstance(scope: Construct, props: CaseLookupProps): Instance {
     }
   }
   if (!isDomainId(casesDomainId)) {
-    problems.push(`casesDomainId must be the id of a Cases domain, like ${DOMAIN_ID_EXAMPLE}`);
+    problems.push(`casesDomainId was "${casesDomainId}"; it must be ${DOMAIN_ID_RULE}`);
   }
   if (flowTimeLimit !== undefined && !isFlowTimeLimit(flowTimeLimit)) {
     problems.push(
-      `flowTimeLimit must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
+      `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
     );
   }
   if (memorySize !== undefined && !isMemorySize(memorySize)) {
     problems.push(
-      `memorySize must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
+      `memorySize was ${memorySize}; it must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
     );
   }
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }
 
-/** Connect invokes functions of its own Region, and the role can only be granted the domain of its own account. */
+/** The function asks Cases in its own Region, with a role for its own account: anywhere else every lookup would fail. */
 function foreignStack(stack: Stack, instance: Instance): string[] {
   return (['region', 'account'] as const)
     .filter((part) => !Token.isUnresolved(stack[part]) && stack[part] !== instance[part])

@@ -22,7 +22,12 @@ const INSTANCE_ARN = /^arn:(aws(?:-[a-z]+)*):connect:([a-z]{2}(?:-[a-z]+)+-\d+):
 export const INSTANCE_ARN_EXAMPLE =
   'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 
-export const DOMAIN_ID_EXAMPLE = '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
+/** What an instance ARN must be, in words that mend a wrong one. */
+export const INSTANCE_ARN_RULE = `the ARN of your Connect instance (AWS console, Amazon Connect, your instance), like ${INSTANCE_ARN_EXAMPLE}`;
+
+/** What the id of a Cases domain must be, in words that mend a wrong one. */
+export const DOMAIN_ID_RULE =
+  'the id of the Cases domain, the part after "domain/" in the answer of "aws connect list-integration-associations --instance-id INSTANCE_ID --integration-type CASES_DOMAIN", like 4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
 
 /** Reads an instance ARN; undefined when it is none, a documentation placeholder or not known before deployment. */
 export function parseInstanceArn(arn: string): Instance | undefined {

@@ -32,9 +32,8 @@ describe('readAppContext', () => {
   });
 
   it('ignores the keys of the CDK and of other apps', () => {
-    expect(problemsOf({ ...good, 'aws:cdk:enable-path-metadata': true, '@aws-cdk/x:y': true, stage: 'test' })).toEqual(
-      [],
-    );
+    const others = ['aws:cdk:enable-path-metadata', '@aws-cdk/core:target-partitions', 'stage', 'instanceType', 'size'];
+    expect(problemsOf({ ...good, ...Object.fromEntries(others.map((key) => [key, 'x'])) })).toEqual([]);
   });
 
   it.each([
@@ -59,6 +58,13 @@ describe('readAppContext', () => {
     [{ associate: 'constructor' }, 'associate was "constructor"'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],
+    [{ caseDomainId: 'x' }, 'caseDomainId is not a key; did you mean casesDomainId?'],
+    [{ domainId: 'x' }, 'domainId is not a key; did you mean casesDomainId?'],
+    [{ instanceARN: 'x' }, 'instanceARN is not a key; did you mean instanceArn?'],
+    [{ instnaceArn: 'x' }, 'instnaceArn is not a key; did you mean instanceArn?'],
+    [{ flowTimeLimitSecs: '3' }, 'flowTimeLimitSecs is not a key; did you mean flowTimeLimitSeconds?'],
+    [{ memorySizeMegabytes: '256' }, 'memorySizeMegabytes is not a key; did you mean memorySize?'],
+    [{ assosiate: 'false' }, 'assosiate is not a key; did you mean associate?'],
   ])('names what is wrong with %p', (wrong, expected) => {
     const problems = problemsOf({ ...good, ...wrong });
     expect(problems).toHaveLength(1);

@@ -8,8 +8,9 @@ const ASSOCIATION = 'AWS::Connect::IntegrationAssociation';
 describe('the stack', () => {
   const { stack, template } = synthesized();
 
-  it("goes to the instance's account and Region", () => {
+  it("goes to the instance's account and Region, and says there what it is for", () => {
     expect([stack.account, stack.region]).toEqual(['111122223333', 'us-west-2']);
+    expect(template.toJSON().Description).toMatch(/Connect flows which Amazon Connect Cases/);
   });
 
   it('holds nothing but what the function needs and Connect needs to invoke it', () => {
@@ -32,13 +33,18 @@ describe('the stack', () => {
       Timeout: 8,
       MemorySize: 512,
       TracingConfig: { Mode: 'Active' },
-      LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: Match.stringLikeRegexp('Logs') } },
-      Environment: { Variables: { CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8' } },
+      LoggingConfig: {
+        LogFormat: 'JSON',
+        ApplicationLogLevel: 'INFO',
+        SystemLogLevel: 'WARN',
+        LogGroup: { Ref: Match.stringLikeRegexp('Logs') },
+      },
+      Environment: Match.objectEquals({ Variables: { CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8' } }),
     });
   });
 
-  it('keeps the log for three months in a group of its own', () => {
-    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
+  it('keeps the log for three months in a group of its own, which goes with the stack', () => {
+    template.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 90 }, DeletionPolicy: 'Delete' });
   });
 
   it('allows the role one operation on one domain, its own log, and traces', () => {
@@ -59,7 +65,12 @@ describe('the stack', () => {
       },
       { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
     ]);
-    template.hasResourceProperties('AWS::IAM::Role', { ManagedPolicyArns: Match.absent() });
+    template.hasResourceProperties('AWS::IAM::Role', {
+      ManagedPolicyArns: Match.absent(),
+      AssumeRolePolicyDocument: {
+        Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+      },
+    });
   });
 
   it('lets this one instance invoke the function and nobody else', () => {
@@ -88,11 +99,13 @@ describe('the stack', () => {
   });
 
   it('says what a deployer needs next', () => {
-    expect(Object.keys(template.findOutputs('*')).sort()).toEqual(['FunctionArn', 'FunctionName', 'LogGroupName']);
-  });
-
-  it('is silent about a Region that has Cases', () => {
-    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
+    const outputs = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [name, Value]);
+    const [fn, logs] = [FUNCTION, 'AWS::Logs::LogGroup'].map((type) => Object.keys(template.findResources(type))[0]);
+    expect(Object.fromEntries(outputs)).toEqual({
+      FunctionArn: { 'Fn::GetAtt': [fn, 'Arn'] },
+      FunctionName: { Ref: fn },
+      LogGroupName: { Ref: logs },
+    });
   });
 });
 
@@ -114,22 +127,50 @@ describe('the props of the stack', () => {
     expect(JSON.stringify(roles)).toContain(`arn:aws-us-gov:cases:us-gov-west-1:111122223333:domain/${DOMAIN_ID}`);
   });
 
+  it('make the memory that of the function', () => {
+    synthesized({ memorySize: 1024 }).template.hasResourceProperties(FUNCTION, { MemorySize: 1024 });
+  });
+
+  it.each([
+    'us-east-1',
+    'us-west-2',
+    'af-south-1',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'ca-central-1',
+    'eu-central-1',
+    'eu-west-2',
+  ])('are silent about %s, which has Cases', (region) => {
+    const { stack } = synthesized({ instanceArn: INSTANCE_ARN.replace('us-west-2', region) });
+    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
+  });
+
   it('warn of a Region that Cases does not serve', () => {
     const { stack } = synthesized({ instanceArn: INSTANCE_ARN.replace('us-west-2', 'eu-north-1'), associate: false });
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('not known to exist in eu-north-1'));
   });
 
   it.each([
-    ['instanceArn', { instanceArn: 'x' }, 'instanceArn must be the ARN of a Connect instance'],
-    ['casesDomainId', { casesDomainId: 'a/b' }, 'casesDomainId must be the id of a Cases domain'],
-    ['flowTimeLimit', { flowTimeLimit: Duration.seconds(9) }, 'flowTimeLimit must be whole seconds from 1 to 8'],
-    ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit must be whole seconds'],
-    ['memorySize', { memorySize: 100 }, 'memorySize must be whole megabytes from 128 to 10240'],
+    ['instanceArn', { instanceArn: 'x' }, 'instanceArn was "x"; it must be, known before deployment, the ARN of your'],
+    [
+      'casesDomainId',
+      { casesDomainId: 'a/b' },
+      /casesDomainId was "a\/b"; it must be the id .* list-integration-associations/,
+    ],
+    [
+      'flowTimeLimit',
+      { flowTimeLimit: Duration.seconds(9) },
+      'flowTimeLimit was 9 seconds; it must be whole seconds from 1 to 8',
+    ],
+    ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit was 2 seconds 500 millis; it must be'],
+    ['memorySize', { memorySize: 100 }, 'memorySize was 100; it must be whole megabytes from 128 to 10240'],
     ['functionName', { functionName: 'x'.repeat(65) }, 'Function name can not be longer than 64 characters'],
   ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
 
   it('name every problem at once', () => {
     const wrong = { casesDomainId: 'a/b', flowTimeLimit: Duration.minutes(1) };
-    expect(() => synthesized(wrong)).toThrow(/casesDomainId must.*flowTimeLimit must/);
+    expect(() => synthesized(wrong)).toThrow(/casesDomainId was.*flowTimeLimit was/);
   });
 });

@@ -34,6 +34,8 @@ describe("the construct in somebody else's stack", () => {
   it('refuses an instance ARN that is known only at deployment', () => {
     const stack = new Stack(unbundledApp(), 'Theirs');
     const instanceArn = `arn:aws:connect:${Aws.REGION}:${Aws.ACCOUNT_ID}:instance/x`;
-    expect(() => new CaseLookup(stack, 'Lookup', { ...props, instanceArn })).toThrow('known before deployment');
+    expect(() => new CaseLookup(stack, 'Lookup', { ...props, instanceArn })).toThrow(
+      /instanceArn was "arn.*; it must be, known before deployment/,
+    );
   });
 });
