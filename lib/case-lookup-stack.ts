@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { CaseLookup, type CaseLookupProps } from './case-lookup';
+import { CaseLookup } from './case-lookup';
+import type { CaseLookupProps } from './case-lookup-props';
 import { parseInstanceArn } from './instance';
 
 export type CaseLookupStackProps = CaseLookupProps & Pick<StackProps, 'stackName' | 'tags'>;
@@ -20,7 +21,7 @@ export class CaseLookupStack extends Stack {
 
     new CfnOutput(this, 'FunctionArn', {
       description: "The ARN for the flow's Invoke Lambda block",
-      value: caseLookup.function.functionArn,
+      value: caseLookup.arnForFlows,
     });
     new CfnOutput(this, 'FunctionName', {
       description: 'The name under which the flow designer lists the function',

@@ -1,0 +1,100 @@
+import { Annotations, type Duration, Stack, Token } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, type Instance, isDomainId, parseInstanceArn } from './instance';
+
+export type CaseLookupProps = {
+  /** The Connect instance whose flows call the function. Its account and Region must be those of the stack. */
+  instanceArn: string;
+  /** The Cases domain that the instance is associated with. */
+  casesDomainId: string;
+  /**
+   * The time limit of the flow's Invoke Lambda block, whole seconds from 1 to 8: the one number from which every
+   * other time follows.
+   *
+   * @default 8 seconds, the most that Connect waits
+   */
+  flowTimeLimit?: Duration;
+  /**
+   * Whether to put the function into the list from which flow designers choose. Switch it off for an instance that
+   * has the function already, or whose list is kept by somebody else.
+   *
+   * @default true
+   */
+  associate?: boolean;
+  /**
+   * Megabytes of memory, and with them the share of a processor: what decides how fast the first call after a pause
+   * is answered. docs/cold-start.md compares.
+   *
+   * @default 512
+   */
+  memorySize?: number;
+  /** @default a name that CloudFormation makes up */
+  functionName?: string;
+  /** @default three months: long enough to look back at a case that a customer complains of */
+  logRetention?: RetentionDays;
+};
+
+/** Megabytes; Lambda offers these (Lambda quotas). */
+const MEMORY_SIZES = { smallest: 128, largest: 10_240 };
+
+export const DEFAULT_MEMORY_SIZE = 512;
+
+/** Whole seconds for which a flow's block can wait (Connect Administrator Guide). */
+export const FLOW_TIME_LIMITS = { shortest: 1, longest: 8 };
+
+/**
+ * Checks all that can be checked before deployment and reads the instance.
+ *
+ * @throws Error that names every problem.
+ */
+export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
+  const { instanceArn, casesDomainId, flowTimeLimit, memorySize } = props;
+  const instance = parseInstanceArn(instanceArn);
+  const problems: string[] = [];
+  if (instance === undefined) {
+    problems.push(`instanceArn was "${instanceArn}"; it must be, known before deployment, ${INSTANCE_ARN_RULE}`);
+  } else {
+    problems.push(...foreignStack(Stack.of(scope), instance));
+    if (!hasCases(instance.region)) {
+      Annotations.of(scope).addWarningV2(
+        'connect-case-lookup:no-cases-in-region',
+        `Amazon Connect Cases is not known to exist in ${instance.region}; every lookup would fail there. If AWS has opened it since, ignore this.`,
+      );
+    }
+  }
+  if (!isDomainId(casesDomainId)) {
+    problems.push(`casesDomainId was "${casesDomainId}"; it must be ${DOMAIN_ID_RULE}`);
+  }
+  if (flowTimeLimit !== undefined && !isFlowTimeLimit(flowTimeLimit)) {
+    problems.push(
+      `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
+    );
+  }
+  if (memorySize !== undefined && !isMemorySize(memorySize)) {
+    problems.push(
+      `memorySize was ${memorySize}; it must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
+    );
+  }
+  if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
+  return instance;
+}
+
+/** The function asks Cases in its own Region, with a role for its own account: anywhere else every lookup would fail. */
+function foreignStack(stack: Stack, instance: Instance): string[] {
+  return (['region', 'account'] as const)
+    .filter((part) => !Token.isUnresolved(stack[part]) && stack[part] !== instance[part])
+    .map((part) => `the stack's ${part} is ${stack[part]}, the instance's is ${instance[part]}; they must be the same`);
+}
+
+function isFlowTimeLimit(limit: Duration): boolean {
+  const seconds = limit.toSeconds({ integral: false });
+  return Number.isInteger(seconds) && seconds >= FLOW_TIME_LIMITS.shortest && seconds <= FLOW_TIME_LIMITS.longest;
+}
+
+function isMemorySize(size: number): boolean {
+  return (
+    Token.isUnresolved(size) ||
+    (Number.isInteger(size) && size >= MEMORY_SIZES.smallest && size <= MEMORY_SIZES.largest)
+  );
+}
