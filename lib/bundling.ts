@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { clientCopy } from './client-copy';
 
 /**
  * What the SDK imports and a Lambda function can never use, with the file under `lambda/aws/replacements` that stands
@@ -10,8 +11,21 @@ export const REPLACEMENTS = {
   '@smithy/core/checksum': 'checksum.ts',
   '@smithy/core/config': 'config.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
-  'node:process': 'process.ts',
+  'node:console': 'builtins.ts',
+  'node:crypto': 'builtins.ts',
+  'node:fs': 'file-system.ts',
+  'node:https': 'builtins.ts',
+  'node:os': 'builtins.ts',
+  'node:process': 'builtins.ts',
+  'node:stream': 'builtins.ts',
 };
+
+/**
+ * Globals that the SDK asks for and the function has no use for. To ask for one of the first two makes Node.js load all
+ * of the web's streams, but a request's body is a text here and an answer a stream of Node.js. The third is asked for
+ * random numbers, which node:crypto has as well. Code behind such a question is left out.
+ */
+const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefined' };
 
 /**
  * How the Lambda becomes one file: an ES module with the SDK inside, because loading the runtime's own copy takes
@@ -22,6 +36,7 @@ export const REPLACEMENTS = {
  */
 export function bundling(replacements: Record<string, string> = REPLACEMENTS): BundlingOptions {
   refuseUnknown(Object.keys(replacements));
+  const client = clientCopy();
   return {
     format: OutputFormat.ESM,
     // The entry points as ES modules: only from those does esbuild leave out what is not used.
@@ -29,9 +44,21 @@ export function bundling(replacements: Record<string, string> = REPLACEMENTS): B
     target: 'node24',
     minify: true,
     externalModules: [],
+    define: ABSENT,
     esbuildArgs: {
-      // Paths from the project's root, where esbuild is started.
-      '--alias': Object.entries(replacements).map(([path, file]) => `${path}=./lambda/aws/replacements/${file}`),
+      '--alias': [
+        // Paths from the project's root, where esbuild is started.
+        ...Object.entries(replacements).map(([path, file]) => `${path}=./lambda/aws/replacements/${file}`),
+        `@aws-sdk/client-connectcases=${client.folder}`,
+      ],
+    },
+    commandHooks: {
+      beforeInstall: () => [],
+      beforeBundling() {
+        client.write();
+        return [];
+      },
+      afterBundling: () => [],
     },
     forceDockerBundling: false,
   };

@@ -16,7 +16,12 @@ const PAGE_SIZE = 10;
  * retrying happens in one layer, where the budget is known.
  */
 export function createCasesClient({ agent }: Connections): ConnectCasesClient {
-  return new ConnectCasesClient({ maxAttempts: 1, requestHandler: { httpsAgent: agent } });
+  return new ConnectCasesClient({
+    maxAttempts: 1,
+    // Hands the request on; the SDK's own strategies would work on each request only to count to one.
+    retryStrategy: { retry: (next, request) => next(request) },
+    requestHandler: { httpsAgent: agent },
+  });
 }
 
 /** Reads the cases of one domain. */

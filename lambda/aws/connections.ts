@@ -1,5 +1,4 @@
 import { Agent } from 'node:https';
-import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 
 /** The connections to Amazon Connect Cases; they stay open from one request to the next. */
@@ -18,6 +17,9 @@ export type Connections = {
    */
   send<T>(request: () => Promise<T>): Promise<T>;
 };
+
+/** An address of IPv4 or IPv6, which TLS takes for no server's name. What Node.js looks with takes it milliseconds. */
+const ADDRESS = /^[\d.]+$|:/;
 
 /** Makes a pool of connections; none is open yet. */
 export function createConnections(): Connections {
@@ -43,7 +45,7 @@ export function createConnections(): Connections {
     prepare({ hostname: host, port: given }) {
       const port = Number(given || 443);
       opened++;
-      const socket = connect({ host, port, servername: isIP(host) ? '' : host }) as TLSSocket;
+      const socket = connect({ host, port, servername: ADDRESS.test(host) ? '' : host }) as TLSSocket;
       const connection = { socket, host, port, open: false };
       prepared = connection;
       // Idle, it must not end the process with an error that concerns nobody, nor keep the process from ending.

@@ -64,10 +64,13 @@ describe('the bundle', () => {
   });
 
   it('has a replacement for every file that stands ready as one', () => {
-    expect(readdirSync(join(root, 'lambda/aws/replacements')).sort()).toEqual(Object.values(REPLACEMENTS).sort());
+    expect(readdirSync(join(root, 'lambda/aws/replacements')).sort()).toEqual(
+      [...new Set(Object.values(REPLACEMENTS))].sort(),
+    );
   });
 
   it.each([
+    ['no client but the copy', /^@aws-sdk\/client-connectcases/],
     ['no provider of credentials', /credential-provider|nested-clients|token-providers/],
     ['no event streams', /event-?stream/i],
     ['no profiles and no metadata service', /ini-file|instancemetadata|imds/i],
@@ -76,6 +79,15 @@ describe('the bundle', () => {
     ['no copy as CommonJS of what is an ES module', /dist-cjs|lib\/cjs/],
   ])('holds %s', (_, unwanted) => {
     expect(packaged.map(withinPackage).filter((file) => unwanted.test(file))).toEqual([]);
+  });
+
+  it('describes no operation but the one', () => {
+    expect(bundle).toContain('"ListCasesForContact"');
+    expect(bundle).not.toMatch(/CreateCaseRule|SearchRelatedItems/);
+  });
+
+  it('imports no module of Node.js but what is replaced', () => {
+    expect(bundle.match(/\bfrom"node:[^"]*"/g) ?? []).toEqual([]);
   });
 
   it('holds each package once', () => {
