@@ -1,10 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { App, Stack } from 'aws-cdk-lib';
-import { Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { withBundle } from '../../dev/sandbox/bundle';
 import { bundling, REPLACEMENTS } from '../../lib/bundling';
 import { deployedFunction } from '../support/deployed-function';
 
@@ -19,27 +16,16 @@ const deployed = deployedFunction();
 type Output = { entryPoint?: string; inputs: Record<string, { bytesInOutput: number }> };
 
 /** The bundle once more, with esbuild's account of what went into it. */
-function bundleWithAccount() {
-  const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-'));
-  const app = new App({ outdir });
-  new NodejsFunction(new Stack(app, 'Test'), 'Function', {
-    entry: join(root, 'lambda/handler.ts'),
-    depsLockFilePath: join(root, 'package-lock.json'),
-    projectRoot: root,
-    runtime: Runtime.NODEJS_24_X,
-    bundling: { ...bundling(), metafile: true },
-  });
-  app.synth();
-  const asset = readdirSync(outdir).find((name) => name.startsWith('asset.')) as string;
-  const read = (file: string) => readFileSync(join(outdir, asset, file), 'utf8');
-  const bundle = read('index.mjs');
-  const { outputs } = JSON.parse(read('index.meta.json')) as { outputs: Record<string, Output> };
-  rmSync(outdir, { recursive: true });
+const { bundle, files } = withBundle({ metafile: true }, (folder) => {
+  const { outputs } = JSON.parse(readFileSync(join(folder, 'index.meta.json'), 'utf8')) as {
+    outputs: Record<string, Output>;
+  };
   const { inputs } = Object.values(outputs).find(({ entryPoint }) => entryPoint !== undefined) as Output;
-  return { bundle, files: Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0) };
-}
-
-const { bundle, files } = bundleWithAccount();
+  return {
+    bundle: readFileSync(join(folder, 'index.mjs'), 'utf8'),
+    files: Object.keys(inputs).filter((file) => inputs[file]!.bytesInOutput > 0),
+  };
+});
 const packaged = files.filter((file) => file.includes('node_modules/'));
 const withinPackage = (file: string) => file.slice(file.lastIndexOf('node_modules/') + 'node_modules/'.length);
 const packageName = (file: string) => /^(@[^/]+\/)?[^/]+/.exec(withinPackage(file))?.[0] as string;

@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withBundle } from '../../dev/sandbox/bundle';
+
+const root = join(__dirname, '../..');
+
+/** The place in the bundle at which a text stands. */
+function placeOf(text: string): string {
+  const bundle = withBundle({}, (folder) => readFileSync(join(folder, 'index.mjs'), 'utf8'));
+  const before = bundle.slice(0, bundle.indexOf(text)).split('\n');
+  return `index.mjs:${before.length}:${before.at(-1)!.length + 1}`;
+}
+
+describe('the command stack-trace', () => {
+  it('writes places in the sources for places in the bundle, and leaves the rest as it is', () => {
+    const place = placeOf('The event cannot be used');
+    const { stdout, status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'dev/stack-trace.ts'], {
+      cwd: root,
+      input: `Error: one\n    at x (file:///var/task/${place})\n    at process (node:internal:1:2)\n`,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    const line = readFileSync(join(root, 'lambda/core/contact.ts'), 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes('The event cannot be used'));
+    expect(stdout).toMatch(
+      new RegExp(
+        `^Error: one\\n    at x \\(lambda/core/contact.ts:${line + 1}:\\d+\\)\\n    at process \\(node:internal:1:2\\)\\n$`,
+      ),
+    );
+  });
+});
