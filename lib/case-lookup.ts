@@ -61,6 +61,7 @@ export class CaseLookup extends Construct {
       role: this.createRole(instance, props.casesDomainId),
       environment: {
         CASES_DOMAIN_ID: props.casesDomainId,
+        INSTANCE_ARN: instance.arn,
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
       } satisfies LambdaEnvironment,
     });

@@ -39,7 +39,9 @@ describe('the stack', () => {
         SystemLogLevel: 'WARN',
         LogGroup: { Ref: Match.stringLikeRegexp('Logs') },
       },
-      Environment: Match.objectEquals({ Variables: { CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8' } }),
+      Environment: Match.objectEquals({
+        Variables: { CASES_DOMAIN_ID: DOMAIN_ID, INSTANCE_ARN, FLOW_TIME_LIMIT_SECONDS: '8' },
+      }),
     });
   });
 
