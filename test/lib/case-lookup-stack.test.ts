@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
+import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
 
 const FUNCTION = 'AWS::Lambda::Function';
+const PERMISSION = 'AWS::Lambda::Permission';
 const ASSOCIATION = 'AWS::Connect::IntegrationAssociation';
 
 describe('the stack', () => {
@@ -13,16 +14,23 @@ describe('the stack', () => {
     expect(template.toJSON().Description).toMatch(/Connect flows which Amazon Connect Cases/);
   });
 
-  it('holds nothing but what the function needs and Connect needs to invoke it', () => {
-    const types = Object.values(template.toJSON().Resources).map((resource) => (resource as { Type: string }).Type);
-    expect(types.sort()).toEqual([
+  it('holds nothing but what the function needs and Connect needs to invoke it, and what watches it', () => {
+    const typesIn = ({ template }: ReturnType<typeof synthesized>) =>
+      Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
+    expect(typesIn(synthesized({ monitoring: false })).sort()).toEqual([
       ASSOCIATION,
       'AWS::IAM::Policy',
       'AWS::IAM::Role',
+      'AWS::Lambda::Alias',
       FUNCTION,
-      'AWS::Lambda::Permission',
+      PERMISSION,
+      PERMISSION,
+      'AWS::Lambda::Version',
       'AWS::Logs::LogGroup',
     ]);
+    expect(new Set(typesIn(synthesized()).filter((type) => /CloudWatch|Query/.test(type)))).toEqual(
+      new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard', 'AWS::Logs::QueryDefinition']),
+    );
   });
 
   it('runs one function on Node.js 24 and ARM with JSON logs, traces and the time of the block', () => {
@@ -65,7 +73,7 @@ describe('the stack', () => {
         Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         Resource: { 'Fn::GetAtt': [expect.stringContaining('Logs'), 'Arn'] },
       },
-      { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
+      { Effect: 'Allow', Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], Resource: '*' },
     ]);
     template.hasResourceProperties('AWS::IAM::Role', {
       ManagedPolicyArns: Match.absent(),
@@ -75,14 +83,21 @@ describe('the stack', () => {
     });
   });
 
-  it('lets this one instance invoke the function and nobody else', () => {
-    template.resourceCountIs('AWS::Lambda::Permission', 1);
-    template.hasResourceProperties('AWS::Lambda::Permission', {
+  it('lets this one instance invoke the function and its alias, and nobody else', () => {
+    const permissions = Object.values(template.findResources(PERMISSION)).map(({ Properties }) => Properties);
+    const [[fn] = [], [alias] = []] = [FUNCTION, 'AWS::Lambda::Alias'].map((type) =>
+      Object.keys(template.findResources(type)),
+    );
+    const fromConnect = {
       Action: 'lambda:InvokeFunction',
       Principal: 'connect.amazonaws.com',
       SourceAccount: '111122223333',
       SourceArn: INSTANCE_ARN,
-    });
+    };
+    expect(permissions).toEqual([
+      { ...fromConnect, FunctionName: { 'Fn::GetAtt': [fn, 'Arn'] } },
+      { ...fromConnect, FunctionName: { Ref: alias } },
+    ]);
   });
 
   it('puts the function into the list of the flow designer', () => {
@@ -102,11 +117,12 @@ describe('the stack', () => {
 
   it('says what a deployer needs next', () => {
     const outputs = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [name, Value]);
-    const [fn, logs] = [FUNCTION, 'AWS::Logs::LogGroup'].map((type) => Object.keys(template.findResources(type))[0]);
+    const refTo = (type: string) => ({ Ref: Object.keys(template.findResources(type))[0] });
     expect(Object.fromEntries(outputs)).toEqual({
-      FunctionArn: { 'Fn::GetAtt': [fn, 'Arn'] },
-      FunctionName: { Ref: fn },
-      LogGroupName: { Ref: logs },
+      FunctionArn: refTo('AWS::Lambda::Alias'),
+      FunctionName: refTo(FUNCTION),
+      LogGroupName: refTo('AWS::Logs::LogGroup'),
+      DashboardName: refTo('AWS::CloudWatch::Dashboard'),
     });
   });
 });
@@ -131,6 +147,17 @@ describe('the props of the stack', () => {
 
   it('make the memory that of the function', () => {
     synthesized({ memorySize: 1024 }).template.hasResourceProperties(FUNCTION, { MemorySize: 1024 });
+  });
+
+  it('encrypt the log with a key', () => {
+    const { kmsKeyArn } = ALL_OPTIONS;
+    synthesized({ kmsKeyArn }).template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: kmsKeyArn });
+  });
+
+  it('switch off metrics, alarms, dashboard and queries together', () => {
+    const { template } = synthesized({ monitoring: false });
+    template.hasResourceProperties(FUNCTION, { Environment: { Variables: { POWERTOOLS_METRICS_DISABLED: 'true' } } });
+    expect(template.findOutputs('DashboardName')).toEqual({});
   });
 
   it.each([
@@ -168,6 +195,31 @@ describe('the props of the stack', () => {
     ],
     ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit was 2 seconds 500 millis; it must be'],
     ['memorySize', { memorySize: 100 }, 'memorySize was 100; it must be whole megabytes from 128 to 10240'],
+    [
+      'kmsKeyArn',
+      { kmsKeyArn: 'alias/logs' },
+      'kmsKeyArn was "alias/logs"; it must be the ARN of a KMS key, not of an',
+    ],
+    [
+      'kmsKeyArn',
+      { kmsKeyArn: ALL_OPTIONS.kmsKeyArn.replace('us-west-2', 'eu-west-2') },
+      'kmsKeyArn was in eu-west-2; it must be in us-west-2, where the instance is',
+    ],
+    [
+      'alarmTopicArn',
+      { alarmTopicArn: 'on-duty' },
+      'alarmTopicArn was "on-duty"; it must be the ARN of a standard SNS',
+    ],
+    [
+      'alarmTopicArn',
+      { alarmTopicArn: ALL_OPTIONS.alarmTopicArn, monitoring: false },
+      'alarmTopicArn was given and monitoring was false',
+    ],
+    [
+      'provisionedConcurrency',
+      { provisionedConcurrency: 0 },
+      'provisionedConcurrency was 0; it must be a whole number of sandboxes to keep started, like 2',
+    ],
     ['functionName', { functionName: 'x'.repeat(65) }, 'Function name can not be longer than 64 characters'],
   ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
 
