@@ -70,8 +70,8 @@ export class CaseLookup extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: this.logGroup,
       role: this.role,
-      // Versions that were in use stay, for a rollback.
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
+      // Versions that were in use stay, for a rollback; one whose deployment failed must not be in the way of the next.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       environment: {
         CASES_DOMAIN_ID: props.casesDomainId,
         INSTANCE_ARN: instance.arn,

@@ -49,6 +49,9 @@ function newVersionErrors(scope: Construct, fn: LambdaFunction): Alarm {
       period: PERIOD,
     });
   return new Alarm(scope, 'NewVersionErrors', {
+    // A new name makes a new alarm. One that was only changed would still be red from the version before for a minute,
+    // and CodeDeploy would not begin.
+    alarmName: `${fn.functionName}-errors-of-version-${fn.currentVersion.version}`,
     alarmDescription:
       'At least one in ten invocations of the newest version of the case lookup failed within 5 minutes. While it is being released CodeDeploy goes back to the version before; afterwards see docs/operations.md, Rollback.',
     metric: percentage({

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
+import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
 
 const FUNCTION = 'AWS::Lambda::Function';
 const PERMISSION = 'AWS::Lambda::Permission';
@@ -149,17 +149,6 @@ describe('the props of the stack', () => {
     synthesized({ memorySize: 1024 }).template.hasResourceProperties(FUNCTION, { MemorySize: 1024 });
   });
 
-  it('encrypt the log with a key', () => {
-    const { kmsKeyArn } = ALL_OPTIONS;
-    synthesized({ kmsKeyArn }).template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: kmsKeyArn });
-  });
-
-  it('switch off metrics, alarms, dashboard and queries together', () => {
-    const { template } = synthesized({ monitoring: false });
-    template.hasResourceProperties(FUNCTION, { Environment: { Variables: { POWERTOOLS_METRICS_DISABLED: 'true' } } });
-    expect(template.findOutputs('DashboardName')).toEqual({});
-  });
-
   it.each([
     'us-east-1',
     'us-west-2',
@@ -195,31 +184,6 @@ describe('the props of the stack', () => {
     ],
     ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit was 2 seconds 500 millis; it must be'],
     ['memorySize', { memorySize: 100 }, 'memorySize was 100; it must be whole megabytes from 128 to 10240'],
-    [
-      'kmsKeyArn',
-      { kmsKeyArn: 'alias/logs' },
-      'kmsKeyArn was "alias/logs"; it must be the ARN of a KMS key, not of an',
-    ],
-    [
-      'kmsKeyArn',
-      { kmsKeyArn: ALL_OPTIONS.kmsKeyArn.replace('us-west-2', 'eu-west-2') },
-      'kmsKeyArn was in eu-west-2; it must be in us-west-2, where the instance is',
-    ],
-    [
-      'alarmTopicArn',
-      { alarmTopicArn: 'on-duty' },
-      'alarmTopicArn was "on-duty"; it must be the ARN of a standard SNS',
-    ],
-    [
-      'alarmTopicArn',
-      { alarmTopicArn: ALL_OPTIONS.alarmTopicArn, monitoring: false },
-      'alarmTopicArn was given and monitoring was false',
-    ],
-    [
-      'provisionedConcurrency',
-      { provisionedConcurrency: 0 },
-      'provisionedConcurrency was 0; it must be a whole number of sandboxes to keep started, like 2',
-    ],
     ['functionName', { functionName: 'x'.repeat(65) }, 'Function name can not be longer than 64 characters'],
   ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
 

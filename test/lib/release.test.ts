@@ -13,7 +13,10 @@ describe('a release', () => {
   it('points the alias live at a version, which stays for a rollback when the next one comes', () => {
     const [version] = versionIn(template);
     template.hasResourceProperties(ALIAS, { Name: 'live', FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] } });
-    template.hasResource('AWS::Lambda::Version', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    template.hasResource('AWS::Lambda::Version', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 
   it('is a new version when the configuration changes, and none when only what watches it does', () => {
@@ -59,7 +62,7 @@ describe('a canary', () => {
     });
   });
 
-  it('looks at the version that the alias will point at', () => {
+  it('looks with an alarm of its own at the version that the alias will point at', () => {
     const [version] = versionIn(template);
     const dimensions = Match.arrayWith([
       { Name: 'ExecutedVersion', Value: { 'Fn::GetAtt': [version, 'Version'] } },
@@ -70,6 +73,7 @@ describe('a canary', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Metrics: [Match.objectLike({ Expression: '100 * part / whole' }), metric('Errors'), metric('Invocations')],
       TreatMissingData: 'notBreaching',
+      AlarmName: { 'Fn::Join': ['', Match.arrayWith([{ 'Fn::GetAtt': [version, 'Version'] }])] },
     });
   });
 
