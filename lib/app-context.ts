@@ -66,7 +66,8 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
 }
 
 /** A value of the context is a text on the command line, and any JSON in cdk.json. */
-function textOf(value: unknown = ''): string {
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

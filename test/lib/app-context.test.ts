@@ -56,6 +56,7 @@ describe('readAppContext', () => {
   it.each([
     [{ instanceArn: undefined }, 'instanceArn is missing; it must be the ARN of your Connect instance'],
     [{ instanceArn: '' }, 'instanceArn is missing'],
+    [{ instanceArn: null }, 'instanceArn is missing'],
     [{ instanceArn: 'x' }, 'instanceArn was "x"; it must be the ARN'],
     [
       { instanceArn: 'arn:aws:connect:aws-region:111122223333:instance/x' },
