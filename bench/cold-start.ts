@@ -12,7 +12,7 @@ import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
 import { type Figures, measure } from './cold-start/measure';
 import type { Runs } from './cold-start/ratios';
-import { describeRatios, describeRun, describeTable } from './cold-start/report';
+import { describeBuilds, describeRatios, describeRun, describeTable } from './cold-start/report';
 import { buildVariants } from './cold-start/variants';
 
 const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
@@ -22,13 +22,20 @@ npm run bench:cold-start -- [options]
   --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
                   at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
                   docs/cold-start.md and its chart written
+  --against FILE  one more variant, and this one's ratios to it: the index.mjs that "cdk synth" made of another commit.
+                  Then no file is written
   --node FILE     the Node.js to measure with (default: this one if it is 24, else the npm package node@24)`;
 
 const MEMORY_SIZES = [256, 512, 1024];
 
 run(async () => {
   const { values } = readCommandLine(HELP, {
-    options: { rounds: { type: 'string' }, 'cpu-quota': { type: 'boolean' }, node: { type: 'string' } },
+    options: {
+      rounds: { type: 'string' },
+      'cpu-quota': { type: 'boolean' },
+      against: { type: 'string' },
+      node: { type: 'string' },
+    },
   });
   const rounds = Number(values.rounds ?? 25);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
@@ -42,7 +49,7 @@ run(async () => {
     const authority = join(folder, 'certificate.pem');
     writeFileSync(authority, certificate.cert);
     const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
-    const variants = buildVariants(folder, deployed);
+    const variants = buildVariants(folder, deployed, values.against);
 
     const runs: Runs = new Map();
     for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
@@ -56,7 +63,8 @@ run(async () => {
       console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(figures)}`);
     }
     console.log(`\n${describeRatios(runs)}`);
-    if (quotas.length > 0) {
+    if (values.against !== undefined) console.log(`\n${describeBuilds(runs)}`);
+    else if (quotas.length > 0) {
       const docs = join(__dirname, '../docs');
       const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
       writeFileSync(join(docs, 'cold-start.md'), describeRun(runs, { rounds, version }));

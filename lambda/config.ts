@@ -2,12 +2,17 @@
 export type LambdaEnvironment = {
   /** The Cases domain that the instance is associated with. */
   CASES_DOMAIN_ID: string;
+  /** The Connect instance whose flows may ask; another's contacts are in another domain. */
+  INSTANCE_ARN: string;
   /** The time limit of the flow's Invoke Lambda block, whole seconds, 1 to 8. */
   FLOW_TIME_LIMIT_SECONDS: string;
+  /** `true` where the metrics are not wanted; Powertools reads it. */
+  POWERTOOLS_METRICS_DISABLED?: string;
 };
 
 export type Config = {
   domainId: string;
+  instanceArn: string;
   /** Milliseconds. */
   flowTimeLimit: number;
   /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
@@ -24,14 +29,20 @@ const MAX_FLOW_TIME_LIMIT_SECONDS = 8;
  * @throws ConfigurationError that lists every problem at once, so that one redeployment mends them all.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const { CASES_DOMAIN_ID: domainId = '', FLOW_TIME_LIMIT_SECONDS: seconds = '' } =
-    environment as Partial<LambdaEnvironment>;
+  const {
+    CASES_DOMAIN_ID: domainId = '',
+    INSTANCE_ARN: instanceArn = '',
+    FLOW_TIME_LIMIT_SECONDS: seconds = '',
+  } = environment as Partial<LambdaEnvironment>;
   const { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType = 'on-demand', WARM_UP } = environment;
   const problems: string[] = [];
   if (!/^[\w-]{1,500}$/.test(domainId)) {
     problems.push(
       `CASES_DOMAIN_ID was ${shown(domainId)}; it must be the id of a Cases domain, 1 to 500 letters, digits, dashes or underscores`,
     );
+  }
+  if (!/^arn:[\w-]+:connect:[\w-]+:\d{12}:instance\/[\w-]{1,100}$/.test(instanceArn)) {
+    problems.push(`INSTANCE_ARN was ${shown(instanceArn)}; it must be the ARN of the Connect instance whose flows ask`);
   }
   const flowTimeLimitSeconds = /^\d$/.test(seconds) ? Number(seconds) : 0;
   if (flowTimeLimitSeconds < 1 || flowTimeLimitSeconds > MAX_FLOW_TIME_LIMIT_SECONDS) {
@@ -42,6 +53,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     domainId,
+    instanceArn,
     flowTimeLimit: flowTimeLimitSeconds * 1000,
     onDemand: initializationType === 'on-demand',
     warm: WARM_UP !== 'off',

@@ -9,11 +9,14 @@ import { openBudget, waitedForColdStart } from './core/budget';
 import { listLinkedCases } from './core/cases';
 import { systemClock as clock } from './core/clock';
 import { readContact } from './core/contact';
+import type { LookupFigures } from './core/failure';
 import { refuseRepeatedCalls } from './core/repeated-calls';
+import { createMetrics } from './metrics';
 import { reportAnswer, reportFailure } from './report';
 
-const { domainId, flowTimeLimit, onDemand, warm } = readConfig(process.env);
+const { domainId, instanceArn, flowTimeLimit, onDemand, warm } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
+const records = { logger, metrics: createMetrics() };
 const connections = createConnections();
 const client = createCasesClient(connections);
 const readCasesPage = connectCases(domainId, client, connections);
@@ -34,23 +37,23 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   const now = clock.now();
   const idle = Date.now() - initialisedAt;
   const alreadyWaited = firstInvocation ? waitedForColdStart({ now, idle, onDemand }) : 0;
+  const coldStart = alreadyWaited > 0;
   firstInvocation = false;
   const remaining = invocation.getRemainingTimeInMillis();
   const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
-  const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
+  const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
   logger.resetKeys();
   logger.addContext(invocation);
 
   try {
-    const { contactId, contactArn } = readContact(event);
+    const { contactId, contactArn } = readContact(event, instanceArn);
     logger.appendKeys({ contactId });
-    const cases = await unlessJustFailed(contactArn, budget.blockEnd - now, () =>
-      listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures }),
-    );
-    reportAnswer(logger, { cases: cases.length, ...figures, timeLeft: budget.deadline - clock.now() });
+    const list = () => listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures });
+    const cases = await unlessJustFailed(contactArn, budget.blockEnd - now, list, figures);
+    reportAnswer(records, { cases: cases.length, ...figures, coldStart, timeLeft: budget.blockEnd - clock.now() });
     return toAttributes(contactId, cases);
   } catch (error) {
-    reportFailure(logger, error, { ...figures, timeLeft: budget.deadline - clock.now() });
+    reportFailure(records, error, { ...figures, coldStart, timeLeft: budget.blockEnd - clock.now() });
     throw error;
   }
 }

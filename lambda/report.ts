@@ -1,30 +1,44 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { LookupFigures } from './core/failure';
+import { publishMetrics } from './metrics';
 
-/** The figures of a lookup and, in milliseconds, how much of its budget was left at the end. */
-type Report = LookupFigures & { timeLeft: number };
+/** What an invocation came to, beside its answer or its failure. */
+export type LookupReport = LookupFigures & {
+  /** Whether a caller waited for the start of the sandbox. */
+  coldStart: boolean;
+  /** Milliseconds for which the flow's block would still have waited. */
+  timeLeft: number;
+};
 
-/** Logs the one line of a lookup that was answered. */
-export function reportAnswer(logger: Logger, report: Report & { cases: number }): void {
-  const { cases, ...rest } = report;
-  logger.info('Cases looked up', { cases, ...inWholeMilliseconds(rest) });
+/** Where a lookup is reported: its line in the log and its metrics. */
+type Records = { logger: Logger; metrics: Metrics };
+
+/** Reports a lookup that was answered. */
+export function reportAnswer({ logger, metrics }: Records, report: LookupReport & { cases: number }): void {
+  const { cases } = report;
+  logger.info('Cases looked up', { cases, ...fields(report) });
+  publishMetrics(metrics, report, { cases });
 }
 
 /**
- * Logs the one line of a lookup that failed. Of what the SDK threw only name, message and request id are logged: the
- * rest of it holds the request and the answer.
+ * Reports a lookup that failed. Of what the SDK threw only name, message and request id are logged: the rest of it
+ * holds the request and the answer.
  */
-export function reportFailure(logger: Logger, error: unknown, report: Report): void {
-  const { name, message, cause } = error as Error;
+export function reportFailure({ logger, metrics }: Records, failure: unknown, report: LookupReport): void {
+  const { name, message, cause } = failure as Error;
   logger.error(message, {
     errorName: name,
-    ...inWholeMilliseconds(report),
+    ...fields(report),
     ...(cause ? { cause: describe(cause) } : {}),
   });
+  publishMetrics(metrics, report, { error: name });
 }
 
-function inWholeMilliseconds({ waited, timeLeft, ...counts }: Report) {
-  return { ...counts, waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft) };
+/** The figures as the log line has them; that the sandbox started is on the line already. */
+function fields({ pages, attempts, throttles, waited, timeLeft, repeated }: LookupReport) {
+  const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft) };
+  return { pages, attempts, throttles, ...times, ...(repeated ? { repeated } : {}) };
 }
 
 function describe(cause: unknown) {

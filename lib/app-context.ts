@@ -1,6 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from './arns';
+import { PROVISIONED_CONCURRENCY_RULE } from './case-lookup-props';
 import type { CaseLookupStackProps } from './case-lookup-stack';
 import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
+
+/** Days for which CloudWatch Logs can keep a log; the CDK's list ends with a number that stands for ever. */
+const RETENTION_DAYS = Object.values(RetentionDays).filter(
+  (days): days is number => typeof days === 'number' && days !== RetentionDays.INFINITE,
+);
 
 /** What each key of the context must be, in words that mend it, with an example. */
 const KEYS = {
@@ -9,6 +17,13 @@ const KEYS = {
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
   associate: 'true, or false for an instance that has the function in its list already',
+  monitoring: 'true, or false for no metrics, alarms, dashboard and saved queries',
+  alarmTopicArn: TOPIC_ARN_RULE,
+  provisionedConcurrency: PROVISIONED_CONCURRENCY_RULE,
+  canary: 'true or false: whether a new version gets one call in ten first',
+  kmsKeyArn: KEY_ARN_RULE,
+  logRetentionDays: `a number of days that CloudWatch Logs knows: ${RETENTION_DAYS.join(', ')}`,
+  tags: 'pairs of key and value for every resource, like team=care,cost-centre=4711',
 };
 
 type Key = keyof typeof KEYS;
@@ -21,12 +36,14 @@ type Key = keyof typeof KEYS;
 export function readAppContext(context: Record<string, unknown>): CaseLookupStackProps {
   const problems = misspelledKeys(context);
   const read = <T>(key: Key, parse: (value: string) => T | undefined, ifMissing?: T): T => {
-    const given = context[key] ?? '';
-    const value = given === '' ? ifMissing : parse(String(given));
+    const given = textOf(context[key]);
+    const value = given === '' ? ifMissing : parse(given);
     if (value === undefined)
       problems.push(`${key} ${given === '' ? 'is missing' : `was "${given}"`}; it must be ${KEYS[key]}`);
     return value as T;
   };
+  const readIfGiven = <T>(key: Key, parse: (value: string) => T | undefined): T | undefined =>
+    textOf(context[key]) === '' ? undefined : read(key, parse);
 
   const props = {
     instanceArn: read('instanceArn', (arn) => parseInstanceArn(arn)?.arn),
@@ -34,11 +51,24 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(8)),
     memorySize: read('memorySize', parseMegabytes, 512),
     associate: read('associate', parseBoolean, true),
+    monitoring: read('monitoring', parseBoolean, true),
+    alarmTopicArn: readIfGiven('alarmTopicArn', (arn) => (isTopicArn(arn) ? arn : undefined)),
+    provisionedConcurrency: readIfGiven('provisionedConcurrency', parseCount),
+    canary: read('canary', parseBoolean, false),
+    kmsKeyArn: readIfGiven('kmsKeyArn', (arn) => (isKeyArn(arn) ? arn : undefined)),
+    logRetention: readIfGiven('logRetentionDays', parseRetention),
+    tags: readIfGiven('tags', parseTags),
   };
   if (problems.length > 0) {
     throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
   return props;
+}
+
+/** A value of the context is a text on the command line, and any JSON in cdk.json. */
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A key that nobody reads would be ignored in silence, and the default deployed instead of what was meant. */
@@ -68,6 +98,23 @@ function parseSeconds(value: string): Duration | undefined {
 function parseMegabytes(value: string): number | undefined {
   const megabytes = /^\d{1,5}$/.test(value) ? Number(value) : 0;
   return megabytes >= 128 && megabytes <= 10_240 ? megabytes : undefined;
+}
+
+function parseCount(value: string): number | undefined {
+  return /^[1-9]\d{0,4}$/.test(value) ? Number(value) : undefined;
+}
+
+function parseRetention(value: string): RetentionDays | undefined {
+  return RETENTION_DAYS.find((days) => String(days) === value);
+}
+
+/** Letters, digits, spaces and `_ . : / + - @`, up to 128 for a key and 256 for a value, as AWS allows them in tags. */
+const TAG = /^\s*(?!aws:)([\p{L}\p{N} _.:/+@-]{1,128})=([\p{L}\p{N} _.:/+=@-]{0,256})$/u;
+
+function parseTags(value: string): Record<string, string> | undefined {
+  const tags = value.split(',').map((pair) => TAG.exec(pair));
+  if (tags.includes(null)) return undefined;
+  return Object.fromEntries((tags as RegExpExecArray[]).map(([, key = '', text = '']) => [key.trim(), text.trim()]));
 }
 
 function parseBoolean(value: string): boolean | undefined {

@@ -1,6 +1,7 @@
 import { Annotations, type Duration, Stack, Token } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { isKeyArn, isTopicArn, KEY_ARN_RULE, regionOf, TOPIC_ARN_RULE } from './arns';
 import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, type Instance, isDomainId, parseInstanceArn } from './instance';
 
 export type CaseLookupProps = {
@@ -33,6 +34,37 @@ export type CaseLookupProps = {
   functionName?: string;
   /** @default three months: long enough to look back at a case that a customer complains of */
   logRetention?: RetentionDays;
+  /**
+   * The KMS key that encrypts the log; its policy must let CloudWatch Logs use it (docs/operations.md).
+   *
+   * @default CloudWatch Logs encrypts with a key of its own
+   */
+  kmsKeyArn?: string;
+  /**
+   * Whether to publish metrics and to create alarms, a dashboard and saved queries. docs/operations.md says what they
+   * cost.
+   *
+   * @default true
+   */
+  monitoring?: boolean;
+  /**
+   * The SNS topic that learns of alarms.
+   *
+   * @default alarms show on the dashboard and tell nobody
+   */
+  alarmTopicArn?: string;
+  /**
+   * Sandboxes that Lambda keeps started, so that no caller waits for a start. They cost money day and night.
+   *
+   * @default none
+   */
+  provisionedConcurrency?: number;
+  /**
+   * Whether CodeDeploy gives a new version one call in ten for ten minutes first, and takes them back when it fails.
+   *
+   * @default false: a new version gets all calls at once
+   */
+  canary?: boolean;
 };
 
 /** Megabytes; Lambda offers these (Lambda quotas). */
@@ -76,6 +108,11 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
       `memorySize was ${memorySize}; it must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
     );
   }
+  const { provisionedConcurrency } = props;
+  if (provisionedConcurrency !== undefined && !isPositiveInteger(provisionedConcurrency)) {
+    problems.push(`provisionedConcurrency was ${provisionedConcurrency}; it must be ${PROVISIONED_CONCURRENCY_RULE}`);
+  }
+  problems.push(...foreignArns(props, instance));
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }
@@ -85,6 +122,29 @@ function foreignStack(stack: Stack, instance: Instance): string[] {
   return (['region', 'account'] as const)
     .filter((part) => !Token.isUnresolved(stack[part]) && stack[part] !== instance[part])
     .map((part) => `the stack's ${part} is ${stack[part]}, the instance's is ${instance[part]}; they must be the same`);
+}
+
+/** Logs and alarms reach a key and a topic in their own Region only. */
+function foreignArns({ kmsKeyArn, alarmTopicArn, monitoring }: CaseLookupProps, instance?: Instance): string[] {
+  const problems: string[] = [];
+  const check = (name: string, arn: string | undefined, isRight: (arn: string) => boolean, rule: string) => {
+    if (arn === undefined || Token.isUnresolved(arn)) return;
+    if (!isRight(arn)) problems.push(`${name} was "${arn}"; it must be ${rule}`);
+    else if (instance && regionOf(arn) !== instance.region)
+      problems.push(`${name} was in ${regionOf(arn)}; it must be in ${instance.region}, where the instance is`);
+  };
+  check('kmsKeyArn', kmsKeyArn, isKeyArn, KEY_ARN_RULE);
+  check('alarmTopicArn', alarmTopicArn, isTopicArn, TOPIC_ARN_RULE);
+  if (alarmTopicArn !== undefined && monitoring === false)
+    problems.push('alarmTopicArn was given and monitoring was false; without monitoring there are no alarms to send');
+  return problems;
+}
+
+/** Sandboxes that Lambda keeps started, at least one. */
+export const PROVISIONED_CONCURRENCY_RULE = 'a whole number of sandboxes to keep started, like 2';
+
+function isPositiveInteger(value: number): boolean {
+  return Token.isUnresolved(value) || (Number.isInteger(value) && value > 0);
 }
 
 function isFlowTimeLimit(limit: Duration): boolean {

@@ -31,5 +31,11 @@ export class CaseLookupStack extends Stack {
       description: 'Where each lookup leaves one line',
       value: caseLookup.logGroup.logGroupName,
     });
+    if (caseLookup.monitoring) {
+      new CfnOutput(this, 'DashboardName', {
+        description: 'The dashboard in CloudWatch for whoever is on duty',
+        value: caseLookup.monitoring.dashboard.dashboardName,
+      });
+    }
   }
 }

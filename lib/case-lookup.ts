@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import {
+  type Alias,
   ApplicationLogLevel,
   Architecture,
   CfnPermission,
@@ -18,6 +20,8 @@ import type { LambdaEnvironment } from '../lambda/config';
 import { bundling } from './bundling';
 import { type CaseLookupProps, checkProps, DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS } from './case-lookup-props';
 import type { Instance } from './instance';
+import { Monitoring } from './monitoring';
+import { addLiveAlias, shiftTraffic } from './release';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with all that Connect needs to invoke it and
@@ -25,12 +29,17 @@ import type { Instance } from './instance';
  */
 export class CaseLookup extends Construct {
   readonly function: NodejsFunction;
+  /** `live`: the version of the function that flows call. */
+  readonly alias: Alias;
   /** What a flow's Invoke Lambda block names. */
   readonly arnForFlows: string;
   /** What must be there before a flow can invoke the function. */
   readonly invocable = new DependencyGroup();
   readonly logGroup: LogGroup;
+  readonly role: Role;
   readonly flowTimeLimit: Duration;
+  /** Alarms and dashboard; undefined where monitoring is switched off. */
+  readonly monitoring: Monitoring | undefined;
 
   constructor(scope: Construct, id: string, props: CaseLookupProps) {
     super(scope, id);
@@ -39,9 +48,11 @@ export class CaseLookup extends Construct {
 
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
+      ...(props.kmsKeyArn ? { encryptionKey: Key.fromKeyArn(this, 'LogKey', props.kmsKeyArn) } : {}),
       // Logs hold no customer data and outlive their use soon; a stack that is removed leaves nothing behind.
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.role = this.createRole(instance, props.casesDomainId);
     this.function = new NodejsFunction(this, 'Function', {
       functionName: props.functionName,
       description: 'Tells an Amazon Connect flow which cases its contact is linked to',
@@ -58,14 +69,26 @@ export class CaseLookup extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: this.logGroup,
-      role: this.createRole(instance, props.casesDomainId),
+      role: this.role,
+      // Versions that were in use stay, for a rollback; one whose deployment failed must not be in the way of the next.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       environment: {
         CASES_DOMAIN_ID: props.casesDomainId,
+        INSTANCE_ARN: instance.arn,
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
+        ...(props.monitoring === false ? { POWERTOOLS_METRICS_DISABLED: 'true' } : {}),
       } satisfies LambdaEnvironment,
     });
-    this.arnForFlows = this.function.functionArn;
+    this.acknowledgeFindings();
+    this.alias = addLiveAlias(this.function, props.provisionedConcurrency);
+    if (props.canary) shiftTraffic(this, this.function, this.alias);
+    this.arnForFlows = this.alias.functionArn;
     this.letConnectInvoke(instance, props.associate);
+    if (props.monitoring !== false) {
+      const { function: fn, logGroup, flowTimeLimit } = this;
+      const { alarmTopicArn } = props;
+      this.monitoring = new Monitoring(this, 'Monitoring', { function: fn, logGroup, flowTimeLimit, alarmTopicArn });
+    }
   }
 
   /** A role of its own instead of the managed policy, which would allow every log group. */
@@ -85,15 +108,32 @@ export class CaseLookup extends Construct {
     });
   }
 
-  private letConnectInvoke(instance: Instance, associate = true): void {
-    const permission = new CfnPermission(this, 'ConnectMayInvoke', {
-      action: 'lambda:InvokeFunction',
-      functionName: this.arnForFlows,
-      principal: 'connect.amazonaws.com',
-      sourceAccount: instance.account,
-      sourceArn: instance.arn,
+  /** Answers what cdk-nag asks of every function; it runs as a test, and in the app of whoever uses this construct. */
+  private acknowledgeFindings(): void {
+    Validations.of(this.function).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'A dead letter target takes failed asynchronous invocations. Connect waits for the answer and learns of the failure itself; a queue would only keep events, which belong to the caller.',
     });
-    this.invocable.add(permission);
+    Validations.of(this.role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'X-Ray has no resources that a policy could name: xray:PutTraceSegments and xray:PutTelemetryRecords are allowed for all or for none.',
+    });
+  }
+
+  private letConnectInvoke(instance: Instance, associate = true): void {
+    const permit = (permissionId: string, functionName: string) =>
+      new CfnPermission(this, permissionId, {
+        action: 'lambda:InvokeFunction',
+        functionName,
+        principal: 'connect.amazonaws.com',
+        sourceAccount: instance.account,
+        sourceArn: instance.arn,
+      });
+    // A permission on the function is none on its alias; a flow that was made in the designer may name either.
+    this.invocable.add(permit('ConnectMayInvoke', this.function.functionArn));
+    this.invocable.add(permit('ConnectMayInvokeLive', this.alias.functionArn));
     if (!associate) return;
     const association = new CfnIntegrationAssociation(this, 'FlowDesignerEntry', {
       instanceId: instance.arn,

@@ -9,7 +9,7 @@ import { listLinkedCases } from '../../lambda/core/cases';
 import { systemClock as clock } from '../../lambda/core/clock';
 import { readContact } from '../../lambda/core/contact';
 
-const { domainId, flowTimeLimit } = readConfig(process.env);
+const { domainId, instanceArn, flowTimeLimit } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const connections = createConnections();
 const readCasesPage = connectCases(domainId, createCasesClient(connections), connections);
@@ -20,7 +20,7 @@ export async function handler(event: unknown, invocation: Context) {
   const budget = openBudget({ now: clock.now(), flowTimeLimit, alreadyWaited: 0, remaining });
   const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
   logger.addContext(invocation);
-  const { contactId, contactArn } = readContact(event);
+  const { contactId, contactArn } = readContact(event, instanceArn);
   const cases = await listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures });
   logger.info('Cases looked up', { contactId, cases: cases.length, ...figures });
   return toAttributes(contactId, cases);

@@ -26,6 +26,16 @@ export function compare(runs: Runs): Ratio[] {
   ];
 }
 
+/** Compares the project's variant with the build that `--against` names: one row for each memory size. */
+export function compareBuilds(
+  runs: Runs,
+): { size: number | undefined; init: number; firstCall: number; cold: number }[] {
+  return [...runs].map(([size, measured]) => {
+    const against = (key: keyof Figures) => ratio(measured, key, 'g') ?? Number.NaN;
+    return { size, init: against('init'), firstCall: against('firstCall'), cold: against('cold') };
+  });
+}
+
 function ratio(measured: Measured | undefined, key: keyof Figures, other: string, otherKey = key): number | undefined {
   if (measured === undefined) return undefined;
   const theirs = figuresOf(measured, other);

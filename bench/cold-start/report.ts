@@ -1,5 +1,5 @@
 import type { Figures } from './measure';
-import { compare, figuresOf, type Measured, median, type Runs } from './ratios';
+import { compare, compareBuilds, figuresOf, type Measured, median, type Runs } from './ratios';
 
 /** Lambda's price for ARM in us-east-1 (AWS Lambda pricing, 2026): dollars a gigabyte-second, dollars a request. */
 const PRICE = { gigabyteSecond: 0.0000133334, request: 0.0000002 };
@@ -32,6 +32,15 @@ export function describeRatios(runs: Runs): string {
     value === undefined ? [] : [[figure, atMost.toFixed(2), value.toFixed(2), value <= atMost ? 'yes' : '**no**']],
   );
   return table(['figure', 'at most', 'measured', 'met'], rows);
+}
+
+/** What this build takes of the time of the one that `--against` names, as Markdown. */
+export function describeBuilds(runs: Runs): string {
+  const rows = compareBuilds(runs).map(({ size, init, firstCall, cold }) => [
+    size === undefined ? 'no quota' : `${size} MB`,
+    ...[init, firstCall, cold].map((value) => value.toFixed(2)),
+  ]);
+  return table(['(c) against (g)', 'init', 'first call', 'cold'], rows);
 }
 
 /** Time and money at each memory size, as Markdown. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
 import type { SynthesizedFunction } from '../../dev/sandbox/synthesize';
@@ -17,8 +17,11 @@ export type Variant = {
 /** Bytes of a zip file for each file in it beside its content, with names of about ten letters, and at its end. */
 const ZIP_OVERHEAD = 120;
 
-/** Builds every variant into a folder; the project's own is the one that the stack synthesised. */
-export function buildVariants(folder: string, deployed: SynthesizedFunction): Variant[] {
+/**
+ * Builds every variant into a folder; the project's own is the one that the stack synthesised. One more can be given as
+ * the file of a bundle that was built elsewhere.
+ */
+export function buildVariants(folder: string, deployed: SynthesizedFunction, elsewhere?: string): Variant[] {
   const build = (name: string, entry: string, options: BuildOptions) => {
     const outfile = join(folder, name, options.format === 'esm' ? 'index.mjs' : 'index.js');
     mkdirSync(join(folder, name));
@@ -48,6 +51,7 @@ export function buildVariants(folder: string, deployed: SynthesizedFunction): Va
     ['e', 'one request by hand, no SDK', build('handwritten', 'handwritten.ts', small)],
     ['f', 'empty handler', build('empty', 'empty.ts', small)],
   ];
+  if (elsewhere !== undefined) variants.push(['g', 'another build', resolve(elsewhere)]);
   return variants.map(([letter, title, file, environment = {}]) => {
     return { letter, title, file, environment, zipSize: zipSize(join(file, '..')) };
   });

@@ -25,6 +25,8 @@ type SandboxOptions = {
   endpoint?: string;
   /** Told each line that the function logs. */
   onLog?: (line: string) => void;
+  /** Told each line that holds metrics (the embedded metric format), which CloudWatch reads out of the same log. */
+  onMetrics?: (line: string) => void;
   /** Environment variables beyond Lambda's own and the stack's. */
   environment?: Record<string, string>;
 };
@@ -37,7 +39,12 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const logs = [child.stdout, child.stderr].map((input) => createInterface({ input: input as NodeJS.ReadableStream }));
-  for (const log of logs) log.on('line', (line) => line.startsWith('END ') || options.onLog?.(line));
+  for (const log of logs) {
+    log.on('line', (line) => {
+      if (line.startsWith('{"_aws"')) options.onMetrics?.(line);
+      else if (!line.startsWith('END ')) options.onLog?.(line);
+    });
+  }
   const initialised = nextMessage(child);
 
   return {

@@ -9,9 +9,10 @@ const INSTANCE_ARN_EXAMPLE = 'arn:aws:connect:us-west-2:111122223333:instance/<i
  * Finds the contact in the event that a flow's Invoke Lambda block sends. Everything but the instance ARN and the
  * contact id is left unread: which other members are there depends on the channel and on the age of the instance.
  *
+ * @param ownInstance The ARN of the instance whose flows may ask.
  * @throws InvalidContactEventError that names every field that cannot be used.
  */
-export function readContact(event: unknown): Contact {
+export function readContact(event: unknown, ownInstance: string): Contact {
   const contactData = member(member(event, 'Details'), 'ContactData');
   if (!isObject(contactData)) throw new InvalidContactEventError([notAFlowEvent(event)]);
 
@@ -23,6 +24,12 @@ export function readContact(event: unknown): Contact {
       field: 'Details.ContactData.InstanceARN',
       was: arnProblem,
       expected: `the ARN of a Connect instance, like ${INSTANCE_ARN_EXAMPLE}`,
+    });
+  } else if (instanceArn !== ownInstance) {
+    problems.push({
+      field: 'Details.ContactData.InstanceARN',
+      was: 'the ARN of another instance',
+      expected: `${ownInstance}, for which this function was deployed; another instance needs its own`,
     });
   }
   if (!isId(contactId, 256)) {

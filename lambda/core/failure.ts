@@ -20,6 +20,8 @@ export type LookupFigures = {
   throttles: number;
   /** Milliseconds spent waiting between attempts. */
   waited: number;
+  /** Whether it failed from memory, because the same lookup had just failed. */
+  repeated?: boolean;
 };
 
 /** One attempt that brought no page. Whoever speaks to Cases throws it; the retry loop decides what becomes of it. */

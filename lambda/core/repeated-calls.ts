@@ -1,3 +1,5 @@
+import type { LookupFigures } from './failure';
+
 /** Milliseconds that a call is under way at the most, so that one sent while a block waited may arrive after its end. */
 const LONGEST_WAY = 300;
 
@@ -21,13 +23,18 @@ export function refuseRepeatedCalls(now: () => number) {
     /** How long the block goes on waiting for this call, in milliseconds. */
     blockTimeLeft: number,
     ask: () => Promise<T>,
+    /** Told when the lookup fails from memory. */
+    figures: Pick<LookupFigures, 'repeated'> = {},
   ): Promise<T> {
     const until = now() + blockTimeLeft + LONGEST_WAY;
     for (const [failed, failure] of failures) {
       if (failure.until <= now()) failures.delete(failed);
     }
     const failure = failures.get(key);
-    if (failure !== undefined) throw failure.error;
+    if (failure !== undefined) {
+      figures.repeated = true;
+      throw failure.error;
+    }
     try {
       return await ask();
     } catch (error) {

@@ -1,11 +1,13 @@
 import { ConfigurationError, readConfig } from '../../lambda/config';
 
-const environment = { CASES_DOMAIN_ID: 'domain-1', FLOW_TIME_LIMIT_SECONDS: '8' };
+const INSTANCE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
+const environment = { CASES_DOMAIN_ID: 'domain-1', INSTANCE_ARN, FLOW_TIME_LIMIT_SECONDS: '8' };
 
 describe('readConfig', () => {
-  it('reads the domain, the time limit in milliseconds and how sandboxes are started', () => {
+  it('reads the domain, the instance, the time limit in milliseconds and how sandboxes are started', () => {
     expect(readConfig(environment)).toEqual({
       domainId: 'domain-1',
+      instanceArn: INSTANCE_ARN,
       flowTimeLimit: 8000,
       onDemand: true,
       warm: true,
@@ -26,7 +28,9 @@ describe('readConfig', () => {
 
   it('lists every problem in one message', () => {
     expect(() => readConfig({})).toThrow(ConfigurationError);
-    expect(() => readConfig({})).toThrow(/CASES_DOMAIN_ID was missing.*FLOW_TIME_LIMIT_SECONDS was missing/);
+    expect(() => readConfig({})).toThrow(
+      /CASES_DOMAIN_ID was missing.*INSTANCE_ARN was missing.*FLOW_TIME_LIMIT_SECONDS was missing/,
+    );
   });
 
   it.each(['0', '9', '2.5', '-1', ' 8', 'eight', '08'])('refuses the time limit %p', (FLOW_TIME_LIMIT_SECONDS) => {
@@ -34,6 +38,15 @@ describe('readConfig', () => {
       `FLOW_TIME_LIMIT_SECONDS was "${FLOW_TIME_LIMIT_SECONDS}"; it must be a whole number from 1 to 8`,
     );
   });
+
+  it.each(['8d1f0c52', 'arn:aws:cases:us-west-2:111122223333:domain/x', `${INSTANCE_ARN}/contact/x`])(
+    'refuses the instance ARN %p',
+    (wrong) => {
+      expect(() => readConfig({ ...environment, INSTANCE_ARN: wrong })).toThrow(
+        `INSTANCE_ARN was "${wrong}"; it must be the ARN of the Connect instance`,
+      );
+    },
+  );
 
   it.each(['domain/1', 'a b', 'x'.repeat(501)])('refuses the domain id %p', (CASES_DOMAIN_ID) => {
     expect(() => readConfig({ ...environment, CASES_DOMAIN_ID })).toThrow('it must be the id of a Cases domain');

@@ -57,8 +57,10 @@ describe('the deployed function', () => {
   const folder = join(__dirname, '../../dev/events');
   it.each(readdirSync(folder).filter((file) => /^(voice|chat|task|email)/.test(file)))('accepts %s', async (file) => {
     const event = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    const outcome = await sandbox.invoke(event);
-    expect(outcome).toMatchObject({ result: { caseCount: '0', contactId: event.Details.ContactData.ContactId } });
+    const { ContactId: contactId, InstanceARN } = event.Details.ContactData;
+    const itsOwn = sandboxOf(fn, emulator.url, { INSTANCE_ARN: InstanceARN });
+    expect(await itsOwn.invoke(event)).toMatchObject({ result: { caseCount: '0', contactId } });
+    itsOwn.stop();
   });
 
   it('leaves one line for each lookup, with the contact id and the figures', async () => {

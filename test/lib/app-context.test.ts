@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { readAppContext } from '../../lib/app-context';
 
 const good = {
@@ -17,7 +18,7 @@ function problemsOf(context: Record<string, unknown>): string[] {
 describe('readAppContext', () => {
   it('needs no more than the instance and the domain', () => {
     const { flowTimeLimit, ...props } = readAppContext(good);
-    expect(props).toEqual({ ...good, memorySize: 512, associate: true });
+    expect(props).toEqual({ ...good, memorySize: 512, associate: true, monitoring: true, canary: false });
     expect(flowTimeLimit?.toSeconds()).toBe(8);
   });
 
@@ -31,6 +32,22 @@ describe('readAppContext', () => {
     expect(props.associate).toBe(false);
   });
 
+  it('takes what an operator may want', () => {
+    const alarmTopicArn = 'arn:aws:sns:us-west-2:111122223333:on-duty';
+    const kmsKeyArn = 'arn:aws:kms:us-west-2:111122223333:key/3c1d9a52-7e0b-4f6a-8d2c-5b4e6f7a8091';
+    const options = { alarmTopicArn, kmsKeyArn, provisionedConcurrency: '2', canary: 'true', monitoring: 'true' };
+    const given = { ...good, ...options, logRetentionDays: '30', tags: 'team=care, cost centre = a=b,empty=' };
+    expect(readAppContext(given)).toMatchObject({
+      alarmTopicArn,
+      kmsKeyArn,
+      provisionedConcurrency: 2,
+      canary: true,
+      monitoring: true,
+      logRetention: RetentionDays.ONE_MONTH,
+      tags: { team: 'care', 'cost centre': 'a=b', empty: '' },
+    });
+  });
+
   it('ignores the keys of the CDK and of other apps', () => {
     const others = ['aws:cdk:enable-path-metadata', '@aws-cdk/core:target-partitions', 'stage', 'instanceType', 'size'];
     expect(problemsOf({ ...good, ...Object.fromEntries(others.map((key) => [key, 'x'])) })).toEqual([]);
@@ -39,6 +56,7 @@ describe('readAppContext', () => {
   it.each([
     [{ instanceArn: undefined }, 'instanceArn is missing; it must be the ARN of your Connect instance'],
     [{ instanceArn: '' }, 'instanceArn is missing'],
+    [{ instanceArn: null }, 'instanceArn is missing'],
     [{ instanceArn: 'x' }, 'instanceArn was "x"; it must be the ARN'],
     [
       { instanceArn: 'arn:aws:connect:aws-region:111122223333:instance/x' },
@@ -56,6 +74,28 @@ describe('readAppContext', () => {
     [{ memorySize: '10241' }, 'memorySize was "10241"'],
     [{ associate: 'no' }, 'associate was "no"; it must be true, or false'],
     [{ associate: 'constructor' }, 'associate was "constructor"'],
+    [{ monitoring: 'off' }, 'monitoring was "off"; it must be true, or false'],
+    [
+      { alarmTopicArn: 'on-duty' },
+      'alarmTopicArn was "on-duty"; it must be the ARN of a standard SNS topic, like arn:',
+    ],
+    [{ alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-duty.fifo' }, 'alarmTopicArn was "arn:aws:sns'],
+    [{ kmsKeyArn: 'arn:aws:kms:us-west-2:111122223333:alias/logs' }, 'kmsKeyArn was "arn:aws:kms'],
+    [{ provisionedConcurrency: '0' }, 'provisionedConcurrency was "0"; it must be a whole number of sandboxes'],
+    [{ provisionedConcurrency: '1.5' }, 'provisionedConcurrency was "1.5"'],
+    [{ canary: 'yes' }, 'canary was "yes"; it must be true or false'],
+    [
+      { logRetentionDays: '31' },
+      'logRetentionDays was "31"; it must be a number of days that CloudWatch Logs knows: 1, 3,',
+    ],
+    [{ logRetentionDays: '9999' }, 'logRetentionDays was "9999"'],
+    [{ tags: 'team' }, 'tags was "team"; it must be pairs of key and value'],
+    [{ tags: 'team=care,,cost=1' }, 'tags was "team=care,,cost=1"'],
+    [{ tags: 'aws:team=care' }, 'tags was "aws:team=care"'],
+    [{ tags: { team: 'care' } }, 'tags was "{"team":"care"}"'],
+    [{ alarmTopic: 'x' }, 'alarmTopic is not a key; did you mean alarmTopicArn?'],
+    [{ logRetention: '30' }, 'logRetention is not a key; did you mean logRetentionDays?'],
+    [{ provisionedConcurency: '2' }, 'provisionedConcurency is not a key; did you mean provisionedConcurrency?'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],
     [{ caseDomainId: 'x' }, 'caseDomainId is not a key; did you mean casesDomainId?'],

@@ -3,6 +3,7 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
 
 const FUNCTION = 'AWS::Lambda::Function';
+const PERMISSION = 'AWS::Lambda::Permission';
 const ASSOCIATION = 'AWS::Connect::IntegrationAssociation';
 
 describe('the stack', () => {
@@ -13,16 +14,23 @@ describe('the stack', () => {
     expect(template.toJSON().Description).toMatch(/Connect flows which Amazon Connect Cases/);
   });
 
-  it('holds nothing but what the function needs and Connect needs to invoke it', () => {
-    const types = Object.values(template.toJSON().Resources).map((resource) => (resource as { Type: string }).Type);
-    expect(types.sort()).toEqual([
+  it('holds nothing but what the function needs and Connect needs to invoke it, and what watches it', () => {
+    const typesIn = ({ template }: ReturnType<typeof synthesized>) =>
+      Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
+    expect(typesIn(synthesized({ monitoring: false })).sort()).toEqual([
       ASSOCIATION,
       'AWS::IAM::Policy',
       'AWS::IAM::Role',
+      'AWS::Lambda::Alias',
       FUNCTION,
-      'AWS::Lambda::Permission',
+      PERMISSION,
+      PERMISSION,
+      'AWS::Lambda::Version',
       'AWS::Logs::LogGroup',
     ]);
+    expect(new Set(typesIn(synthesized()).filter((type) => /CloudWatch|Query/.test(type)))).toEqual(
+      new Set(['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::Dashboard', 'AWS::Logs::QueryDefinition']),
+    );
   });
 
   it('runs one function on Node.js 24 and ARM with JSON logs, traces and the time of the block', () => {
@@ -39,7 +47,9 @@ describe('the stack', () => {
         SystemLogLevel: 'WARN',
         LogGroup: { Ref: Match.stringLikeRegexp('Logs') },
       },
-      Environment: Match.objectEquals({ Variables: { CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8' } }),
+      Environment: Match.objectEquals({
+        Variables: { CASES_DOMAIN_ID: DOMAIN_ID, INSTANCE_ARN, FLOW_TIME_LIMIT_SECONDS: '8' },
+      }),
     });
   });
 
@@ -63,7 +73,7 @@ describe('the stack', () => {
         Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         Resource: { 'Fn::GetAtt': [expect.stringContaining('Logs'), 'Arn'] },
       },
-      { Effect: 'Allow', Action: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], Resource: '*' },
+      { Effect: 'Allow', Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], Resource: '*' },
     ]);
     template.hasResourceProperties('AWS::IAM::Role', {
       ManagedPolicyArns: Match.absent(),
@@ -73,14 +83,21 @@ describe('the stack', () => {
     });
   });
 
-  it('lets this one instance invoke the function and nobody else', () => {
-    template.resourceCountIs('AWS::Lambda::Permission', 1);
-    template.hasResourceProperties('AWS::Lambda::Permission', {
+  it('lets this one instance invoke the function and its alias, and nobody else', () => {
+    const permissions = Object.values(template.findResources(PERMISSION)).map(({ Properties }) => Properties);
+    const [[fn] = [], [alias] = []] = [FUNCTION, 'AWS::Lambda::Alias'].map((type) =>
+      Object.keys(template.findResources(type)),
+    );
+    const fromConnect = {
       Action: 'lambda:InvokeFunction',
       Principal: 'connect.amazonaws.com',
       SourceAccount: '111122223333',
       SourceArn: INSTANCE_ARN,
-    });
+    };
+    expect(permissions).toEqual([
+      { ...fromConnect, FunctionName: { 'Fn::GetAtt': [fn, 'Arn'] } },
+      { ...fromConnect, FunctionName: { Ref: alias } },
+    ]);
   });
 
   it('puts the function into the list of the flow designer', () => {
@@ -100,11 +117,12 @@ describe('the stack', () => {
 
   it('says what a deployer needs next', () => {
     const outputs = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [name, Value]);
-    const [fn, logs] = [FUNCTION, 'AWS::Logs::LogGroup'].map((type) => Object.keys(template.findResources(type))[0]);
+    const refTo = (type: string) => ({ Ref: Object.keys(template.findResources(type))[0] });
     expect(Object.fromEntries(outputs)).toEqual({
-      FunctionArn: { 'Fn::GetAtt': [fn, 'Arn'] },
-      FunctionName: { Ref: fn },
-      LogGroupName: { Ref: logs },
+      FunctionArn: refTo('AWS::Lambda::Alias'),
+      FunctionName: refTo(FUNCTION),
+      LogGroupName: refTo('AWS::Logs::LogGroup'),
+      DashboardName: refTo('AWS::CloudWatch::Dashboard'),
     });
   });
 });

@@ -14,14 +14,16 @@ export function deployedFunction(flowTimeLimitSeconds = 8): SynthesizedFunction 
   return fn;
 }
 
-/** A sandbox of the function that keeps the lines which it logs, read as JSON where they are. */
+/** A sandbox of the function that keeps the lines which it logs, read as JSON where they are, and its metrics. */
 export function sandboxOf(fn: SynthesizedFunction, endpoint: string, environment: Record<string, string> = {}) {
   const lines: Record<string, unknown>[] = [];
+  const metrics: Record<string, unknown>[] = [];
   const sandbox = startSandbox(fn, {
     region: 'us-west-2',
     endpoint,
     environment,
     onLog: (line) => lines.push(line.startsWith('{') ? JSON.parse(line) : { text: line }),
+    onMetrics: (line) => metrics.push(JSON.parse(line)),
   });
-  return { ...sandbox, lines };
+  return { ...sandbox, lines, metrics };
 }

@@ -10,7 +10,7 @@ const eventWith = (contactData: object) => ({ Name: 'ContactFlowEvent', Details:
 
 function messageFor(event: unknown): string {
   try {
-    readContact(event);
+    readContact(event, INSTANCE);
   } catch (error) {
     expect(error).toBeInstanceOf(InvalidContactEventError);
     expect((error as Error).name).toBe('InvalidContactEventError');
@@ -26,19 +26,33 @@ describe('readContact', () => {
   it.each(files)('finds the contact in %s', (file) => {
     const event = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const { InstanceARN, ContactId } = event.Details.ContactData;
-    expect(readContact(event)).toEqual({ contactId: ContactId, contactArn: `${InstanceARN}/contact/${ContactId}` });
+    const contactArn = `${InstanceARN}/contact/${ContactId}`;
+    expect(readContact(event, InstanceARN)).toEqual({ contactId: ContactId, contactArn });
   });
 
   it('takes partition, Region and account from the event', () => {
     const instance = 'arn:aws-us-gov:connect:us-gov-west-1:444455556666:instance/abc';
-    expect(readContact(eventWith({ InstanceARN: instance, ContactId: 'c' })).contactArn).toBe(`${instance}/contact/c`);
+    const event = eventWith({ InstanceARN: instance, ContactId: 'c' });
+    expect(readContact(event, instance).contactArn).toBe(`${instance}/contact/c`);
+  });
+
+  it.each([
+    ['id', INSTANCE.replace('8d1f0c52', '9e2f0c52')],
+    ['Region, as a replica has it', INSTANCE.replace('us-west-2', 'us-east-1')],
+    ['account', INSTANCE.replace('111122223333', '444455556666')],
+  ])('refuses a contact of an instance with another %s, and names its own alone', (_, InstanceARN) => {
+    const message = messageFor(eventWith({ InstanceARN, ContactId: CONTACT }));
+    expect(message).toContain(
+      `Details.ContactData.InstanceARN was the ARN of another instance; it must be ${INSTANCE}, for which this`,
+    );
+    expect(message).not.toContain(InstanceARN);
   });
 
   it.each(['VOICE', 'CHAT', 'TASK', 'EMAIL', 'NEXT', '', null, undefined])(
     'does not mind the channel %p',
     (Channel) => {
       const event = eventWith({ InstanceARN: INSTANCE, ContactId: CONTACT, Channel, Queue: null, Extra: [{}] });
-      expect(readContact(event).contactId).toBe(CONTACT);
+      expect(readContact(event, INSTANCE).contactId).toBe(CONTACT);
     },
   );
 
@@ -93,7 +107,7 @@ describe('readContact', () => {
     expect(messageFor(eventWith({}))).toMatch(/InstanceARN was missing.*ContactId was missing/);
   });
 
-  it('either yields a well-formed contact ARN or refuses without repeating what it was sent', () => {
+  it('either yields the ARN of a contact of its own instance or refuses without repeating what it was sent', () => {
     const forged = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.jsonValue(),
@@ -103,9 +117,7 @@ describe('readContact', () => {
       fc.property(forged, forged, (InstanceARN, ContactId) => {
         const event = eventWith({ InstanceARN, ContactId });
         try {
-          expect(readContact(event).contactArn).toMatch(
-            /^arn:[a-z-]+:connect:[a-z\d-]+:\d{12}:instance\/[\w-]+\/contact\/[\w-]+$/,
-          );
+          expect(readContact(event, INSTANCE).contactArn).toMatch(new RegExp(`^${INSTANCE}/contact/[\\w-]+$`));
         } catch (error) {
           expect(error).toBeInstanceOf(InvalidContactEventError);
           for (const value of [InstanceARN, ContactId]) {

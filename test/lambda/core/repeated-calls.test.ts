@@ -23,6 +23,15 @@ describe('refuseRepeatedCalls', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
+  it('tells which failure came from memory', async () => {
+    const first = {};
+    await expect(lookUp('a', BLOCK, fail, first)).rejects.toBe(failure);
+    expect(first).toEqual({});
+    const second = {};
+    await expect(lookUp('a', BLOCK, answer, second)).rejects.toBe(failure);
+    expect(second).toEqual({ repeated: true });
+  });
+
   it('asks anew after that, however often the call was repeated before', async () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
     now += 4000;

@@ -1,0 +1,37 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { LookupReport } from './report';
+
+/**
+ * Makes the metrics of this function: a namespace of the project's own, with the function's name as the one dimension,
+ * so that the functions of several instances in one account are told apart.
+ */
+export function createMetrics(): Metrics {
+  return new Metrics({ namespace: 'ConnectCaseLookup', serviceName: process.env.AWS_LAMBDA_FUNCTION_NAME });
+}
+
+/**
+ * Publishes the metrics of one invocation as one line of the log (CloudWatch's embedded metric format). Nothing in it
+ * belongs to a contact.
+ */
+export function publishMetrics(metrics: Metrics, report: LookupReport, outcome: { cases: number } | { error: string }) {
+  const count = (name: string, value: number) => metrics.addMetric(name, MetricUnit.Count, value);
+  const time = (name: string, value: number) => metrics.addMetric(name, MetricUnit.Milliseconds, Math.round(value));
+  count('ColdStarts', report.coldStart ? 1 : 0);
+  if (report.repeated) {
+    // Its first call was counted already, as a lookup and as a failure.
+    count('RepeatedInvocations', 1);
+  } else {
+    count('Lookups', 1);
+    count('Pages', report.pages);
+    count('Requests', report.attempts);
+    count('ThrottledRequests', report.throttles);
+    time('TimeWaited', report.waited);
+    if ('error' in outcome) {
+      count(outcome.error, 1);
+    } else {
+      count('CasesFound', outcome.cases);
+      time('TimeLeft', report.timeLeft);
+    }
+  }
+  metrics.publishStoredMetrics();
+}

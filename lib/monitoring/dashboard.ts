@@ -1,0 +1,101 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  LogQueryWidget,
+  MathExpression,
+  type Metric,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { Monitored } from '../monitoring';
+import { FAILURES, lookupMetric } from './metrics';
+import { LAST_FAILURES } from './queries';
+
+const PERIOD = Duration.minutes(5);
+
+/** Requests a second that Cases allows an account by default (Amazon Connect Cases, service quotas). */
+const DEFAULT_QUOTA = 2;
+
+/** Creates the dashboard: from top to bottom what is wrong, how much goes on, why it is slow, what failed last. */
+export function createDashboard(scope: Construct, name: string, monitored: Monitored, alarms: Alarm[]): Dashboard {
+  const { function: fn, logGroup, flowTimeLimit } = monitored;
+  const limit = flowTimeLimit.toMilliseconds();
+  const count = (...names: Parameters<typeof lookupMetric>[1][]) => names.map((each) => lookupMetric(fn, each));
+
+  return new Dashboard(scope, 'Dashboard', {
+    dashboardName: name,
+    defaultInterval: Duration.hours(12),
+    widgets: [
+      [
+        new TextWidget({
+          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit / 1000} s for an answer; Cases allows ${DEFAULT_QUOTA} requests a second for the whole account unless the quota was raised. A red alarm says in its description what to do.`,
+          width: 8,
+          height: 4,
+        }),
+        new AlarmStatusWidget({ title: 'Alarms', alarms, width: 16, height: 4 }),
+      ],
+      [
+        graph('Volume', count('Lookups', 'RepeatedInvocations')),
+        graph('Outcome', [answers(fn), ...count(...FAILURES)], { stacked: true }),
+        graph('Starts', [...count('ColdStarts'), fn.metricThrottles({ label: 'refused by Lambda' })]),
+      ],
+      [
+        graph(
+          'Requests a second, against the quota',
+          [
+            perSecond('requests', lookupMetric(fn, 'Requests')),
+            perSecond('throttled', lookupMetric(fn, 'ThrottledRequests')),
+          ],
+          {
+            width: 12,
+            period: Duration.minutes(1),
+            leftAnnotations: [{ value: DEFAULT_QUOTA, label: 'default quota' }],
+          },
+        ),
+        graph(
+          'Time to answer, ms, against the limit of the block',
+          [
+            timeToAnswer('median', limit, lookupMetric(fn, 'TimeLeft', 'p50')),
+            timeToAnswer('95 of 100', limit, lookupMetric(fn, 'TimeLeft', 'p5')),
+            timeToAnswer('slowest', limit, lookupMetric(fn, 'TimeLeft', 'Minimum')),
+          ],
+          { width: 12, leftAnnotations: [{ value: limit, label: 'the flow stops waiting' }] },
+        ),
+      ],
+      [
+        new LogQueryWidget({
+          title: 'Last failures',
+          logGroupNames: [logGroup.logGroupName],
+          queryString: LAST_FAILURES.toString(),
+          width: 24,
+          height: 8,
+        }),
+      ],
+    ],
+  });
+}
+
+function graph(title: string, left: IMetric[], more: Partial<ConstructorParameters<typeof GraphWidget>[0]> = {}) {
+  return new GraphWidget({ title, left, period: PERIOD, leftYAxis: { min: 0, showUnits: false }, width: 8, ...more });
+}
+
+/** Only an answer has a time that it left. */
+function answers(fn: IFunction): IMetric {
+  return lookupMetric(fn, 'TimeLeft', 'SampleCount').with({ label: 'answered' });
+}
+
+/** By the minute: over a longer time a burst that uses up the quota would not show. */
+function perSecond(id: string, metric: IMetric): IMetric {
+  const period = Duration.minutes(1);
+  return new MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label: id, period });
+}
+
+function timeToAnswer(label: string, limit: number, left: Metric): IMetric {
+  const id = left.statistic.toLowerCase();
+  return new MathExpression({ expression: `${limit} - ${id}`, usingMetrics: { [id]: left }, label, period: PERIOD });
+}

@@ -1,0 +1,57 @@
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+/** What to ask the function's log, in the language of CloudWatch Logs Insights. */
+export const QUERIES = {
+  'One contact': new QueryString({
+    fields: [
+      '@timestamp',
+      'message',
+      'errorName',
+      'cases',
+      'pages',
+      'attempts',
+      'throttles',
+      'waitedMs',
+      'timeLeftMs',
+      'repeated',
+    ],
+    filterStatements: ['contactId = "CONTACT_ID"'],
+    sort: '@timestamp asc',
+  }),
+  'Failures by name': new QueryString({
+    filterStatements: ['ispresent(errorName)'],
+    statsStatements: ['count(*) as failures by errorName'],
+    sort: 'failures desc',
+  }),
+  'Slowest lookups': new QueryString({
+    fields: ['@timestamp', 'contactId', 'timeLeftMs', 'waitedMs', 'pages', 'attempts', 'throttles', 'errorName'],
+    filterStatements: ['ispresent(timeLeftMs)'],
+    sort: 'timeLeftMs asc',
+    limit: 20,
+  }),
+  'Throttling by minute': new QueryString({
+    filterStatements: ['throttles > 0'],
+    statsStatements: ['count(*) as lookups, sum(throttles) as throttled, sum(attempts) as requests by bin(1m)'],
+  }),
+};
+
+/** The last failures, as the dashboard shows them. */
+export const LAST_FAILURES = new QueryString({
+  fields: ['@timestamp', 'contactId', 'errorName', 'message', 'cause.name'],
+  filterStatements: ['ispresent(errorName)'],
+  sort: '@timestamp desc',
+  limit: 20,
+});
+
+/** Saves the queries where CloudWatch Logs Insights lists them, in a folder. */
+export function saveQueries(scope: Construct, folder: string, logGroup: ILogGroup): void {
+  for (const [name, queryString] of Object.entries(QUERIES)) {
+    new QueryDefinition(scope, name, {
+      queryDefinitionName: `${folder}/${name}`,
+      queryString,
+      logGroups: [logGroup],
+    });
+  }
+}

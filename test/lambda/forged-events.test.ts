@@ -1,0 +1,65 @@
+import { type Emulator, startEmulator } from '../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { eventFor } from '../support/events';
+
+const fn = deployedFunction();
+
+/** An event with other members in the place of a contact's. */
+function forged(members: object) {
+  const event = eventFor('contact');
+  Object.assign(event.Details.ContactData, members);
+  return event;
+}
+
+const { InstanceARN: ownInstance } = eventFor('contact').Details.ContactData;
+const otherInstance = ownInstance.replace('8d1f0c52', 'f0f0f0f0');
+
+describe('the deployed function', () => {
+  let emulator: Emulator;
+  let sandbox: ReturnType<typeof sandboxOf>;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: {} });
+    sandbox = sandboxOf(fn, emulator.url);
+  });
+  beforeEach(() => {
+    sandbox.lines.length = 0;
+  });
+  afterAll(async () => {
+    sandbox.stop();
+    await emulator.stop();
+  });
+
+  it.each([
+    ['an event of another service', { Records: [{ body: 'forged-content' }] }, 'Details was missing'],
+    ['an event from another instance', forged({ InstanceARN: otherInstance }), `it must be ${ownInstance}`],
+    [
+      'an instance ARN that goes on',
+      forged({ InstanceARN: `${ownInstance}/contact/forged-content` }),
+      'an ARN of something else than an instance',
+    ],
+    [
+      'a contact id with /../',
+      forged({ ContactId: 'forged-content/../other' }),
+      'ContactId was a text of 23 characters',
+    ],
+    [
+      'a contact id with a newline',
+      forged({ ContactId: 'forged-content\nERROR' }),
+      'ContactId was a text of 20 characters',
+    ],
+    ['a contact id with a wildcard', forged({ ContactId: 'forged-content*' }), 'ContactId was a text of 15 characters'],
+    ['a contact id in a list', forged({ ContactId: ['forged-content'] }), 'ContactId was a list'],
+  ])('refuses %s, asks Cases nothing and logs nothing of its content', async (_, event, expected) => {
+    const outcome = await sandbox.invoke(event);
+    expect(outcome).toMatchObject({
+      errorType: 'InvalidContactEventError',
+      errorMessage: expect.stringContaining(expected),
+    });
+    expect(emulator.requests).toEqual([]);
+    expect(sandbox.lines).toHaveLength(1);
+    expect(sandbox.lines[0]).toMatchObject({ level: 'ERROR', errorName: 'InvalidContactEventError' });
+    expect(JSON.stringify([outcome, sandbox.lines, sandbox.metrics])).not.toMatch(/forged-content|f0f0f0f0/);
+  });
+});

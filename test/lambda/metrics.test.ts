@@ -1,0 +1,104 @@
+import { type Emulator, startEmulator } from '../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { cases, eventFor } from '../support/events';
+import { readMetrics, sumMetrics } from '../support/metrics';
+
+const fn = deployedFunction();
+const linked = { none: [], one: cases(1), many: cases(25), denied: [] };
+
+describe('the metrics of the deployed function', () => {
+  let emulator: Emulator;
+  let sandbox: ReturnType<typeof sandboxOf>;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
+    sandbox = sandboxOf(fn, emulator.url);
+    for (const contact of ['none', 'one', 'many']) await sandbox.invoke(eventFor(contact));
+    emulator.play('403');
+    for (const contact of ['denied', 'denied']) await sandbox.invoke(eventFor(contact));
+    await sandbox.invoke({ Details: {} });
+  });
+  afterAll(async () => {
+    sandbox.stop();
+    await emulator.stop();
+  });
+
+  it('are published once for each invocation, beside its one line in the log', () => {
+    expect(sandbox.metrics).toHaveLength(6);
+    expect(sandbox.lines).toHaveLength(6);
+  });
+
+  it('count what the emulator counted', () => {
+    const answered = emulator.requests.filter(({ outcome }) => outcome === 'ok');
+    const throttled = emulator.requests.filter(({ outcome }) => outcome === 'throttle');
+    expect(sumMetrics(sandbox.metrics)).toMatchObject({
+      Requests: emulator.requests.length,
+      ThrottledRequests: throttled.length,
+      Pages: answered.length,
+      CasesFound: answered.reduce((sum, { cases = 0 }) => sum + cases, 0),
+    });
+    expect(throttled.length).toBeGreaterThan(0);
+  });
+
+  it('say what the log lines say', () => {
+    const sum = (field: string) => sandbox.lines.reduce((total, line) => total + ((line[field] as number) ?? 0), 0);
+    const { Pages, Requests, ThrottledRequests, CasesFound, TimeWaited } = sumMetrics(sandbox.metrics);
+    expect({ Pages, Requests, ThrottledRequests, CasesFound, TimeWaited }).toEqual({
+      Pages: sum('pages'),
+      Requests: sum('attempts'),
+      ThrottledRequests: sum('throttles'),
+      CasesFound: sum('cases'),
+      TimeWaited: sum('waitedMs'),
+    });
+  });
+
+  it('count a failure by its name, and a call that Connect repeats as nothing but that', () => {
+    expect(sumMetrics(sandbox.metrics)).toMatchObject({
+      Lookups: 5,
+      CasesAccessDeniedError: 1,
+      InvalidContactEventError: 1,
+      RepeatedInvocations: 1,
+    });
+    const [, , , , repeated = {}] = sandbox.metrics;
+    expect(readMetrics([repeated]).map(({ name }) => name)).toEqual(['ColdStarts', 'RepeatedInvocations']);
+    expect(sandbox.lines.map(({ repeated }) => repeated === true)).toEqual([false, false, false, false, true, false]);
+  });
+
+  it('count the caller who waited for a sandbox to start, and nobody whose sandbox was there before', async () => {
+    const firstCall = async (initializationType: string) => {
+      const started = sandboxOf(fn, emulator.url, { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType });
+      for (const contact of ['none', 'none']) await started.invoke(eventFor(contact));
+      started.stop();
+      return readMetrics(started.metrics).flatMap(({ name, value }) => (name === 'ColdStarts' ? value : []));
+    };
+    expect(await firstCall('on-demand')).toEqual([1, 0]);
+    expect(await firstCall('provisioned-concurrency')).toEqual([0, 0]);
+  });
+
+  it('tell how much of the time of the block an answer left, in milliseconds, and nothing of a failure', () => {
+    const times = readMetrics(sandbox.metrics).filter(({ name }) => name === 'TimeLeft');
+    expect(times).toHaveLength(3);
+    for (const { unit, value } of times) {
+      expect(unit).toBe('Milliseconds');
+      expect(value).toBeGreaterThan(0);
+      expect(value).toBeLessThanOrEqual(8000);
+    }
+  });
+
+  it('are found under one namespace and one dimension, which tells functions apart and no contacts', () => {
+    for (const { namespace, dimensions } of readMetrics(sandbox.metrics)) {
+      expect(namespace).toBe('ConnectCaseLookup');
+      expect(dimensions).toEqual([{ service: 'case-lookup' }]);
+    }
+    for (const contact of Object.keys(linked)) expect(JSON.stringify(sandbox.metrics)).not.toContain(`"${contact}"`);
+  });
+
+  it('are left out where they are not wanted, and the log stays', async () => {
+    const silent = sandboxOf(fn, emulator.url, { POWERTOOLS_METRICS_DISABLED: 'true' });
+    await silent.invoke(eventFor('one'));
+    silent.stop();
+    expect(silent.metrics).toEqual([]);
+    expect(silent.lines).toHaveLength(1);
+  });
+});

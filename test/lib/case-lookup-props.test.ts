@@ -1,0 +1,48 @@
+import { ALL_OPTIONS, synthesized } from '../support/template';
+
+describe('the props that an operator may choose', () => {
+  it('encrypt the log with a key', () => {
+    const { kmsKeyArn } = ALL_OPTIONS;
+    synthesized({ kmsKeyArn }).template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: kmsKeyArn });
+  });
+
+  it('tag the stack, and CloudFormation with it all that it holds', () => {
+    expect(synthesized({ tags: { team: 'care' } }).stack.tags.tagValues()).toEqual({ team: 'care' });
+  });
+
+  it('switch off metrics, alarms, dashboard and queries together', () => {
+    const { template } = synthesized({ monitoring: false });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { POWERTOOLS_METRICS_DISABLED: 'true' } },
+    });
+    expect(template.findOutputs('DashboardName')).toEqual({});
+  });
+
+  it.each([
+    [
+      'kmsKeyArn',
+      { kmsKeyArn: 'alias/logs' },
+      'kmsKeyArn was "alias/logs"; it must be the ARN of a KMS key, not of an',
+    ],
+    [
+      'kmsKeyArn',
+      { kmsKeyArn: ALL_OPTIONS.kmsKeyArn.replace('us-west-2', 'eu-west-2') },
+      'kmsKeyArn was in eu-west-2; it must be in us-west-2, where the instance is',
+    ],
+    [
+      'alarmTopicArn',
+      { alarmTopicArn: 'on-duty' },
+      'alarmTopicArn was "on-duty"; it must be the ARN of a standard SNS',
+    ],
+    [
+      'alarmTopicArn',
+      { alarmTopicArn: ALL_OPTIONS.alarmTopicArn, monitoring: false },
+      'alarmTopicArn was given and monitoring was false',
+    ],
+    [
+      'provisionedConcurrency',
+      { provisionedConcurrency: 0 },
+      'provisionedConcurrency was 0; it must be a whole number of sandboxes to keep started, like 2',
+    ],
+  ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
+});

@@ -1,0 +1,157 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CaseLookup } from '../../lib/case-lookup';
+import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN, synthesized, unbundledApp } from '../support/template';
+
+const ALARM = 'AWS::CloudWatch::Alarm';
+
+type AlarmProperties = {
+  AlarmDescription: string;
+  TreatMissingData: string;
+  AlarmActions?: string[];
+  Threshold: number;
+} & Record<string, unknown>;
+
+function alarmsIn(template: Template): Map<string, AlarmProperties> {
+  const alarms = Object.entries(template.findResources(ALARM));
+  return new Map(
+    alarms.map(([id, { Properties }]) => [
+      id.replace(/^CaseLookupMonitoring|[0-9A-F]{8}$/g, ''),
+      Properties as AlarmProperties,
+    ]),
+  );
+}
+
+describe('the alarms', () => {
+  const { template } = synthesized();
+  const alarms = alarmsIn(template);
+
+  it('are five, each for something else to do', () => {
+    expect([...alarms.keys()]).toEqual([
+      'FunctionErrors',
+      'LookupsThrottled',
+      'SlowAnswers',
+      'FunctionThrottled',
+      'AccessDenied',
+    ]);
+  });
+
+  it.each([
+    ['FunctionErrors', /Look at the last failures on the dashboard/],
+    ['LookupsThrottled', /Raise it: AWS console, Service Quotas, Amazon Connect Cases, .*ListCasesForContact/],
+    ['SlowAnswers', /Service Quotas, Amazon Connect Cases.*AWS Health Dashboard/],
+    ['FunctionThrottled', /Service Quotas, AWS Lambda, Concurrent executions/],
+    ['AccessDenied', /Check that casesDomainId is the domain of the instance and deploy again/],
+  ])('%s says what to do, in the length that CloudWatch allows', (name, action) => {
+    const description = alarms.get(name)?.AlarmDescription ?? '';
+    expect(description).toMatch(action);
+    expect(description.length).toBeLessThanOrEqual(1024);
+  });
+
+  it('are silent where nothing is measured', () => {
+    expect([...alarms.values()].map(({ TreatMissingData }) => TreatMissingData)).toEqual(Array(5).fill('notBreaching'));
+  });
+
+  it('tell nobody without a topic, and the topic with one', () => {
+    expect([...alarms.values()].flatMap(({ AlarmActions = [] }) => AlarmActions)).toEqual([]);
+    const { alarmTopicArn } = ALL_OPTIONS;
+    for (const { AlarmActions } of alarmsIn(synthesized({ alarmTopicArn }).template).values()) {
+      expect(AlarmActions).toEqual([alarmTopicArn]);
+    }
+  });
+
+  it.each([
+    ['FunctionErrors', 'AWS/Lambda', 'Errors', 'Invocations', 10],
+    ['LookupsThrottled', 'ConnectCaseLookup', 'CasesThrottledError', 'Lookups', 5],
+  ])('%s is a rate: of %s, %s in a hundred %s', (name, Namespace, part, whole, Threshold) => {
+    const metric = (MetricName: string) =>
+      Match.objectLike({ MetricStat: { Metric: { Namespace, MetricName }, Period: 900, Stat: 'Sum' } });
+    template.hasResourceProperties(ALARM, {
+      AlarmDescription: alarms.get(name)?.AlarmDescription,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      Threshold,
+      Metrics: [Match.objectLike({ Expression: '100 * part / whole' }), metric(part), metric(whole)],
+    });
+  });
+
+  it.each([1, 3, 8])('call an answer late after 80 %% of %i s', (seconds) => {
+    const late = alarmsIn(synthesized({ flowTimeLimit: Duration.seconds(seconds) }).template).get('SlowAnswers');
+    expect(late).toMatchObject({
+      MetricName: 'TimeLeft',
+      ExtendedStatistic: 'p10',
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: seconds * 200,
+    });
+    expect(late?.AlarmDescription).toContain(`80 % of the ${seconds} s`);
+  });
+
+  it.each([
+    ['AccessDenied', 'CasesAccessDeniedError'],
+    ['FunctionThrottled', 'Throttles'],
+  ])('%s needs one occurrence only, which never is by chance', (name, MetricName) => {
+    expect(alarms.get(name)).toMatchObject({ MetricName, Statistic: 'Sum', Threshold: 1, EvaluationPeriods: 1 });
+  });
+});
+
+describe('the dashboard', () => {
+  const { template } = synthesized({ flowTimeLimit: Duration.seconds(4) });
+  const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
+  const body = JSON.parse(
+    dashboard?.Properties.DashboardBody['Fn::Join'][1]
+      .map((part: unknown) => (typeof part === 'string' ? part : 'TOKEN'))
+      .join(''),
+  );
+  const widgets = body.widgets as { type: string; x: number; width: number; properties: Record<string, unknown> }[];
+
+  it('shows from top to bottom what is wrong, how much goes on, why it is slow, what failed last', () => {
+    expect(widgets.map(({ type, properties }) => properties.title ?? type)).toEqual([
+      'text',
+      'Alarms',
+      'Volume',
+      'Outcome',
+      'Starts',
+      'Requests a second, against the quota',
+      'Time to answer, ms, against the limit of the block',
+      'Last failures',
+    ]);
+  });
+
+  it('fits beside each other what stands in a row', () => {
+    expect(widgets.every(({ x, width }) => x + width <= 24)).toBe(true);
+  });
+
+  it('has every alarm', () => {
+    expect(widgets[1]?.properties.alarms).toHaveLength(alarmsIn(template).size);
+  });
+
+  it('draws the limits: the default quota and the time of the block', () => {
+    const limits = widgets.flatMap(({ properties }) => {
+      const { horizontal = [] } = (properties.annotations ?? {}) as { horizontal?: { value: number }[] };
+      return horizontal.map(({ value }) => value);
+    });
+    expect(limits).toEqual([2, 4000]);
+    expect(JSON.stringify(widgets[6])).toContain('4000 - minimum');
+  });
+});
+
+describe('two lookups in one stack', () => {
+  it('share no name, and no metric', () => {
+    const stack = new Stack(unbundledApp(), 'Theirs', { env: { account: '111122223333', region: 'us-west-2' } });
+    const props = { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID };
+    for (const id of ['One', 'Other']) new CaseLookup(stack, id, props);
+    const template = Template.fromStack(stack);
+    const names = [
+      ...Object.values(template.findResources('AWS::CloudWatch::Dashboard')).map(
+        ({ Properties }) => Properties.DashboardName,
+      ),
+      ...Object.values(template.findResources('AWS::Logs::QueryDefinition')).map(({ Properties }) => Properties.Name),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('Theirs-One');
+    expect(names).toContain('Theirs/Other/One contact');
+    const denied = Object.values(template.findResources(ALARM)).flatMap(({ Properties }) =>
+      Properties.MetricName === 'CasesAccessDeniedError' ? [JSON.stringify(Properties.Dimensions)] : [],
+    );
+    expect(new Set(denied).size).toBe(2);
+  });
+});

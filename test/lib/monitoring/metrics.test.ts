@@ -1,0 +1,50 @@
+import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { InvalidContactEventError } from '../../../lambda/core/contact';
+import { type FailureKind, LookupError } from '../../../lambda/core/failure';
+import { publishMetrics } from '../../../lambda/metrics';
+import { FAILURES } from '../../../lib/monitoring/metrics';
+import { synthesized } from '../../support/template';
+
+const FIGURES = { pages: 1, attempts: 1, throttles: 0, waited: 0 };
+const KINDS: Record<FailureKind, true> = {
+  throttled: true,
+  unavailable: true,
+  unreachable: true,
+  timedOut: true,
+  denied: true,
+  notFound: true,
+  invalidRequest: true,
+  malformedAnswer: true,
+  endlessPages: true,
+};
+
+/** The names that the function publishes, whatever becomes of an invocation. */
+function publishedNames(): string[] {
+  const names: string[] = [];
+  const metrics = { addMetric: (name: string) => names.push(name), publishStoredMetrics: () => {} };
+  const report = { ...FIGURES, coldStart: false, timeLeft: 1 };
+  publishMetrics(metrics as unknown as Metrics, report, { cases: 0 });
+  publishMetrics(metrics as unknown as Metrics, { ...report, repeated: true }, { error: 'Error' });
+  return names;
+}
+
+describe('the names of the metrics', () => {
+  const failures = [
+    ...(Object.keys(KINDS) as FailureKind[]).map((kind) => new LookupError(kind, FIGURES).name),
+    new InvalidContactEventError([]).name,
+  ];
+
+  it('hold one for each error in which a lookup can end', () => {
+    expect(new Set(FAILURES)).toEqual(new Set(failures));
+  });
+
+  it('are, on the dashboard and in the alarms, names that the function publishes', () => {
+    const { Resources } = synthesized().template.toJSON();
+    const watched = JSON.stringify(Resources).matchAll(
+      /ConnectCaseLookup\\",\\"(\w+)\\"|"MetricName":"(\w+)","Namespace":"ConnectCaseLookup"/g,
+    );
+    const names = new Set([...watched].map(([, onDashboard, inAlarm]) => onDashboard ?? inAlarm));
+    expect(names.size).toBeGreaterThan(10);
+    expect([...names].filter((name) => ![...publishedNames(), ...failures].includes(name as string))).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+import { startEmulator } from '../../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
+import { LAST_FAILURES, QUERIES } from '../../../lib/monitoring/queries';
+import { deployedFunction, sandboxOf } from '../../support/deployed-function';
+import { cases, eventFor } from '../../support/events';
+import { runQuery } from '../../support/logs-insights';
+
+const fn = deployedFunction();
+
+/** What the function writes into its log, lines of metrics included, for some contacts. */
+async function log(): Promise<Record<string, unknown>[]> {
+  const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: { many: cases(25) }, rate: 0 });
+  const sandbox = sandboxOf(fn, emulator.url);
+  const invoke = async (contactId: string, faults: string) => {
+    emulator.play(faults);
+    await sandbox.invoke(eventFor(contactId));
+  };
+  await invoke('many', '');
+  await invoke('throttled', 'throttle');
+  await invoke('many', '');
+  await invoke('denied', '403');
+  await invoke('denied', '');
+  await invoke('missing', '404');
+  await sandbox.invoke({ Details: {} });
+  sandbox.stop();
+  await emulator.stop();
+  return [...sandbox.lines, ...sandbox.metrics];
+}
+
+describe('the saved query', () => {
+  let lines: Record<string, unknown>[];
+  const ask = (name: keyof typeof QUERIES) => runQuery(QUERIES[name].toString(), lines);
+
+  beforeAll(async () => {
+    lines = await log();
+  });
+
+  it('One contact finds every lookup of a contact, the repeated call too, and of no other', () => {
+    const query = QUERIES['One contact'].toString();
+    const found = (contactId: string) => runQuery(query.replace('CONTACT_ID', contactId), lines);
+    expect(found('many')).toMatchObject([
+      { message: 'Cases looked up', cases: 25, pages: 3, attempts: 3 },
+      { message: 'Cases looked up', cases: 25, pages: 3, attempts: 3 },
+    ]);
+    expect(found('denied')).toMatchObject([
+      { errorName: 'CasesAccessDeniedError', attempts: 1, repeated: undefined },
+      { errorName: 'CasesAccessDeniedError', attempts: 0, repeated: true },
+    ]);
+    expect(found('nobody')).toEqual([]);
+  });
+
+  it('Failures by name counts them, most first', () => {
+    expect(ask('Failures by name')[0]).toEqual({ errorName: 'CasesAccessDeniedError', failures: 2 });
+    expect(ask('Failures by name').slice(1)).toEqual(
+      expect.arrayContaining([
+        { errorName: 'CasesNotFoundError', failures: 1 },
+        { errorName: 'InvalidContactEventError', failures: 1 },
+      ]),
+    );
+  });
+
+  it('Slowest lookups begins with the one that left least time', () => {
+    const left = ask('Slowest lookups').map(({ timeLeftMs }) => timeLeftMs as number);
+    expect(left).toHaveLength(7);
+    expect(left).toEqual(left.toSorted((a, b) => a - b));
+  });
+
+  it('Throttling by minute counts refused requests beside all that those lookups sent', () => {
+    expect(ask('Throttling by minute')).toMatchObject([{ lookups: 1, throttled: 1, requests: 2 }]);
+  });
+
+  it('of the dashboard shows the last failures with what Cases said', () => {
+    const failures = runQuery(LAST_FAILURES.toString(), lines);
+    expect(failures.map(({ errorName }) => errorName)).toEqual([
+      'InvalidContactEventError',
+      'CasesNotFoundError',
+      'CasesAccessDeniedError',
+      'CasesAccessDeniedError',
+    ]);
+    expect(failures[1]).toMatchObject({ contactId: 'missing', 'cause.name': 'ResourceNotFoundException' });
+  });
+});
