@@ -2,8 +2,8 @@ import { FLOW_TYPES, type FlowType, HOLD, WHISPER } from './flow-types';
 
 /** What the flow language says of a type of block. */
 export type ActionRule = {
-  /** The parameters that it knows; whether one must be there. */
-  parameters: Record<string, 'needed' | 'optional'>;
+  /** The parameters that it knows; one that is wanted has a default, which nobody should rely on. */
+  parameters: Record<string, 'needed' | 'wanted' | 'optional'>;
   /** The error branches that it may have; whether one must be there. */
   errors: Record<string, 'needed' | 'optional'>;
   /** Whether its branches are conditions. */
@@ -29,7 +29,7 @@ export const ACTIONS: Record<string, ActionRule> = {
       InvocationTimeLimitSeconds: 'needed',
       InvocationType: 'optional',
       LambdaInvocationAttributes: 'optional',
-      ResponseValidation: 'needed',
+      ResponseValidation: 'wanted',
     },
     errors: FAILS,
   },

@@ -1,6 +1,9 @@
 import type { ParseArgsConfig } from 'node:util';
 import { FLOW_TIME_LIMITS } from '../../lib/case-lookup-props';
 
+/** What the placeholder becomes where flows run without a deployment. */
+export const EXAMPLE_FUNCTION_ARN = 'arn:aws:lambda:us-west-2:111122223333:function:case-lookup';
+
 /** The options of every command that reads flow content, for `util.parseArgs`. */
 export const FLOW_ARGUMENTS = {
   function: { type: 'string' },
@@ -24,4 +27,15 @@ export function readFlowOptions(values: { function?: string; 'time-limit'?: stri
     throw new Error(`--time-limit: was "${limit}"; it must be a whole number from ${shortest} to ${longest}`);
   }
   return { functionArn, timeLimit };
+}
+
+/** Reads the values of an option that is written NAME=FILE, as often as it is given. @throws Error that shows how */
+export function readPairs<T>(option: string, values: string[] = [], read: (file: string) => T): Map<string, T> {
+  return new Map(
+    values.map((value) => {
+      const [, name, file] = /^(.+?)=(.+)$/.exec(value) ?? [];
+      if (name !== undefined && file !== undefined) return [name, read(file)];
+      throw new Error(`${option}: was "${value}"; it must be written NAME=FILE`);
+    }),
+  );
 }

@@ -22,16 +22,30 @@ export function checkBlocks({ Actions }: FlowContent, flowType: FlowType): Probl
   });
 }
 
-/** What is wrong with the parameters of a block whatever their values are; the runner refuses what is named here. */
-export function parameterProblems({ Type, Parameters }: Action, { parameters }: ActionRule): string[] {
-  const unknown = Object.keys(Parameters).filter((name) => !Object.hasOwn(parameters, name));
-  const missing = Object.keys(parameters).filter((name) => parameters[name] === 'needed' && !(name in Parameters));
-  const known = Object.keys(parameters).join(', ') || 'none';
+/** What is wrong with the parameters of a block: also what the runner would not need. */
+function parameterProblems(action: Action, rule: ActionRule): string[] {
+  return [...unusableParameters(action, rule), ...missing(action, rule, 'wanted')];
+}
+
+/** What there is in the parameters of a block that nobody can run. */
+export function unusableParameters(action: Action, rule: ActionRule): string[] {
+  const { Type, Parameters } = action;
+  const known = Object.keys(rule.parameters);
   return [
-    ...unknown.map((name) => `has the parameter ${name}, which ${Type} does not know (it knows: ${known})`),
-    ...missing.map((name) => `has no parameter ${name}${name in WHY_NEEDED ? `: ${WHY_NEEDED[name]}` : ''}`),
+    ...Object.keys(Parameters)
+      .filter((name) => !known.includes(name))
+      .map(
+        (name) => `has the parameter ${name}, which ${Type} does not know (it knows: ${known.join(', ') || 'none'})`,
+      ),
+    ...missing(action, rule, 'needed'),
     ...(VALUES[Type]?.(Parameters) ?? []),
   ];
+}
+
+function missing({ Parameters }: Action, { parameters }: ActionRule, how: 'needed' | 'wanted'): string[] {
+  return Object.keys(parameters)
+    .filter((name) => parameters[name] === how && !(name in Parameters))
+    .map((name) => `has no parameter ${name}${name in WHY_NEEDED ? `: ${WHY_NEEDED[name]}` : ''}`);
 }
 
 const WHY_NEEDED: Record<string, string> = {

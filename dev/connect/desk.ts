@@ -1,0 +1,51 @@
+import { systemClock } from '../../lambda/core/clock';
+import { type EmulatorOptions, type RequestRecord, startEmulator } from '../cases-api/emulator';
+import { startSandbox } from '../sandbox/sandbox';
+import type { SynthesizedFunction } from '../sandbox/synthesize';
+import { startLambdaService } from './lambda-service';
+import type { FlowEvent, NamedFlow, Run, World } from './run';
+import { runFlow } from './run-flow';
+
+/** The function of this project, a Cases API and whatever else a flow meets, on one desk. */
+export type Desk = {
+  /** Runs a flow for the contact of an event; says also which requests reached Cases, on the clock of the run. */
+  run(flow: NamedFlow, event: FlowEvent): Promise<Run & { requests: RequestRecord[] }>;
+  stop(): Promise<void>;
+};
+
+export type DeskOptions = Partial<Pick<World, 'modules' | 'fail'>> & {
+  fn: SynthesizedFunction;
+  /** The ARN by which the flows name the function. */
+  functionArn: string;
+  region: string;
+  emulator: EmulatorOptions;
+  /** ARN of another function -> what it always answers. */
+  answers?: Map<string, unknown>;
+  /** Told each line that the function logs. */
+  onLog?: (line: string) => void;
+};
+
+/** Sets a desk up; the function's sandbox starts with the first invocation, as Lambda starts it. */
+export async function openDesk({ fn, functionArn, region, emulator: options, ...more }: DeskOptions): Promise<Desk> {
+  const startedAt = systemClock.now();
+  const emulator = await startEmulator(options);
+  const { answers = new Map(), modules = new Map(), fail = new Set(), onLog } = more;
+  const service = startLambdaService(() => startSandbox(fn, { region, endpoint: emulator.url, onLog }));
+
+  const functionOf: World['functionOf'] = (arn) => {
+    if (arn === functionArn) return service.invoke;
+    return answers.has(arn) ? async () => ({ result: answers.get(arn) }) : undefined;
+  };
+  return {
+    async run(flow, event) {
+      const earlier = emulator.requests.length;
+      const run = await runFlow(flow, { event, functionOf, modules, fail, clock: systemClock });
+      const requests = emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at + startedAt }));
+      return { ...run, requests };
+    },
+    async stop() {
+      service.stop();
+      await emulator.stop();
+    },
+  };
+}
