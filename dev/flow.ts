@@ -4,7 +4,7 @@ import { parseFlowContent, readFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
 import { readFlow } from './connect/content';
-import { addToCoverageFile, branchesTaken, coverageOf, describeCoverage } from './connect/coverage';
+import { branchesTaken, coverageOf, describeCoverage, readCoverageFile, writeCoverageFile } from './connect/coverage';
 import { describeAttributes, describeRun } from './connect/describe-run';
 import { openDesk } from './connect/desk';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
@@ -50,7 +50,7 @@ run(async () => {
   const emulator = readEmulatorOptions(values);
   const read = (path: string): NamedFlow => ({
     name: basename(path),
-    content: readFlow(readFlowContent(path, { functionArn, flowTimeLimit: timeLimit })),
+    content: readFlow(readFlowContent(path, { functionArn, flowTimeLimit: timeLimit }), path),
   });
   const flow = read(file);
   const modules = readPairs('--module', values.module, read);
@@ -59,6 +59,8 @@ run(async () => {
   refuseUnknownBlocks(fail, flows);
   const events = eventFiles.map((path) => ({ path, event: readFlowEvent(readEventFile(path), path) }));
   const instance = instanceOf(events[0]?.event);
+  const coverageFile = values['coverage-file'];
+  const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
 
   const fn = synthesizeFunction({
     instanceArn: instance.arn,
@@ -67,11 +69,10 @@ run(async () => {
   });
   const answers = readPairs('--answer', values.answer, parseFlowContent);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
-  const desk = await openDesk({ fn, functionArn, region: instance.region, emulator, modules, answers, fail, onLog });
+  const desk = await openDesk({ fn, functionArn, region: instance.region, emulator, modules, answers, onLog });
   try {
-    const taken = [];
     for (const { path, event } of events) {
-      const { requests, ...result } = await desk.run(flow, event);
+      const { requests, ...result } = await desk.run(flow, event, fail);
       taken.push(...branchesTaken(result.way));
       if (values.json) console.log(JSON.stringify({ event: path, ...result }));
       else
@@ -86,10 +87,9 @@ run(async () => {
           ].join('\n'),
         );
     }
-    const coverageFile = values['coverage-file'];
+    if (coverageFile !== undefined) writeCoverageFile(coverageFile, taken);
     if (!values.coverage && coverageFile === undefined) return;
-    const all = coverageFile === undefined ? taken : addToCoverageFile(coverageFile, taken);
-    const coverage = coverageOf(flows, all);
+    const coverage = coverageOf(flows, taken);
     console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
   } finally {
     await desk.stop();

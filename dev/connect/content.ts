@@ -29,16 +29,20 @@ const VERSION = '2019-10-30';
 export class FlowFormError extends Error {
   override readonly name = 'FlowFormError';
 
-  constructor(readonly problems: Problem[]) {
-    super(problems.map(({ place, problem }) => `${place}: ${problem}`).join('\n'));
+  constructor(
+    source: string,
+    readonly problems: Problem[],
+  ) {
+    const list = problems.map(({ place, problem }) => `${place} ${problem}`);
+    super(`${source} cannot be read as a flow: ${list.join('; ')}`);
   }
 }
 
-/** Reads parsed JSON as flow content. @throws FlowFormError */
-export function readFlow(content: unknown): FlowContent {
-  if (!isObject(content)) throw new FlowFormError([fault('content', 'must be an object')]);
+/** Reads parsed JSON as flow content; `source` says in an error whose content it is. @throws FlowFormError */
+export function readFlow(content: unknown, source = 'The content'): FlowContent {
+  if (!isObject(content)) throw new FlowFormError(source, [fault('content', 'must be an object')]);
   if ('modules' in content && 'start' in content) {
-    throw new FlowFormError([
+    throw new FlowFormError(source, [
       fault(
         'content',
         "is the designer's older export format; import it into the designer and export it again, or ask DescribeContactFlow for it",
@@ -53,7 +57,7 @@ export function readFlow(content: unknown): FlowContent {
   }
   if (!Array.isArray(Actions)) problems.push(fault('Actions', `was ${shown(Actions)}; it must be the list of blocks`));
   const actions = Array.isArray(Actions) ? Actions.map((action, index) => readAction(action, index, problems)) : [];
-  if (problems.length > 0) throw new FlowFormError(problems);
+  if (problems.length > 0) throw new FlowFormError(source, problems);
   return {
     StartAction: StartAction as string,
     Actions: actions as Action[],

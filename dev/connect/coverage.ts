@@ -33,23 +33,27 @@ export function describeCoverage({ taken, of, missed }: Coverage): string {
   return [`branches taken: ${taken} of ${of} (${percent} %)`, ...list].join('\n');
 }
 
-/** Adds branches to those that earlier runs left in a file, and returns them all. @throws Error when it is another file */
-export function addToCoverageFile(file: string, taken: FlowBranch[]): FlowBranch[] {
-  const earlier = existsSync(file) ? readBranches(file) : [];
-  const all = [...new Map([...earlier, ...taken].map((branch) => [keyOf(branch), branch])).values()];
-  writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
-  return all;
-}
-
-function readBranches(file: string): FlowBranch[] {
+/** The branches that earlier runs left in a file, none where there is no file yet. @throws Error when it is another file */
+export function readCoverageFile(file: string): FlowBranch[] {
+  if (!existsSync(file)) return [];
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     // Falls through to the message.
   }
-  if (Array.isArray(content) && content.every((entry) => isObject(entry) && keyOf(entry as FlowBranch))) return content;
+  if (Array.isArray(content) && content.every(isBranch)) return content;
   throw new Error(`${file} holds no coverage of flows; it stays as it is`);
+}
+
+/** Leaves branches in a file, each once. */
+export function writeCoverageFile(file: string, taken: FlowBranch[]): void {
+  const all = new Map(taken.map((branch) => [keyOf(branch), branch]));
+  writeFileSync(file, `${JSON.stringify([...all.values()], null, 2)}\n`);
+}
+
+function isBranch(value: unknown): boolean {
+  return isObject(value) && ['flow', 'block', 'branch'].every((member) => typeof value[member] === 'string');
 }
 
 function keyOf({ flow, block, branch }: FlowBranch): string {

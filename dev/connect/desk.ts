@@ -1,5 +1,5 @@
 import { systemClock } from '../../lambda/core/clock';
-import { type EmulatorOptions, type RequestRecord, startEmulator } from '../cases-api/emulator';
+import { type Emulator, type EmulatorOptions, type RequestRecord, startEmulator } from '../cases-api/emulator';
 import { startSandbox } from '../sandbox/sandbox';
 import type { SynthesizedFunction } from '../sandbox/synthesize';
 import { startLambdaService } from './lambda-service';
@@ -8,12 +8,16 @@ import { runFlow } from './run-flow';
 
 /** The function of this project, a Cases API and whatever else a flow meets, on one desk. */
 export type Desk = {
-  /** Runs a flow for the contact of an event; says also which requests reached Cases, on the clock of the run. */
-  run(flow: NamedFlow, event: FlowEvent): Promise<Run & { requests: RequestRecord[] }>;
+  emulator: Emulator;
+  /**
+   * Runs a flow for the contact of an event, with the blocks named taking their Error branch; says also which requests
+   * reached Cases, on the clock of the run.
+   */
+  run(flow: NamedFlow, event: FlowEvent, fail?: Set<string>): Promise<Run & { requests: RequestRecord[] }>;
   stop(): Promise<void>;
 };
 
-export type DeskOptions = Partial<Pick<World, 'modules' | 'fail'>> & {
+export type DeskOptions = Partial<Pick<World, 'modules'>> & {
   fn: SynthesizedFunction;
   /** The ARN by which the flows name the function. */
   functionArn: string;
@@ -29,7 +33,7 @@ export type DeskOptions = Partial<Pick<World, 'modules' | 'fail'>> & {
 export async function openDesk({ fn, functionArn, region, emulator: options, ...more }: DeskOptions): Promise<Desk> {
   const startedAt = systemClock.now();
   const emulator = await startEmulator(options);
-  const { answers = new Map(), modules = new Map(), fail = new Set(), onLog } = more;
+  const { answers = new Map(), modules = new Map(), onLog } = more;
   const service = startLambdaService(() => startSandbox(fn, { region, endpoint: emulator.url, onLog }));
 
   const functionOf: World['functionOf'] = (arn) => {
@@ -37,7 +41,8 @@ export async function openDesk({ fn, functionArn, region, emulator: options, ...
     return answers.has(arn) ? async () => ({ result: answers.get(arn) }) : undefined;
   };
   return {
-    async run(flow, event) {
+    emulator,
+    async run(flow, event, fail = new Set()) {
       const earlier = emulator.requests.length;
       const run = await runFlow(flow, { event, functionOf, modules, fail, clock: systemClock });
       const requests = emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at + startedAt }));
