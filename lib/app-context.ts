@@ -9,6 +9,7 @@ const KEYS = {
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
   associate: 'true, or false for an instance that has the function in its list already',
+  sampleFlow: 'false, or true to put a sample flow, a module and test cases into the instance',
 };
 
 type Key = keyof typeof KEYS;
@@ -34,6 +35,7 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(8)),
     memorySize: read('memorySize', parseMegabytes, 512),
     associate: read('associate', parseBoolean, true),
+    sampleFlow: read('sampleFlow', parseBoolean, false),
   };
   if (problems.length > 0) {
     throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
