@@ -5,10 +5,10 @@ import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-
 import { readCommandLine, run } from './command-line';
 import { readFlow } from './connect/content';
 import { branchesTaken, coverageOf, describeCoverage, readCoverageFile, writeCoverageFile } from './connect/coverage';
-import { describeAttributes, describeRun } from './connect/describe-run';
+import { describeAttributes, describeRun, describeWay } from './connect/describe-run';
 import { openDesk } from './connect/desk';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
-import type { NamedFlow } from './connect/run';
+import { FlowRunError, type NamedFlow } from './connect/run';
 import { readFlowEvent } from './connect/run-flow';
 import { instanceOf, readEventFile } from './sandbox/event';
 import { synthesizeFunction } from './sandbox/synthesize';
@@ -72,7 +72,10 @@ run(async () => {
   const desk = await openDesk({ fn, functionArn, region: instance.region, emulator, modules, answers, onLog });
   try {
     for (const { path, event } of events) {
-      const { requests, ...result } = await desk.run(flow, event, fail);
+      const { requests, ...result } = await desk.run(flow, event, fail).catch((error) => {
+        if (error instanceof FlowRunError && error.way.length > 1) console.log(describeWay(error.way, []));
+        throw error;
+      });
       taken.push(...branchesTaken(result.way));
       if (values.json) console.log(JSON.stringify({ event: path, ...result }));
       else

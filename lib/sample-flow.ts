@@ -46,7 +46,7 @@ export class SampleFlow extends Construct {
     for (const resource of [this.flow, this.module]) resource.node.addDependency(caseLookup.invocable);
 
     const flowId = Fn.select(1, Fn.split('/contact-flow/', this.flow.attrContactFlowArn));
-    this.testCases = readdirSync(join(FLOWS_FOLDER, TEST_CASES)).map((file) => {
+    this.testCases = testCaseFiles().map((file) => {
       const { name } = parse(file);
       return new CfnTestCase(this, `TestCase-${name}`, {
         instanceArn,
@@ -65,4 +65,9 @@ export class SampleFlow extends Construct {
     const values = { functionArn: arnForFlows, flowTimeLimit: flowTimeLimit.toSeconds() };
     return Stack.of(this).toJsonString(readFlowContent(file, values));
   }
+}
+
+function testCaseFiles(): string[] {
+  const files = readdirSync(join(FLOWS_FOLDER, TEST_CASES));
+  return files.filter((file) => file.endsWith('.json')).toSorted();
 }

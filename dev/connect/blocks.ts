@@ -1,15 +1,9 @@
 import { nameOf, SUCCESS } from './branches';
-import { timeLimitOf } from './checks/lambda-blocks';
-import { LONGEST_SILENCE } from './checks/silence';
-import { type Action, isObject, shown } from './content';
+import { type Action, shown } from './content';
 import { lookUp, resolve } from './flow-data';
-import { invokeWithin } from './lambda-block';
-import { OPERATORS } from './operators';
-import type { ResponseType } from './response';
-import { BlockError, type State } from './run';
-
-/** What a block does: it leaves by a branch, or the way ends with it. */
-export type Effect = { notes: string[] } & ({ branch: string } | { end: string });
+import { invokeLambda } from './lambda-block';
+import { readCondition } from './operators';
+import { BlockError, type Effect, type State } from './run';
 
 type Block = (action: Action, state: State) => Effect | Promise<Effect>;
 
@@ -34,14 +28,10 @@ export const BLOCKS: Record<string, Block> = {
     const reference = Parameters.ComparisonValue as string;
     const value = lookUp(reference, data);
     const notes = [`${reference} is ${value === undefined ? 'not there' : `"${value}"`}`];
-    const met = Transitions.Conditions.find(({ Condition: { Operator, Operands } }) => {
-      const compare = Object.hasOwn(OPERATORS, Operator) ? OPERATORS[Operator] : undefined;
-      const [operand] = Operands;
-      if (compare === undefined) throw new BlockError(`has the operator "${Operator}", which does not exist`);
-      if (Operands.length !== 1 || typeof operand !== 'string') {
-        throw new BlockError(`has the operands ${shown(Operands)}; ${Operator} takes one text`);
-      }
-      return value !== undefined && compare(value, resolve(operand, data));
+    const met = Transitions.Conditions.find(({ Condition }) => {
+      const condition = readCondition(Condition);
+      if (typeof condition === 'string') throw new BlockError(`has a condition that ${condition}`);
+      return value !== undefined && condition.meets(value, resolve(condition.operand, data));
     });
     return { notes, branch: met === undefined ? 'NoMatchingCondition' : nameOf(met.Condition) };
   },
@@ -88,66 +78,3 @@ export const BLOCKS: Record<string, Block> = {
   EndFlowExecution: () => ({ notes: [], end: 'the flow ends' }),
   EndFlowModuleExecution: () => ({ notes: [], end: MODULE_RETURNS }),
 };
-
-async function invokeLambda(action: Action, state: State): Promise<Effect> {
-  const { Parameters } = action;
-  const { world, data } = state;
-  if ((Parameters.InvocationType ?? 'SYNCHRONOUS') !== 'SYNCHRONOUS') {
-    throw new BlockError(`has the InvocationType ${shown(Parameters.InvocationType)}; the runner knows SYNCHRONOUS`);
-  }
-  const seconds = timeLimitOf(action);
-  if (seconds === undefined) {
-    throw new BlockError(
-      `has the InvocationTimeLimitSeconds ${shown(Parameters.InvocationTimeLimitSeconds)}; it must be a whole number from 1 to 8`,
-    );
-  }
-  const arn = resolve(String(Parameters.LambdaFunctionARN), data);
-  const invoke = world.functionOf(arn);
-  if (invoke === undefined) {
-    throw new BlockError(
-      `invokes ${arn}, which is not known here: name the function of this project with --function ARN, or say what another answers with --answer ARN=FILE.json`,
-    );
-  }
-  const input = Parameters.LambdaInvocationAttributes ?? {};
-  const event = eventFor(state, inputOf(input, state));
-  const limit = Math.min(seconds * 1000, LONGEST_SILENCE * 1000 - state.silent);
-  // What a failed invocation leaves behind is not published; to count on the last answer would be wrong in any case.
-  data.answer = undefined;
-  if (limit <= 0) return { notes: [SILENT_TOO_LONG], branch: ERROR };
-
-  const invoked = await invokeWithin(limit, responseTypeOf(Parameters.ResponseValidation), world.clock, () =>
-    invoke(event),
-  );
-  state.silent += invoked.waited;
-  const waited = `${(invoked.waited / 1000).toFixed(2)} s`;
-  const times = invoked.invocations === 1 ? '' : `, ${invoked.invocations} invocations`;
-  if ('failed' in invoked) {
-    const cut = limit < seconds * 1000 ? [SILENT_TOO_LONG] : [];
-    return { notes: [`failed after ${waited}${times}`, invoked.failed, ...cut], branch: ERROR };
-  }
-  data.answer = invoked.answer;
-  return { notes: [`answered after ${waited}${times}`], branch: SUCCESS };
-}
-
-const SILENT_TOO_LONG = `Lambda blocks with no prompt between them have had their ${LONGEST_SILENCE} s`;
-
-/** The event that Connect sends: the contact as it is now, and the block's function input parameters. */
-function eventFor({ world, data }: State, Parameters: unknown): unknown {
-  const ContactData = { ...data.contact, Attributes: data.attributes };
-  return { ...world.event, Details: { ...world.event.Details, ContactData, Parameters } };
-}
-
-function inputOf(value: unknown, state: State): unknown {
-  if (typeof value === 'string') return resolve(value, state.data);
-  if (Array.isArray(value)) return value.map((item) => inputOf(item, state));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inputOf(inner, state)]));
-}
-
-/** Without a response validation the answer must be a STRING_MAP, as it had to be before there was a choice. */
-function responseTypeOf(validation: unknown): ResponseType {
-  const type = isObject(validation) ? validation.ResponseType : validation;
-  if (type === undefined) return 'STRING_MAP';
-  if (type === 'STRING_MAP' || type === 'JSON') return type;
-  throw new BlockError(`has the ResponseValidation ${shown(validation)}; its ResponseType must be STRING_MAP or JSON`);
-}

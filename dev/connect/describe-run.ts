@@ -5,12 +5,17 @@ import type { Run, Step } from './run';
 /** Characters of a value that are shown of it. */
 const LONGEST_VALUE = 80;
 
-/** A contact's way through a flow, block by block, with the requests that each block made, and how it ended. */
+/** A contact's way through a flow with the requests that each block made, and how it ended. */
 export function describeRun({ way, end, requests }: Run & { requests: RequestRecord[] }): string {
+  return describeWay(way, requests, end);
+}
+
+/** A way through a flow, block by block. */
+export function describeWay(way: Step[], requests: RequestRecord[], end = ''): string {
   const width = Math.max(...way.map((step) => titleOf(step, way).length));
   const lines = way.flatMap((step) => {
     const branch = step.branch === undefined || step.branch === SUCCESS ? [] : [`-> ${step.branch}`];
-    const last = step === way.at(-1) && step.branch === undefined ? [end] : [];
+    const last = step === way.at(-1) ? [end] : [];
     const [first = '', ...notes] = [...timeline(step, requests), ...step.notes, ...branch, ...last];
     return [`${titleOf(step, way).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
   });

@@ -11,7 +11,7 @@ export type Desk = {
   emulator: Emulator;
   /**
    * Runs a flow for the contact of an event, with the blocks named taking their Error branch; says also which requests
-   * reached Cases, on the clock of the run.
+   * reached Cases, and when, in milliseconds since it began.
    */
   run(flow: NamedFlow, event: FlowEvent, fail?: Set<string>): Promise<Run & { requests: RequestRecord[] }>;
   stop(): Promise<void>;
@@ -44,8 +44,9 @@ export async function openDesk({ fn, functionArn, region, emulator: options, ...
     emulator,
     async run(flow, event, fail = new Set()) {
       const earlier = emulator.requests.length;
+      const sinceStart = systemClock.now() - startedAt;
       const run = await runFlow(flow, { event, functionOf, modules, fail, clock: systemClock });
-      const requests = emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at + startedAt }));
+      const requests = emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at - sinceStart }));
       return { ...run, requests };
     },
     async stop() {

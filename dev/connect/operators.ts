@@ -1,3 +1,5 @@
+import { type Condition, shown } from './content';
+
 /** Whether a value fulfils a condition; both are texts, as everything in a flow is. */
 type Operator = (value: string, operand: string) => boolean;
 
@@ -12,6 +14,17 @@ export const OPERATORS: Record<string, Operator> = {
   NumberLessThan: numeric((value, operand) => value < operand),
   NumberLessOrEqualTo: numeric((value, operand) => value <= operand),
 };
+
+/** Reads a condition; says instead what is wrong with it when nobody can tell whether a value fulfils it. */
+export function readCondition({ Operator, Operands }: Condition): { meets: Operator; operand: string } | string {
+  const meets = Object.hasOwn(OPERATORS, Operator) ? OPERATORS[Operator] : undefined;
+  const [operand] = Operands;
+  if (meets === undefined) {
+    return `has the operator "${Operator}", which does not exist; there are ${Object.keys(OPERATORS).join(', ')}`;
+  }
+  if (Operands.length !== 1) return `has ${Operands.length} operands; ${Operator} takes one`;
+  return typeof operand === 'string' ? { meets, operand } : `has the operand ${shown(operand)}; it must be a text`;
+}
 
 /** An operator on numbers is false for whatever is none. */
 function numeric(compare: (value: number, operand: number) => boolean): Operator {

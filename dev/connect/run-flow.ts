@@ -1,10 +1,20 @@
 import { ACTIONS, ruleOf } from './actions';
-import { BLOCKS, type Effect, MODULE_RETURNS } from './blocks';
+import { BLOCKS, MODULE_RETURNS } from './blocks';
 import { branchesOf, SUCCESS } from './branches';
-import { unusableParameters } from './checks/blocks';
 import { type Action, isObject, placeOf } from './content';
 import { resolve } from './flow-data';
-import { BlockError, type FlowEvent, FlowRunError, type NamedFlow, type Run, type State, type World } from './run';
+import { isLambdaBlock } from './lambda-limits';
+import { unusableParameters } from './parameters';
+import {
+  BlockError,
+  type Effect,
+  type FlowEvent,
+  FlowRunError,
+  type NamedFlow,
+  type Run,
+  type State,
+  type World,
+} from './run';
 
 /** Blocks after which a flow is taken to run in circles: four times as many as a flow can have. */
 const MOST_STEPS = 1000;
@@ -20,9 +30,15 @@ const DEEPEST = 10;
 export async function runFlow(flow: NamedFlow, world: World): Promise<Run> {
   const { Attributes, ...contact } = world.event.Details.ContactData;
   const data = { contact, attributes: textsOf(Attributes), answer: undefined };
-  const state: State = { world, data, way: [], logging: false, silent: 0, depth: 0 };
-  const end = await walk(flow, state);
-  return { way: state.way, attributes: state.data.attributes, end };
+  const started = world.clock.now();
+  const state: State = { world, started, data, way: [], logging: false, silent: 0, depth: 0 };
+  try {
+    const end = await walk(flow, state);
+    return { way: state.way, attributes: state.data.attributes, end };
+  } catch (error) {
+    if (error instanceof FlowRunError) error.way = state.way;
+    throw error;
+  }
 }
 
 /** Reads parsed JSON as an event with a contact. @throws FlowRunError */
@@ -41,14 +57,14 @@ async function walk({ name, content }: NamedFlow, state: State): Promise<string>
   for (;;) {
     const action = blocks.get(ahead);
     if (action === undefined) throw new FlowRunError(`${name}: there is no block "${ahead}", to which the flow leads`);
-    const { clock } = state.world;
+    const time = () => state.world.clock.now() - state.started;
     const step = {
       flow: name,
       block: action.Identifier,
       type: action.Type,
       notes: [],
       logged: false,
-      began: clock.now(),
+      began: Math.floor(time()),
       ended: 0,
     };
     // A module's blocks come between the block that invokes it and the block after.
@@ -59,7 +75,7 @@ async function walk({ name, content }: NamedFlow, state: State): Promise<string>
       );
     }
     const effect = await runBlock(name, action, state);
-    Object.assign(step, { notes: effect.notes, logged: state.logging, ended: clock.now() });
+    Object.assign(step, { notes: effect.notes, logged: state.logging, ended: Math.ceil(time()) });
     if ('end' in effect) return effect.end;
     Object.assign(step, { branch: effect.branch });
     ahead = targetOf(name, action, effect.branch);
@@ -75,7 +91,10 @@ async function runBlock(flow: string, action: Action, state: State): Promise<Eff
     }
     const unusable = unusableParameters(action, rule);
     if (unusable.length > 0) throw new BlockError(unusable.join('; '));
-    if (state.world.fail.has(action.Identifier)) return { notes: ['made to fail'], branch: 'NoMatchingError' };
+    if (state.world.fail.has(action.Identifier)) {
+      if (isLambdaBlock(action)) state.data.answer = undefined;
+      return { notes: ['made to fail'], branch: 'NoMatchingError' };
+    }
     return await (BLOCKS[action.Type] ?? invokeModule)(action, state);
   } catch (error) {
     throw error instanceof BlockError ? new FlowRunError(`${flow}: ${placeOf(action)} ${error.message}`) : error;

@@ -41,7 +41,7 @@ export type Step = {
   branch?: string;
   /** Whether Connect would write it to the flow's log. */
   logged: boolean;
-  /** When it began and ended, milliseconds on the clock's scale. */
+  /** When it began and ended, in whole milliseconds since the run began. */
   began: number;
   ended: number;
 };
@@ -57,6 +57,8 @@ export type Run = {
 /** What lasts from block to block, across the borders of modules. */
 export type State = {
   world: World;
+  /** When the run began, on the clock's scale. */
+  started: number;
   data: FlowData;
   way: Step[];
   logging: boolean;
@@ -66,6 +68,9 @@ export type State = {
   depth: number;
 };
 
+/** What a block does: it leaves by a branch, or the way ends with it. */
+export type Effect = { notes: string[] } & ({ branch: string } | { end: string });
+
 /** Why a block cannot be run as Connect would: the rest of a sentence that begins with the block's name. */
 export class BlockError extends Error {
   override readonly name = 'BlockError';
@@ -74,4 +79,6 @@ export class BlockError extends Error {
 /** A flow that cannot be run to its end; the message names the flow and the block. */
 export class FlowRunError extends Error {
   override readonly name = 'FlowRunError';
+  /** The way up to the block that could not be run. */
+  way: Step[] = [];
 }

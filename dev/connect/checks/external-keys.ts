@@ -1,9 +1,9 @@
 import { branchesOf, SUCCESS } from '../branches';
 import { type Action, type FlowContent, isObject, placeOf } from '../content';
+import { isLambdaBlock } from '../lambda-limits';
 import { LOOKUP_FUNCTION } from '../lookup-function';
 import { fault, type Problem } from '../problem';
 import { answerKey, type Reference, referencesIn } from '../references';
-import { isLambdaBlock } from './lambda-blocks';
 
 /**
  * Checks that every key of a function's answer that a block reads can be there: some Lambda block stands before it, and

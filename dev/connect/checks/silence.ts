@@ -1,10 +1,7 @@
 import { branchesOf } from '../branches';
 import { type Action, type FlowContent, placeOf } from '../content';
+import { isLambdaBlock, LONGEST_SILENCE, timeLimitOf } from '../lambda-limits';
 import { fault, type Problem } from '../problem';
-import { isLambdaBlock, timeLimitOf } from './lambda-blocks';
-
-/** Seconds that Lambda blocks with no prompt between them may take in all (Connect Administrator Guide). */
-export const LONGEST_SILENCE = 20;
 
 /** The blocks during which the customer hears or reads something. */
 const PROMPTS = [
@@ -15,7 +12,7 @@ const PROMPTS = [
   'ShowView',
 ];
 
-export function isPrompt({ Type }: Action): boolean {
+function isPrompt({ Type }: Action): boolean {
   return PROMPTS.includes(Type);
 }
 
@@ -46,5 +43,5 @@ export function checkSilence({ StartAction, Actions }: FlowContent): Problem[] {
 function silentAfter(action: Action, before: number): number {
   if (isPrompt(action)) return 0;
   const waits = isLambdaBlock(action) && action.Parameters.InvocationType !== 'ASYNCHRONOUS';
-  return waits ? before + (timeLimitOf(action) ?? 0) : before;
+  return waits ? before + (timeLimitOf(action.Parameters) ?? 0) : before;
 }

@@ -30,12 +30,12 @@ describe('what the runner does not know is an error that names the block:', () =
     [
       'a time limit',
       lambda({ InvocationTimeLimitSeconds: '9' }),
-      'has the InvocationTimeLimitSeconds "9"; it must be a whole number from 1 to 8',
+      'InvocationTimeLimitSeconds was "9"; it must be a whole number from 1 to 8',
     ],
     [
       'a response validation',
       lambda({ ResponseValidation: { ResponseType: 'XML' } }),
-      'has the ResponseValidation {"ResponseType":"XML"}',
+      'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose',
     ],
     [
       'another contact',
@@ -50,9 +50,12 @@ describe('what the runner does not know is an error that names the block:', () =
   });
 
   it.each([
-    [{ Operator: 'NumericEquals', Operands: ['1'] }, 'has the operator "NumericEquals", which does not exist'],
-    [{ Operator: 'Equals', Operands: ['1', '2'] }, 'has the operands ["1","2"]; Equals takes one text'],
-    [{ Operator: 'Equals', Operands: [1] }, 'has the operands [1]; Equals takes one text'],
+    [
+      { Operator: 'NumericEquals', Operands: ['1'] },
+      'has a condition that has the operator "NumericEquals", which does not exist',
+    ],
+    [{ Operator: 'Equals', Operands: ['1', '2'] }, 'has a condition that has 2 operands; Equals takes one'],
+    [{ Operator: 'Equals', Operands: [1] }, 'has a condition that has the operand 1; it must be a text'],
   ])('the condition %j', async (Condition, message) => {
     const flow = flowOf(
       { Type: 'Compare', Parameters: { ComparisonValue: '$.Channel' }, errors: ['NoMatchingCondition'] },

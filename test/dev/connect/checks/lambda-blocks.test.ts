@@ -55,7 +55,7 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
     [
       'an unknown response validation',
       parameters({ ResponseValidation: { ResponseType: 'XML' } }),
-      'ResponseValidation was {"ResponseType":"XML"}; its ResponseType must be STRING_MAP or JSON',
+      'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose ResponseType is STRING_MAP or JSON',
     ],
     [
       'an unknown invocation type',

@@ -1,4 +1,4 @@
-import { type Invoked, invokeWithin, MOST_REPEATS, REPEAT_PAUSE } from '../../../dev/connect/lambda-block';
+import { type Invoked, invokeWithin, MOST_REPEATS, REPEAT_PAUSE } from '../../../dev/connect/invocation';
 import type { Outcome } from '../../../dev/sandbox/sandbox';
 import { createVirtualClock } from '../../../dev/virtual-clock';
 import { sleep } from '../../../lambda/core/clock';
