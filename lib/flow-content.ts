@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What every placeholder begins with: flow content of its own has no use for it. */
-const PLACEHOLDER_START = '${';
+/** What a placeholder begins with, in this project or elsewhere: flow content of its own has no use for it. */
+const PLACEHOLDER_START = /\$\{|\{\{/;
 
 /** Stands in a file of flow content for the ARN of the function, which only a deployment knows. */
-export const FUNCTION_ARN_PLACEHOLDER = `${PLACEHOLDER_START}CaseLookupFunctionArn}`;
+export const FUNCTION_ARN_PLACEHOLDER = `${'$'}{CaseLookupFunctionArn}`;
 
 /** What a deployment knows and flow content names. */
 export type FlowValues = {
@@ -62,12 +62,12 @@ export function leftoverPlaceholders(
   place = '$',
 ): { place: string; text: string }[] {
   if (typeof content === 'string') {
-    return content.includes(PLACEHOLDER_START) && content !== allowed ? [{ place, text: content }] : [];
+    return PLACEHOLDER_START.test(content) && content !== allowed ? [{ place, text: content }] : [];
   }
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([name, value]) => {
     const inside = Array.isArray(content) ? `${place}[${name}]` : `${place}.${name}`;
-    const names = name.includes(PLACEHOLDER_START) ? [{ place: inside, text: name }] : [];
+    const names = PLACEHOLDER_START.test(name) ? [{ place: inside, text: name }] : [];
     return [...names, ...leftoverPlaceholders(value, allowed, inside)];
   });
 }

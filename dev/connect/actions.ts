@@ -52,7 +52,7 @@ export const ACTIONS: Record<string, ActionRule> = {
   },
   TransferContactToQueue: {
     parameters: {},
-    errors: { ...FAILS, QueueAtCapacity: 'optional' },
+    errors: { ...FAILS, QueueAtCapacity: 'needed' },
     ends: true,
     standsIn: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'MODULE'],
   },

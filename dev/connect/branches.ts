@@ -1,3 +1,4 @@
+import { ruleOf } from './actions';
 import { type Action, type Condition, shown } from './content';
 
 /** A way out of a block: the name that the designer's user knows it by, and the block that it leads to. */
@@ -6,13 +7,15 @@ export type Branch = { name: string; target: string };
 export const SUCCESS = 'Success';
 
 /**
- * The ways out of a block, in the order in which they are tried. The designer gives a Compare block a `NextAction` too,
- * which repeats where "no match" leads.
+ * The ways out of a block, in the order in which they are tried. Where a block decides or ends the flow, the designer
+ * exports a `NextAction` too, which repeats where an error leads and is not a way of its own.
  */
 export function branchesOf({ Type, Transitions: { NextAction, Errors, Conditions } }: Action): Branch[] {
+  const rule = ruleOf(Type);
+  const goesOn = NextAction !== undefined && !rule?.decides && !rule?.ends;
   return [
     ...Conditions.map(({ Condition, NextAction: target }) => ({ name: nameOf(Condition), target })),
-    ...(NextAction === undefined || Type === 'Compare' ? [] : [{ name: SUCCESS, target: NextAction }]),
+    ...(goesOn ? [{ name: SUCCESS, target: NextAction }] : []),
     ...Errors.map(({ ErrorType, NextAction: target }) => ({ name: ErrorType, target })),
   ];
 }

@@ -47,6 +47,7 @@ describe('filling in flow content', () => {
       /\$\.a holds "x \$\{CaseLookupFunctionArn\}"; .* as a whole value/,
     ],
     ['one that is cut off', { a: '$' + '{CaseLookup' }, /\$\.a holds/],
+    ['one as others write them', { a: 'for {{QUEUE}}' }, /\$\.a holds "for \{\{QUEUE\}\}"/],
     ['one that is a name', { [placeholder('Name')]: 1 }, /holds "\$\{Name\}"/],
   ])('refuses %s, with its place', (_, content, message) => {
     expect(() => fillFlowContent(content, values, 'a.json')).toThrow(message);

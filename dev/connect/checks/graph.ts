@@ -61,6 +61,9 @@ function targetsOf({ Transitions: { NextAction, Errors, Conditions } }: Action):
 function endProblems({ Type, Transitions: { NextAction } }: Action): string[] {
   const rule = ruleOf(Type);
   if (rule === undefined || rule.decides) return [];
-  if (rule.ends) return NextAction === undefined ? [] : [`${Type} ends the flow, yet it has a NextAction`];
+  if (rule.ends) {
+    const wrong = NextAction !== undefined && Object.keys(rule.errors).length === 0;
+    return wrong ? [`${Type} ends the flow, yet it has a NextAction`] : [];
+  }
   return NextAction === undefined ? ['has no NextAction: the flow would stop here with an error'] : [];
 }

@@ -1,3 +1,5 @@
+import { branchesOf } from '../../../../dev/connect/branches';
+import { readFlow } from '../../../../dev/connect/content';
 import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
 
 const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases').Transitions;
@@ -62,6 +64,17 @@ describe('the flow checker follows every way and', () => {
       ['StartAction names "Begin", and there is no such block'],
     ],
   ])('%s', (_, breakIt, expected) => expect(problemsOfBroken(breakIt)).toEqual(expected));
+
+  it('lets a transfer repeat where its errors lead, as the designer exports it', () => {
+    const errors = ['NoMatchingError', 'QueueAtCapacity'];
+    const flow = flowOf({ Type: 'TransferContactToQueue', errors }, { Type: 'DisconnectParticipant' });
+    expect(problemsOf(flow)).toEqual([]);
+    expect(
+      readFlow(flow)
+        .Actions.flatMap(branchesOf)
+        .map(({ name }) => name),
+    ).toEqual(errors);
+  });
 });
 
 describe('the flow checker reads the names and', () => {
