@@ -1,6 +1,6 @@
-import { FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../lib/flow-content';
+import { FlowContentError, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../lib/flow-content';
 import { readCommandLine, run } from './command-line';
-import { checkFlow } from './connect/checks/check-flow';
+import { checkFlow, type FlowContext, type FlowReport } from './connect/checks/check-flow';
 import { checkTestCase, isTestCase } from './connect/checks/check-test-case';
 import { FLOW_TYPES, type FlowType } from './connect/flow-types';
 import { FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions } from './connect/options';
@@ -9,7 +9,8 @@ const HELP = `Checks flow content, modules and test cases, whoever wrote them, a
 Ends with code 1 when there is one.
 
 npm run -s check:flows -- FILE... [options]
-  --type TYPE     what kind of flow it is, where the content does not say: ${FLOW_TYPES.join(', ')}
+  --type TYPE     what kind of flow it is, where the content does not say:
+                  ${FLOW_TYPES.join(',\n                  ')}
 ${FLOW_HELP}`;
 
 run(async () => {
@@ -22,19 +23,36 @@ run(async () => {
   const flowType = readFlowType(values.type);
   let count = 0;
   for (const file of positionals) {
-    const content = parseFlowContent(file);
-    const { problems, unknownTypes } = isTestCase(content)
-      ? { problems: checkTestCase(content, functionArn), unknownTypes: [] }
-      : checkFlow(content, { functionArn, functionTimeout: timeLimit, flowType });
-    for (const { place, problem } of problems) console.log(`${file}: ${place} ${problem}`);
-    if (unknownTypes.length > 0) {
-      console.log(`${file}: of these blocks only names and transitions were checked: ${unknownTypes.join(', ')}`);
-    }
-    if (problems.length === 0) console.log(`${file}: no problem found`);
-    count += problems.length;
+    const lines = describe(file, { functionArn, functionTimeout: timeLimit, flowType });
+    count += lines.problems.length;
+    console.log([...lines.problems, ...lines.notes].join('\n'));
   }
   if (count > 0) process.exitCode = 1;
 });
+
+/** What there is to say of a file. One that cannot be read is a problem like any other: the next is checked all the same. */
+function describe(file: string, context: FlowContext): { problems: string[]; notes: string[] } {
+  try {
+    const { problems, unknownTypes } = checkContent(parseFlowContent(file), context);
+    const half =
+      unknownTypes.length > 0
+        ? [`of these blocks only names and transitions were checked: ${unknownTypes.join(', ')}`]
+        : [];
+    const none = problems.length === 0 ? ['no problem found'] : [];
+    return {
+      problems: problems.map(({ place, problem }) => `${file}: ${place} ${problem}`),
+      notes: [...half, ...none].map((note) => `${file}: ${note}`),
+    };
+  } catch (error) {
+    if (!(error instanceof FlowContentError)) throw error;
+    return { problems: [error.message], notes: [] };
+  }
+}
+
+function checkContent(content: unknown, context: FlowContext): FlowReport {
+  if (!isTestCase(content)) return checkFlow(content, context);
+  return { problems: checkTestCase(content, context.functionArn), unknownTypes: [] };
+}
 
 function readFlowType(type: string | undefined): FlowType | undefined {
   if (type === undefined || FLOW_TYPES.includes(type as FlowType)) return type as FlowType | undefined;
