@@ -3,6 +3,7 @@ import { type Action, shown } from './content';
 import { lookUp, resolve } from './flow-data';
 import { invokeLambda } from './lambda-block';
 import { readCondition } from './operators';
+import { readReference } from './references';
 import { BlockError, type Effect, type State } from './run';
 
 type Block = (action: Action, state: State) => Effect | Promise<Effect>;
@@ -27,7 +28,7 @@ export const BLOCKS: Record<string, Block> = {
   Compare({ Parameters, Transitions }, { data }) {
     const reference = Parameters.ComparisonValue as string;
     const value = lookUp(reference, data);
-    const notes = [`${reference} is ${value === undefined ? 'not there' : `"${value}"`}`];
+    const notes = [`${reference} is ${value === undefined ? 'not there' : shownValue(reference, value)}`];
     const met = Transitions.Conditions.find(({ Condition }) => {
       const condition = readCondition(Condition);
       if (typeof condition === 'string') throw new BlockError(`has a condition that ${condition}`);
@@ -78,3 +79,9 @@ export const BLOCKS: Record<string, Block> = {
   EndFlowExecution: () => ({ notes: [], end: 'the flow ends' }),
   EndFlowModuleExecution: () => ({ notes: [], end: MODULE_RETURNS }),
 };
+
+/** What the flow or its function made is shown; the contact's own data, such as a phone number, is not. */
+function shownValue(reference: string, value: string): string {
+  const shows = ['External', 'LambdaInvocation', 'Attributes', 'Channel'];
+  return shows.includes(readReference(reference)?.path[0] ?? '') ? `"${value}"` : 'there';
+}

@@ -74,6 +74,17 @@ describe('the flow runner', () => {
     expect(await flow('')).toBe('1: NoMatchingCondition');
   });
 
+  it.each([
+    ['$.Channel', '$.Channel is "VOICE"'],
+    ['$.CustomerEndpoint.Address', '$.CustomerEndpoint.Address is there'],
+    ['$.Queue.Name', '$.Queue.Name is not there'],
+  ])('tells of what is compared no datum of the contact: %s', async (ComparisonValue, note) => {
+    const event = { Details: { ContactData: { Channel: 'VOICE', CustomerEndpoint: { Address: '+15550100' } } } };
+    const compare = { Type: 'Compare', Parameters: { ComparisonValue }, errors: ['NoMatchingCondition'] };
+    const { way } = await runContent(flowOf(compare, end), { event });
+    expect(way[0]?.notes).toEqual([note]);
+  });
+
   it('sets all attributes or, beyond 32 KB of them, none', async () => {
     const event = { Details: { ContactData: { Attributes: { old: 'x'.repeat(32_700) } } } };
     const { attributes, ...run } = await runContent(flowOf(set({ a: '1', b: 'y'.repeat(100) }), end), { event });
