@@ -24,6 +24,7 @@ const KEYS = {
   kmsKeyArn: KEY_ARN_RULE,
   logRetentionDays: `a number of days that CloudWatch Logs knows: ${RETENTION_DAYS.join(', ')}`,
   tags: 'pairs of key and value for every resource, like team=care,cost-centre=4711',
+  sampleFlow: 'false, or true to put a sample flow, a module and test cases into the instance',
 };
 
 type Key = keyof typeof KEYS;
@@ -58,6 +59,7 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     kmsKeyArn: readIfGiven('kmsKeyArn', (arn) => (isKeyArn(arn) ? arn : undefined)),
     logRetention: readIfGiven('logRetentionDays', parseRetention),
     tags: readIfGiven('tags', parseTags),
+    sampleFlow: read('sampleFlow', parseBoolean, false),
   };
   if (problems.length > 0) {
     throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);

@@ -3,13 +3,22 @@ import type { Construct } from 'constructs';
 import { CaseLookup } from './case-lookup';
 import type { CaseLookupProps } from './case-lookup-props';
 import { parseInstanceArn } from './instance';
+import { SampleFlow } from './sample-flow';
 
-export type CaseLookupStackProps = CaseLookupProps & Pick<StackProps, 'stackName' | 'tags'>;
+export type CaseLookupStackProps = CaseLookupProps &
+  Pick<StackProps, 'stackName' | 'tags'> & {
+    /**
+     * Whether to put a sample flow, a module and test cases into the instance.
+     *
+     * @default false
+     */
+    sampleFlow?: boolean;
+  };
 
 /** The stack that `cdk deploy` puts beside a Connect instance: into the instance's account and Region. */
 export class CaseLookupStack extends Stack {
   constructor(scope: Construct, id: string, props: CaseLookupStackProps) {
-    const { stackName, tags, ...lookup } = props;
+    const { stackName, tags, sampleFlow, ...lookup } = props;
     const { account, region } = parseInstanceArn(lookup.instanceArn) ?? {};
     super(scope, id, {
       stackName,
@@ -37,5 +46,22 @@ export class CaseLookupStack extends Stack {
         value: caseLookup.monitoring.dashboard.dashboardName,
       });
     }
+    if (sampleFlow) this.addSampleFlow(lookup.instanceArn, caseLookup);
+  }
+
+  private addSampleFlow(instanceArn: string, caseLookup: CaseLookup): void {
+    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', { instanceArn, caseLookup });
+    new CfnOutput(this, 'SampleFlowName', {
+      description: 'The name of the sample flow in the flow designer',
+      value: flow.name,
+    });
+    new CfnOutput(this, 'SampleModuleName', {
+      description: 'The name of the module, for the Invoke module block of a flow',
+      value: module.name,
+    });
+    new CfnOutput(this, 'SampleTestCaseNames', {
+      description: 'The names of the test cases of the sample flow',
+      value: testCases.map(({ name }) => name).join(', '),
+    });
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { CaseLookupStack, type CaseLookupStackProps } from '../../lib/case-lookup-stack';
+import { instanceOf } from './event';
 
 /** The function as the stack deploys it: its bundle and what the template says of it. */
 export type SynthesizedFunction = {
@@ -32,6 +33,29 @@ export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunc
     timeout: Timeout * 1000,
     memorySize: MemorySize,
     dispose: () => rmSync(outdir, { recursive: true, force: true }),
+  };
+}
+
+/** The function of each instance, because one serves its own instance only. */
+export type SynthesizedFunctions = {
+  /** The function of the instance from which an event comes. */
+  of(event: unknown): SynthesizedFunction;
+  dispose(): void;
+};
+
+/** Synthesises a function for an instance when the first event comes from there. */
+export function synthesizeFunctions(props: Omit<CaseLookupStackProps, 'instanceArn'>): SynthesizedFunctions {
+  const functions = new Map<string, SynthesizedFunction>();
+  return {
+    of(event) {
+      const { arn: instanceArn } = instanceOf(event);
+      const fn = functions.get(instanceArn) ?? synthesizeFunction({ ...props, instanceArn });
+      functions.set(instanceArn, fn);
+      return fn;
+    },
+    dispose() {
+      for (const fn of functions.values()) fn.dispose();
+    },
   };
 }
 

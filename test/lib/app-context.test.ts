@@ -18,18 +18,23 @@ function problemsOf(context: Record<string, unknown>): string[] {
 describe('readAppContext', () => {
   it('needs no more than the instance and the domain', () => {
     const { flowTimeLimit, ...props } = readAppContext(good);
-    expect(props).toEqual({ ...good, memorySize: 512, associate: true, monitoring: true, canary: false });
+    const off = { canary: false, sampleFlow: false };
+    expect(props).toEqual({ ...good, memorySize: 512, associate: true, monitoring: true, ...off });
     expect(flowTimeLimit?.toSeconds()).toBe(8);
   });
 
   it.each([
-    ['a text as the command line has it', { flowTimeLimitSeconds: '3', memorySize: '256', associate: 'false' }],
-    ['a value as cdk.json has it', { flowTimeLimitSeconds: 3, memorySize: 256, associate: false }],
+    [
+      'a text as the command line has it',
+      { flowTimeLimitSeconds: '3', memorySize: '256', associate: 'false', sampleFlow: 'true' },
+    ],
+    ['a value as cdk.json has it', { flowTimeLimitSeconds: 3, memorySize: 256, associate: false, sampleFlow: true }],
   ])('takes %s', (_, more) => {
     const props = readAppContext({ ...good, ...more });
     expect(props.flowTimeLimit?.toSeconds()).toBe(3);
     expect(props.memorySize).toBe(256);
     expect(props.associate).toBe(false);
+    expect(props.sampleFlow).toBe(true);
   });
 
   it('takes what an operator may want', () => {
@@ -96,6 +101,7 @@ describe('readAppContext', () => {
     [{ alarmTopic: 'x' }, 'alarmTopic is not a key; did you mean alarmTopicArn?'],
     [{ logRetention: '30' }, 'logRetention is not a key; did you mean logRetentionDays?'],
     [{ provisionedConcurency: '2' }, 'provisionedConcurency is not a key; did you mean provisionedConcurrency?'],
+    [{ sampleFlow: 'yes' }, 'sampleFlow was "yes"; it must be false, or true'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],
     [{ caseDomainId: 'x' }, 'caseDomainId is not a key; did you mean casesDomainId?'],
@@ -105,6 +111,8 @@ describe('readAppContext', () => {
     [{ flowTimeLimitSecs: '3' }, 'flowTimeLimitSecs is not a key; did you mean flowTimeLimitSeconds?'],
     [{ memorySizeMegabytes: '256' }, 'memorySizeMegabytes is not a key; did you mean memorySize?'],
     [{ assosiate: 'false' }, 'assosiate is not a key; did you mean associate?'],
+    [{ sampleflow: 'true' }, 'sampleflow is not a key; did you mean sampleFlow?'],
+    [{ sampleFlows: 'true' }, 'sampleFlows is not a key; did you mean sampleFlow?'],
   ])('names what is wrong with %p', (wrong, expected) => {
     const problems = problemsOf({ ...good, ...wrong });
     expect(problems).toHaveLength(1);

@@ -12,6 +12,7 @@ export const ALL_OPTIONS = {
   alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-duty',
   provisionedConcurrency: 2,
   canary: true,
+  sampleFlow: true,
 } satisfies Partial<CaseLookupStackProps>;
 
 /** An app with the context of cdk.json that leaves the Lambda unbundled, for claims about the template alone. */

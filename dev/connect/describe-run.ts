@@ -1,0 +1,50 @@
+import type { RequestRecord } from '../cases-api/emulator';
+import { SUCCESS } from './branches';
+import type { Run, Step } from './run';
+
+/** Characters of a value that are shown of it. */
+const LONGEST_VALUE = 80;
+
+/** A contact's way through a flow with the requests that each block made, and how it ended. */
+export function describeRun({ way, end, requests }: Run & { requests: RequestRecord[] }): string {
+  return describeWay(way, requests, end);
+}
+
+/** A way through a flow, block by block. */
+export function describeWay(way: Step[], requests: RequestRecord[], end = ''): string {
+  const width = Math.max(...way.map((step) => titleOf(step, way).length));
+  const lines = way.flatMap((step) => {
+    const branch = step.branch === undefined || step.branch === SUCCESS ? [] : [`-> ${step.branch}`];
+    const last = step === way.at(-1) ? [end] : [];
+    const [first = '', ...notes] = [...timeline(step, requests), ...step.notes, ...branch, ...last];
+    return [`${titleOf(step, way).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
+  });
+  return lines.map((line) => `   ${line}`.trimEnd()).join('\n');
+}
+
+/** The attributes of a contact, one on a line. */
+export function describeAttributes(attributes: Record<string, string>): string {
+  const width = Math.max(0, ...Object.keys(attributes).map((key) => key.length));
+  return Object.entries(attributes)
+    .map(([key, value]) => `   ${key.padEnd(width)}  "${shorten(value)}"`)
+    .join('\n');
+}
+
+function titleOf({ flow, block }: Step, way: Step[]): string {
+  return flow === way[0]?.flow ? block : `  ${block}`;
+}
+
+/** When Cases was asked during a block, since the block began, and what it said. */
+function timeline({ began, ended }: Step, requests: RequestRecord[]): string[] {
+  const asked = requests.filter(({ at }) => at >= began && at <= ended);
+  return asked.map(({ at, outcome, cases }, index) => {
+    const wait = index === 0 ? 0 : at - (asked[index - 1]?.at ?? 0);
+    const waited = wait > 100 ? `waited ${(wait / 1000).toFixed(2)} s, ` : '';
+    const got = cases === undefined ? outcome.replace('throttle', 'throttled') : `page of ${cases}`;
+    return `${((at - began) / 1000).toFixed(2).padStart(5)} s  ${waited}${got}`;
+  });
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 3)}...` : text;
+}

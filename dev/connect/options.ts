@@ -1,0 +1,41 @@
+import type { ParseArgsConfig } from 'node:util';
+import { FLOW_TIME_LIMITS } from '../../lib/case-lookup-props';
+
+/** What the placeholder becomes where flows run without a deployment. */
+export const EXAMPLE_FUNCTION_ARN = 'arn:aws:lambda:us-west-2:111122223333:function:case-lookup';
+
+/** The options of every command that reads flow content, for `util.parseArgs`. */
+export const FLOW_ARGUMENTS = {
+  function: { type: 'string' },
+  'time-limit': { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** What those options mean, for a command's help. */
+export const FLOW_HELP = `  --function ARN  the ARN by which the content names the function of this project, where it is not the placeholder
+  --time-limit N  the flowTimeLimitSeconds with which the stack is deployed (default ${FLOW_TIME_LIMITS.longest})`;
+
+/** Reads the values of a command line. @throws Error that says what an option must be */
+export function readFlowOptions(values: { function?: string; 'time-limit'?: string }): {
+  functionArn: string | undefined;
+  /** Whole seconds. */
+  timeLimit: number;
+} {
+  const { shortest, longest } = FLOW_TIME_LIMITS;
+  const { function: functionArn, 'time-limit': limit = String(longest) } = values;
+  const timeLimit = /^\d+$/.test(limit) ? Number(limit) : 0;
+  if (timeLimit < shortest || timeLimit > longest) {
+    throw new Error(`--time-limit: was "${limit}"; it must be a whole number from ${shortest} to ${longest}`);
+  }
+  return { functionArn, timeLimit };
+}
+
+/** Reads the values of an option that is written NAME=FILE, as often as it is given. @throws Error that shows how */
+export function readPairs<T>(option: string, values: string[] = [], read: (file: string) => T): Map<string, T> {
+  return new Map(
+    values.map((value) => {
+      const [, name, file] = /^(.+?)=(.+)$/.exec(value) ?? [];
+      if (name !== undefined && file !== undefined) return [name, read(file)];
+      throw new Error(`${option}: was "${value}"; it must be written NAME=FILE`);
+    }),
+  );
+}

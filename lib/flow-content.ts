@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a placeholder begins with, in this project or elsewhere: flow content of its own has no use for it. */
+const PLACEHOLDER_START = /\$\{|\{\{/;
+
+/** Stands in a file of flow content for the ARN of the function, which only a deployment knows. */
+export const FUNCTION_ARN_PLACEHOLDER = `${'$'}{CaseLookupFunctionArn}`;
+
+/** What a deployment knows and flow content names. */
+export type FlowValues = {
+  functionArn: string;
+  /** Whole seconds for which a block that invokes the function waits. */
+  flowTimeLimit: number;
+};
+
+/** The folder of the flow content that comes with the stack. */
+export const FLOWS_FOLDER = join(__dirname, '../flows');
+
+/**
+ * Reads a file of flow content, or of a test case, and fills in the function's ARN and, in each block that invokes the
+ * function, the time limit.
+ *
+ * @throws FlowContentError that names the place of every placeholder that nobody fills in.
+ */
+export function readFlowContent(file: string, values: FlowValues): unknown {
+  return fillFlowContent(parseFlowContent(file), values, file);
+}
+
+/** Reads a file of flow content as it stands. @throws FlowContentError when it is not JSON. */
+export function parseFlowContent(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new FlowContentError(file, [`it cannot be read as JSON: ${(error as Error).message}`]);
+  }
+}
+
+/** Fills in parsed content; `source` says in an error whose content it is. @throws FlowContentError */
+export function fillFlowContent(content: unknown, values: FlowValues, source = 'The flow content'): unknown {
+  const problems = leftoverPlaceholders(content, FUNCTION_ARN_PLACEHOLDER).map(
+    ({ place, text }) =>
+      `${place} holds "${text}"; the only placeholder there is, and as a whole value, is ${FUNCTION_ARN_PLACEHOLDER}`,
+  );
+  if (problems.length > 0) throw new FlowContentError(source, problems);
+  return fill(content, values);
+}
+
+/** Content that cannot be used, with every reason. */
+export class FlowContentError extends Error {
+  override readonly name = 'FlowContentError';
+
+  constructor(source: string, problems: string[]) {
+    super(`${source} cannot be used: ${problems.join('. ')}.`);
+  }
+}
+
+/** Every text, and every name of a member, that holds a placeholder but is not the one that may be there. */
+export function leftoverPlaceholders(
+  content: unknown,
+  allowed: string,
+  place = '$',
+): { place: string; text: string }[] {
+  if (typeof content === 'string') {
+    return PLACEHOLDER_START.test(content) && content !== allowed ? [{ place, text: content }] : [];
+  }
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([name, value]) => {
+    const inside = Array.isArray(content) ? `${place}[${name}]` : `${place}.${name}`;
+    const names = PLACEHOLDER_START.test(name) ? [{ place: inside, text: name }] : [];
+    return [...names, ...leftoverPlaceholders(value, allowed, inside)];
+  });
+}
+
+function fill(content: unknown, values: FlowValues): unknown {
+  if (content === FUNCTION_ARN_PLACEHOLDER) return values.functionArn;
+  if (Array.isArray(content)) return content.map((item) => fill(item, values));
+  if (typeof content !== 'object' || content === null) return content;
+  const filled = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, fill(value, values)]));
+  if (isLookupBlock(content)) filled.InvocationTimeLimitSeconds = String(values.flowTimeLimit);
+  return filled;
+}
+
+/** Whether these are the parameters of a block that invokes the function: the file's time limit is the default one. */
+function isLookupBlock(content: object): boolean {
+  return (
+    'InvocationTimeLimitSeconds' in content &&
+    'LambdaFunctionARN' in content &&
+    content.LambdaFunctionARN === FUNCTION_ARN_PLACEHOLDER
+  );
+}

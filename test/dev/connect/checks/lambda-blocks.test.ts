@@ -1,0 +1,180 @@
+import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flow-content';
+import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
+
+const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases');
+const parameters =
+  (changes: object): Break =>
+  (flow) =>
+    Object.assign(lookUp(flow).Parameters, changes);
+
+describe('the flow checker looks at how a Lambda block waits and', () => {
+  it.each<[string, Break, string]>([
+    [
+      'no Error branch',
+      (flow) => {
+        lookUp(flow).Transitions.Errors = [];
+        block(flow, 'How many cases').Transitions.Errors[0]!.NextAction = 'Keep the failure';
+      },
+      'has no Error branch (NoMatchingError)',
+    ],
+    [
+      'a time limit of 0',
+      parameters({ InvocationTimeLimitSeconds: '0' }),
+      'InvocationTimeLimitSeconds was "0"; it must be a whole number from 1 to 8',
+    ],
+    [
+      'a time limit of 9',
+      parameters({ InvocationTimeLimitSeconds: 9 }),
+      'InvocationTimeLimitSeconds was 9; it must be a whole number from 1 to 8',
+    ],
+    [
+      'a time limit in halves',
+      parameters({ InvocationTimeLimitSeconds: '2.5' }),
+      'InvocationTimeLimitSeconds was "2.5"; it must be',
+    ],
+    [
+      'a time limit that is not static',
+      parameters({ InvocationTimeLimitSeconds: '$.Attributes.limit' }),
+      'InvocationTimeLimitSeconds was "$.Attributes.limit"',
+    ],
+    [
+      "a time limit below the function's",
+      parameters({ InvocationTimeLimitSeconds: '3' }),
+      'InvocationTimeLimitSeconds was "3", and the function works for up to 8 seconds; it must be 8, or nobody listens',
+    ],
+    [
+      'no time limit',
+      (flow) => delete lookUp(flow).Parameters.InvocationTimeLimitSeconds,
+      'has no parameter InvocationTimeLimitSeconds: the designer would take 3 seconds',
+    ],
+    [
+      'no response validation',
+      (flow) => delete lookUp(flow).Parameters.ResponseValidation,
+      'has no parameter ResponseValidation: say STRING_MAP',
+    ],
+    [
+      'an unknown response validation',
+      parameters({ ResponseValidation: { ResponseType: 'XML' } }),
+      'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose ResponseType is STRING_MAP or JSON',
+    ],
+    [
+      'an unknown invocation type',
+      parameters({ InvocationType: 'LATER' }),
+      'InvocationType was "LATER"; it must be SYNCHRONOUS or ASYNCHRONOUS',
+    ],
+    [
+      'an input that the function does not read',
+      parameters({ LambdaInvocationAttributes: { tempo: 'presto' } }),
+      'gives the function "tempo", which it does not read',
+    ],
+    [
+      'an input that is no object',
+      parameters({ LambdaInvocationAttributes: 'tempo' }),
+      'LambdaInvocationAttributes was "tempo"; it must be an object',
+    ],
+  ])('names %s', (_, breakIt, expected) => {
+    expect(problemsOfBroken(breakIt)).toEqual([expect.stringContaining(`block "Look up cases" ${expected}`)]);
+  });
+
+  it.each([
+    ['a number', { InvocationTimeLimitSeconds: 8 }],
+    ['JSON', { ResponseValidation: { ResponseType: 'JSON' } }],
+    [
+      "another function's time and input",
+      { LambdaFunctionARN: 'other', InvocationTimeLimitSeconds: '2', LambdaInvocationAttributes: { a: 'b' } },
+    ],
+    [
+      'a longer time of a function that nobody waits for',
+      { LambdaFunctionARN: 'other', InvocationType: 'ASYNCHRONOUS', InvocationTimeLimitSeconds: '60' },
+    ],
+  ])('accepts %s', (_, changes) => expect(problemsOfBroken(parameters(changes))).toEqual([]));
+});
+
+describe('the flow checker knows which keys a function returns and', () => {
+  const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases');
+
+  it.each<[string, Break, string]>([
+    [
+      'one that it does not return',
+      (flow) => Object.assign(compare(flow).Parameters, { ComparisonValue: '$.External.cases' }),
+      '"How many cases" reads $.External.cases, which the function does not return (it returns: caseCount, firstCaseId',
+    ],
+    [
+      'such a one by its other name',
+      (flow) =>
+        Object.assign(block(flow, 'Say one').Parameters, { Text: 'It is $.LambdaInvocation.ResultData.first.' }),
+      '"Say one" reads $.LambdaInvocation.ResultData.first, which the function does not return',
+    ],
+    [
+      'one within another',
+      (flow) => Object.assign(block(flow, 'Say one').Parameters, { Text: '$.External.caseIds.first' }),
+      '"Say one" reads $.External.caseIds.first',
+    ],
+    [
+      'one read before any function is invoked',
+      (flow) =>
+        Object.assign(lookUp(flow).Parameters, { LambdaInvocationAttributes: {}, LambdaFunctionARN: '$.External.arn' }),
+      'no Lambda block before it has been answered',
+    ],
+  ])('names %s', (_, breakIt, expected) => {
+    expect(problemsOfBroken(breakIt)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it('names one read behind the Error branch', () => {
+    const problems = problemsOfBroken((flow) => {
+      compare(flow).Transitions.Errors[0]!.NextAction = 'Say none';
+      Object.assign(block(flow, 'Say unknown').Parameters, { Text: 'Found $.External.caseCount.' });
+    });
+    expect(problems).toEqual([
+      'block "Say unknown" reads $.External.caseCount, and no Lambda block before it has been answered',
+    ]);
+  });
+
+  it('does not know what another function returns', () => {
+    expect(
+      problemsOfBroken((flow) => {
+        Object.assign(lookUp(flow).Parameters, { LambdaFunctionARN: 'other' });
+        Object.assign(compare(flow).Parameters, { ComparisonValue: '$.External.anything' });
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('the flow checker adds up the silence of Lambda blocks and', () => {
+  const prompt = { Type: 'MessageParticipant', Parameters: { Text: 'One moment.' }, errors: ['NoMatchingError'] };
+  const lambda = (InvocationTimeLimitSeconds: string) => ({
+    Type: 'InvokeLambdaFunction',
+    Parameters: {
+      LambdaFunctionARN: 'other',
+      InvocationTimeLimitSeconds,
+      ResponseValidation: { ResponseType: 'JSON' },
+    },
+    errors: ['NoMatchingError'],
+  });
+  const end = { Type: 'DisconnectParticipant' };
+  const expected = [expect.stringContaining('can be the end of more than 20 seconds of Lambda blocks')];
+
+  it('names the block that passes 20 seconds', () => {
+    expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('4'), end))).toEqual([]);
+    expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('5'), end))).toEqual(expected);
+  });
+
+  it('begins anew behind a prompt', () => {
+    expect(problemsOf(flowOf(lambda('8'), lambda('8'), prompt, lambda('8'), lambda('8'), end))).toEqual([]);
+  });
+
+  it('follows a loop', () => {
+    const loop = flowOf(lambda('2'), end);
+    loop.Actions[0]!.Transitions = {
+      NextAction: '0',
+      Errors: [{ ErrorType: 'NoMatchingError', NextAction: '1' }],
+    } as never;
+    expect(problemsOf(loop)).toEqual(expected);
+  });
+
+  it('counts the function of this project as any other', () => {
+    const ours = lambda('8');
+    ours.Parameters.LambdaFunctionARN = FUNCTION_ARN_PLACEHOLDER;
+    expect(problemsOf(flowOf(ours, ours, ours, end))).toEqual(expected);
+  });
+});

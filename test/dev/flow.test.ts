@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
+import { runCommand, temporaryFolder } from '../support/command';
+import { eventFor } from '../support/events';
+import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';
+
+const flow = (...parameters: string[]) => runCommand('dev/flow.ts', ...parameters);
+const files = temporaryFolder();
+const secret = '+15550100';
+const event = eventFor('contact-1');
+Object.assign(event.Details.ContactData, { CustomerEndpoint: { Address: secret, Type: 'TELEPHONE_NUMBER' } });
+const eventFile = files.write('event.json', event);
+const cases = files.write('cases.json', { 'contact-1': [{ caseId: 'case-1', templateId: 'template-1' }] });
+
+describe('the command that runs a flow', () => {
+  it('prints the way through the blocks and the attributes at the end, and nothing of the event', () => {
+    const { status, stdout } = flow(FLOW_FILE, eventFile, '--cases', cases, '--faults', 'throttle');
+    expect(status).toBe(0);
+    const lines = stdout.split('\n').map((line) => line.trimEnd());
+    expect(lines).toEqual([
+      eventFile,
+      '   Log this flow    flow log on',
+      expect.stringMatching(/^ {3}Look up cases {5}\d\.\d\d s {2}throttled$/),
+      expect.stringMatching(/^ {21}\d\.\d\d s {2}waited \d\.\d\d s, page of 1$/),
+      expect.stringMatching(/^ {20}answered after \d\.\d\d s$/),
+      '   Keep the result  sets caseLookup, caseCount, firstCaseId, firstTemplateId, caseIds, caseListComplete',
+      '   How many cases   $.External.caseCount is "1"',
+      '                    -> Equals "1"',
+      '   Say one          "We have found your case."',
+      '   Hang up          the contact is disconnected',
+      '',
+      'attributes',
+      '   caseLookup        "succeeded"',
+      '   caseCount         "1"',
+      '   firstCaseId       "case-1"',
+      '   firstTemplateId   "template-1"',
+      '   caseIds           "case-1"',
+      '   caseListComplete  "true"',
+      '',
+      '',
+    ]);
+    expect(stdout).not.toContain(secret);
+  });
+
+  it('prints the same as one line of JSON for each event, and the coverage, with --json', () => {
+    const { status, stdout } = flow(FLOW_FILE, eventFile, eventFile, '--cases', cases, '--json', '--coverage');
+    expect(status).toBe(0);
+    const [first, second, last] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({
+      event: eventFile,
+      end: 'the contact is disconnected',
+      attributes: { caseCount: '1' },
+    });
+    expect(first.way[3]).toMatchObject({
+      block: 'How many cases',
+      type: 'Compare',
+      branch: 'Equals "1"',
+      logged: true,
+    });
+    expect(second.attributes).toEqual(first.attributes);
+    expect(last.coverage).toMatchObject({ taken: 5, of: 19 });
+    expect(last.coverage.missed).toContainEqual({
+      flow: 'case-lookup.flow.json',
+      block: 'Say one',
+      branch: 'NoMatchingError',
+    });
+  });
+
+  it('gathers the coverage of several runs in a file', () => {
+    const file = files.file('coverage.json');
+    const both = ['--cases', cases, '--coverage-file', file];
+    expect(flow(MODULE_FILE, eventFile, ...both).stdout).toContain('branches taken: 3 of 6 (50 %)');
+    const { stdout } = flow(MODULE_FILE, eventFile, ...both, '--faults', '403*', '--fail', 'Keep the result');
+    expect(stdout).toContain(
+      'branches taken: 4 of 6 (66 %)\n  not taken: case-lookup.module.json, block "Forget the last result", NoMatchingError\n',
+    );
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(4);
+  });
+
+  it('runs a flow that invokes a module and another function', () => {
+    const error = ['NoMatchingError'];
+    const parameters = {
+      LambdaFunctionARN: 'arn:other',
+      InvocationTimeLimitSeconds: '3',
+      ResponseValidation: { ResponseType: 'JSON' },
+    };
+    const content = flowOf(
+      { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'module-1' }, errors: error },
+      { Type: 'InvokeLambdaFunction', Parameters: parameters, errors: error },
+      {
+        Type: 'MessageParticipant',
+        Parameters: { Text: '$.Attributes.caseCount for $.External.customer.name' },
+        errors: error,
+      },
+      { Type: 'DisconnectParticipant' },
+    );
+    const answer = files.write('answer.json', { customer: { name: 'Jane' } });
+    const options = ['--module', `module-1=${MODULE_FILE}`, '--answer', `arn:other=${answer}`, '--cases', cases];
+    const { stdout } = flow(files.write('flow.json', content), eventFile, ...options);
+    expect(stdout).toContain('back from case-lookup.module.json');
+    expect(stdout).toContain('"1 for Jane"');
+  });
+
+  it('runs content that names the function by its ARN, and prints what it logs', () => {
+    const named = readFileSync(FLOW_FILE, 'utf8').replace(/\$\{CaseLookupFunctionArn\}/, 'arn:mine');
+    const file = files.write('named.json', named);
+    const ran = flow(file, eventFile, '--function', 'arn:mine', '--cases', cases, '--logs');
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toContain('"message":"Cases looked up"');
+    const { status, stderr } = flow(file, eventFile);
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'named.json: block "Look up cases" invokes arn:mine, which is not known here: name the function of this project with --function ARN',
+    );
+    expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
+  });
+
+  it.each([
+    [[FLOW_FILE], 'A file of flow content and at least one event file are needed'],
+    [[FLOW_FILE, FLOW_FILE], /case-lookup\.flow\.json is no event of a flow/],
+    [
+      [eventFile, eventFile],
+      /event\.json cannot be read as a flow: Version was missing; it must be "2019-10-30"; StartAction/,
+    ],
+    [
+      [FLOW_FILE, eventFile, '--fail', 'Say two'],
+      '--fail: there is no block "Say two"; there are "Log this flow", "Look up cases"',
+    ],
+    [[FLOW_FILE, eventFile, '--module', 'x'], '--module: was "x"; it must be written NAME=FILE'],
+    [[FLOW_FILE, eventFile, '--faults', 'x'], /--faults: .*"x" is not a known step/],
+    [[FLOW_FILE, eventFile, '--coverage-file', eventFile], /event\.json holds no coverage of flows; it stays as it is/],
+  ])('refuses %j with code 2', (parameters, message) => {
+    const { status, stderr } = flow(...(parameters as string[]));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});

@@ -1,0 +1,66 @@
+import type { FlowContent } from '../../dev/connect/content';
+import { answerKey, referencesIn } from '../../dev/connect/references';
+import { toAttributes } from '../../lambda/core/attributes';
+import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flow-content';
+import { contentOf, FLOW_FILE, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
+import { synthesized } from '../support/template';
+
+const files = [FLOW_FILE, MODULE_FILE];
+const lambdaBlocks = (content: FlowContent) => content.Actions.filter(({ Type }) => Type === 'InvokeLambdaFunction');
+
+/** The keys of the function's answer that a content reads. */
+function keysRead(file: string): string[] {
+  const keys = referencesIn(JSON.stringify(contentOf(file).Actions)).map(answerKey);
+  return [...new Set(keys.filter((key) => key !== undefined))];
+}
+
+describe('the flow content', () => {
+  it.each(files)('of %s has no problem', (file) => expect(problemsOf(contentOf(file))).toEqual([]));
+
+  it.each(files)('of %s has a position for every block and for no other', (file) => {
+    const { Actions, Metadata } = contentOf(file);
+    const places = Metadata.ActionMetadata as Record<string, { position: { x: number; y: number } }>;
+    expect(Object.keys(places).sort()).toEqual(Actions.map(({ Identifier }) => Identifier).sort());
+    const drawn = Object.values(places).map(({ position: { x, y } }) => `${x},${y}`);
+    expect(new Set(drawn).size).toBe(drawn.length);
+  });
+
+  it('reads keys that the function returns, and what it learns of them it keeps in both', () => {
+    const answer = Object.keys(toAttributes('', []));
+    for (const file of files) expect(answer).toEqual(expect.arrayContaining(keysRead(file)));
+    expect(keysRead(MODULE_FILE).sort()).toEqual(keysRead(FLOW_FILE).sort());
+    // The contact id is the flow's own.
+    expect([...keysRead(FLOW_FILE), 'contactId'].sort()).toEqual(answer.sort());
+  });
+
+  it('mocks in its test cases every key that the function returns, and no other', () => {
+    const mocked = TEST_CASE_FILES.flatMap((file) => [
+      ...JSON.stringify(contentOf(file)).matchAll(/"LoadedData":("(?:\\.|[^"])*")/g),
+    ]);
+    expect(mocked).toHaveLength(3);
+    for (const [, data] of mocked) {
+      expect(Object.keys(JSON.parse(JSON.parse(data as string)))).toEqual(Object.keys(toAttributes('', [])));
+    }
+  });
+});
+
+describe('the one time limit', () => {
+  const { template } = synthesized();
+  const [fn] = Object.values(template.findResources('AWS::Lambda::Function'));
+  const timeout = fn?.Properties.Timeout as number;
+
+  it.each(files)('is the same in the block of %s, the function and its environment', (file) => {
+    const [block, ...more] = lambdaBlocks(contentOf(file));
+    expect(more).toEqual([]);
+    expect(block?.Parameters).toMatchObject({
+      LambdaFunctionARN: FUNCTION_ARN_PLACEHOLDER,
+      InvocationTimeLimitSeconds: String(timeout),
+    });
+    expect(fn?.Properties.Environment.Variables.FLOW_TIME_LIMIT_SECONDS).toBe(String(timeout));
+  });
+
+  it.each(files)('reaches the block of %s when it is another', (file) => {
+    const filled = readFlowContent(file, { functionArn: 'arn', flowTimeLimit: 4 }) as FlowContent;
+    expect(lambdaBlocks(filled)[0]?.Parameters.InvocationTimeLimitSeconds).toBe('4');
+  });
+});

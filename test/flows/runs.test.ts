@@ -1,0 +1,184 @@
+import { basename } from 'node:path';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { readFlow } from '../../dev/connect/content';
+import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/connect/coverage';
+import { type Desk, openDesk } from '../../dev/connect/desk';
+import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
+import type { NamedFlow } from '../../dev/connect/run';
+import { readFlowContent } from '../../lib/flow-content';
+import { deployedFunction } from '../support/deployed-function';
+import { cases, eventFor } from '../support/events';
+import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';
+import { wayOf } from '../support/run';
+
+/** Seconds: short, so that a lookup that is throttled to its end ends soon. */
+const LIMIT = 3;
+const MODULE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/i/flow-module/m';
+const fn = deployedFunction(LIMIT);
+
+function read(file: string, flowTimeLimit = LIMIT): NamedFlow {
+  const content = readFlow(readFlowContent(file, { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit }));
+  return { name: basename(file), content };
+}
+
+const flow = read(FLOW_FILE);
+const lookUpModule = read(MODULE_FILE);
+const taken: FlowBranch[] = [];
+const linked = { none: [], one: cases(1), several: cases(3) };
+
+/** An event whose contact has so many bytes of attributes already. */
+function laden(contactId: string, bytes: number) {
+  const event = eventFor(contactId);
+  Object.assign(event.Details.ContactData, { Attributes: { x: 'x'.repeat(bytes - 1) } });
+  return event;
+}
+
+describe('contacts run through the sample flow and the module with the real bundle:', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    const modules = new Map([[MODULE_ARN, lookUpModule]]);
+    desk = await openDesk({
+      functions: { of: () => fn },
+      functionArn: EXAMPLE_FUNCTION_ARN,
+      emulator: { domainId: DEFAULT_DOMAIN_ID, cases: linked },
+      modules,
+    });
+    await desk.run(lookUpModule, eventFor('warm'));
+  });
+  afterAll(() => desk.stop());
+
+  async function run(
+    content: NamedFlow,
+    event: ReturnType<typeof eventFor>,
+    { faults = '', fail = [] as string[] } = {},
+  ) {
+    desk.emulator.refillQuota();
+    desk.emulator.play(faults);
+    const result = await desk.run(content, event, new Set(fail));
+    taken.push(...branchesTaken(result.way));
+    const said = result.way.find(({ type }) => type === 'MessageParticipant')?.block;
+    const lambda = result.way.find(({ type }) => type === 'InvokeLambdaFunction');
+    return { ...result, said, lambda: lambda?.notes.join(' ') };
+  }
+
+  it.each([
+    ['none', '0', 'Say none'],
+    ['one', '1', 'Say one'],
+    ['several', '3', 'Say several'],
+  ] as const)('%s', async (contactId, caseCount, block) => {
+    const ids = linked[contactId].map(({ caseId }) => caseId);
+    const expected = {
+      caseLookup: 'succeeded',
+      caseCount,
+      firstCaseId: ids[0] ?? '',
+      firstTemplateId: ids[0] ? 'template-0' : '',
+      caseIds: ids.join('_'),
+      caseListComplete: 'true',
+    };
+    const through = await run(flow, eventFor(contactId));
+    expect(through).toMatchObject({ said: block, attributes: expected, end: 'the contact is disconnected' });
+    const within = await run(lookUpModule, eventFor(contactId));
+    expect(within).toMatchObject({ attributes: expected, end: 'the module returns' });
+  });
+
+  it('throttled and recovered', async () => {
+    const { said, attributes, requests } = await run(flow, eventFor('one'), { faults: 'throttle*2' });
+    expect(requests.map(({ outcome }) => outcome)).toEqual(['throttle', 'throttle', 'ok']);
+    expect({ said, count: attributes.caseCount }).toEqual({ said: 'Say one', count: '1' });
+  });
+
+  it.each([
+    ['throttled to the end', 'throttle*', 'CasesThrottledError'],
+    ['denied', '403*', 'CasesAccessDeniedError'],
+  ])('%s', async (_, faults, error) => {
+    const through = await run(flow, eventFor(`flow ${error}`.replaceAll(' ', '-')), { faults });
+    expect(through).toMatchObject({ said: 'Say unknown', lambda: expect.stringContaining(error) });
+    expect(through.attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+    const within = await run(lookUpModule, eventFor(`module-${error}`), { faults });
+    expect(within).toMatchObject({ end: 'the module returns', lambda: expect.stringContaining(error) });
+    expect(within.attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+  });
+
+  it('denied, and invoked again three times without a second request', async () => {
+    const { lambda, requests } = await run(flow, eventFor('denied-again'), { faults: '403*' });
+    expect(lambda).toContain('4 invocations');
+    expect(requests).toHaveLength(1);
+  });
+
+  it('answered late: the block has given up, and the next lookup gets another sandbox', async () => {
+    const hasty = read(FLOW_FILE, 1);
+    const late = await run(hasty, eventFor('several'), { faults: 'slow:1500' });
+    expect(late).toMatchObject({ said: 'Say unknown', lambda: expect.stringContaining('no answer within 1 s') });
+    const next = await run(flow, eventFor('one'));
+    expect(next).toMatchObject({ said: 'Say one', attributes: { caseCount: '1' } });
+  });
+
+  it('that already have nearly 32 KB of attributes', async () => {
+    const through = await run(flow, laden('several', 32_740));
+    expect(wayOf(through)).toContain('Keep the result: NoMatchingError');
+    expect(through).toMatchObject({ said: 'Say several', attributes: { x: expect.any(String) } });
+    const full = await run(lookUpModule, laden('several', 32_760));
+    expect(wayOf(full)).toEqual(['Forget the last result: NoMatchingError', 'Return']);
+    const tight = await run(lookUpModule, laden('several', 32_680));
+    expect(wayOf(tight)).toContain('Keep the result: NoMatchingError');
+    expect(tight.attributes).toMatchObject({ caseLookup: 'failed' });
+  });
+
+  it.each(['Say none', 'Say one', 'Say several', 'Say unknown', 'Keep the failure'])(
+    'whose block "%s" fails',
+    async (block) => {
+      const contactId =
+        { 'Say none': 'none', 'Say one': 'one', 'Say several': 'several' }[block] ?? `failing-${block.length}`;
+      const { way, end } = await run(flow, eventFor(contactId), {
+        faults: contactId in linked ? '' : '403*',
+        fail: [block],
+      });
+      expect(way.find((step) => step.block === block)?.branch).toBe('NoMatchingError');
+      expect(end).toBe('the contact is disconnected');
+    },
+  );
+
+  it('through a flow that invokes the module and tells success from failure by its attributes', async () => {
+    const outer = flowOf(
+      { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: MODULE_ARN }, errors: ['NoMatchingError'] },
+      { Type: 'Compare', Parameters: { ComparisonValue: '$.Attributes.caseLookup' }, errors: ['NoMatchingCondition'] },
+      { Type: 'DisconnectParticipant' },
+    );
+    const conditions = [{ Condition: { Operator: 'Equals', Operands: ['succeeded'] }, NextAction: '2' }];
+    Object.assign(outer.Actions[1]!.Transitions, { Conditions: conditions });
+    const caller = { name: 'caller', content: readFlow(outer) };
+    const found = await run(caller, eventFor('one'));
+    expect(wayOf(found)).toContain('1: Equals "succeeded"');
+    expect(found.attributes).toMatchObject({ caseCount: '1' });
+    const failed = await run(caller, eventFor('caller-denied'), { faults: '403*' });
+    expect(wayOf(failed)).toContain('1: NoMatchingCondition');
+  });
+
+  it.each([
+    ['breaks STRING_MAP', { caseCount: 1 }, 'Look up cases: NoMatchingError'],
+    ['is that of another function', { greeting: 'Hello' }, 'How many cases: NoMatchingCondition'],
+  ])('with an answer that %s', async (_, answer, branch) => {
+    const answers = new Map([[EXAMPLE_FUNCTION_ARN, answer]]);
+    const other = await openDesk({
+      functions: { of: () => fn },
+      functionArn: 'none',
+      emulator: { domainId: DEFAULT_DOMAIN_ID },
+      answers,
+    });
+    const result = await other.run(flow, eventFor('any'));
+    await other.stop();
+    taken.push(...branchesTaken(result.way));
+    expect(wayOf(result)).toEqual(
+      expect.arrayContaining([branch, 'Keep the failure: Success', 'Say unknown: Success']),
+    );
+    expect(result.attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+  });
+
+  it('take together every branch', () => {
+    const coverage = coverageOf([flow, lookUpModule], taken);
+    process.stdout.write(`sample flow and module, ${describeCoverage(coverage)}\n`);
+    expect(coverage.missed).toEqual([]);
+    expect(coverage.of).toBeGreaterThan(20);
+  });
+});

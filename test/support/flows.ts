@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFlow } from '../../dev/connect/checks/check-flow';
+import type { Action, FlowContent } from '../../dev/connect/content';
+import type { FlowType } from '../../dev/connect/flow-types';
+import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flow-content';
+
+export const FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup.flow.json');
+export const MODULE_FILE = join(FLOWS_FOLDER, 'case-lookup.module.json');
+const TEST_CASES = join(FLOWS_FOLDER, 'case-lookup.testcases');
+export const TEST_CASE_FILES = readdirSync(TEST_CASES).map((file) => join(TEST_CASES, file));
+
+/** A copy of a file's flow content, to be broken. */
+export function contentOf(file: string): FlowContent {
+  return parseFlowContent(file) as FlowContent;
+}
+
+/** A block of content; its transitions are those of the file, with no member added. */
+export function block(content: FlowContent, identifier: string): Action {
+  const action = content.Actions.find(({ Identifier }) => Identifier === identifier);
+  if (action === undefined) throw new Error(`there is no block "${identifier}"`);
+  return action;
+}
+
+/** A flow of the given blocks, one after the other, each with the error branches named. */
+export function flowOf(...blocks: (Partial<Action> & { Type: string; errors?: string[] })[]) {
+  const Actions = blocks.map(({ errors = [], ...given }, index) => {
+    const next = blocks[index + 1] && { NextAction: `${index + 1}` };
+    const Errors = errors.map((ErrorType) => ({ ErrorType, NextAction: `${blocks.length - 1}` }));
+    return { Identifier: `${index}`, Parameters: {}, Transitions: { ...next, Errors }, ...given };
+  });
+  return { Version: '2019-10-30', StartAction: '0', Metadata: {}, Actions };
+}
+
+/** What the checker says of content. */
+export function problemsOf(content: unknown, more: { flowType?: FlowType } = {}): string[] {
+  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, ...more };
+  return checkFlow(content, context).problems.map(({ place, problem }) => `${place} ${problem}`);
+}
+
+/** What the checker says of a copy of our flow that somebody broke. */
+export function problemsOfBroken(breakIt: (flow: FlowContent) => void): string[] {
+  const flow = contentOf(FLOW_FILE);
+  breakIt(flow);
+  return problemsOf(flow);
+}
+
+export type Break = (flow: FlowContent) => void;

@@ -1,0 +1,54 @@
+import { type FlowContent, readFlow } from '../../dev/connect/content';
+import type { World } from '../../dev/connect/run';
+import { runFlow } from '../../dev/connect/run-flow';
+import type { Outcome } from '../../dev/sandbox/sandbox';
+import { systemClock } from '../../lambda/core/clock';
+import { eventFor } from './events';
+
+type Running = Partial<Omit<World, 'functionOf'>> & {
+  /** ARN -> what the function does with an event. */
+  functions?: Record<string, (event: unknown) => Outcome | Promise<Outcome>>;
+};
+
+/** Blocks that tests put together with `flowOf`. */
+export const ERROR = ['NoMatchingError'];
+export const lambda = (Parameters: object = {}) => ({
+  Type: 'InvokeLambdaFunction',
+  Parameters: {
+    LambdaFunctionARN: 'fn',
+    InvocationTimeLimitSeconds: '8',
+    ResponseValidation: { ResponseType: 'JSON' },
+    ...Parameters,
+  },
+  errors: ERROR,
+});
+export const set = (Attributes: Record<string, string>, more: object = {}) => ({
+  Type: 'UpdateContactAttributes',
+  Parameters: { Attributes, TargetContact: 'Current', ...more },
+  errors: ERROR,
+});
+export const say = (Parameters: Record<string, unknown>) => ({ Type: 'MessageParticipant', Parameters, errors: ERROR });
+export const end = { Type: 'DisconnectParticipant' };
+
+/** Runs content with functions that are none of ours, for a call with a few data. */
+export function runContent(content: unknown, { functions = {}, ...world }: Running = {}) {
+  return runFlow(
+    { name: 'flow.json', content: readFlow(content) as FlowContent },
+    {
+      event: eventFor('contact-1'),
+      functionOf: (arn) => {
+        const fn = functions[arn];
+        return fn && (async (event) => fn(event));
+      },
+      modules: new Map(),
+      fail: new Set(),
+      clock: systemClock,
+      ...world,
+    },
+  );
+}
+
+/** The blocks that a contact came through, with the branch that it took. */
+export function wayOf({ way }: Awaited<ReturnType<typeof runFlow>>): string[] {
+  return way.map(({ block, branch }) => (branch === undefined ? block : `${block}: ${branch}`));
+}
