@@ -1,15 +1,24 @@
+import { describe } from './core/contact';
+import { type Parameters, readParameters } from './core/parameters';
+
 /** The Lambda's environment: the stack writes exactly these names, {@link readConfig} reads them. */
 export type LambdaEnvironment = {
   /** The Cases domain that the instance is associated with. */
   CASES_DOMAIN_ID: string;
   /** The time limit of the flow's Invoke Lambda block, whole seconds, 1 to 8. */
   FLOW_TIME_LIMIT_SECONDS: string;
+  /** What holds for parameters that a flow does not pass: JSON, an object of the same names and values. */
+  DEFAULT_PARAMETERS?: string;
 };
 
 export type Config = {
   domainId: string;
   /** Milliseconds. */
   flowTimeLimit: number;
+  /** What holds for parameters that a flow does not pass. */
+  defaults: Partial<Parameters>;
+  /** Whether the role may read the status of a case. */
+  statusAvailable: boolean;
   /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
   onDemand: boolean;
   /** Whether to warm up during initialisation; `WARM_UP=off` is for people who measure what it is worth. */
@@ -39,13 +48,30 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from 1 to ${MAX_FLOW_TIME_LIMIT_SECONDS}, the time limit of the flow's block`,
     );
   }
+  const statusAvailable = false;
+  const defaults = readDefaults(environment.DEFAULT_PARAMETERS || '{}', { statusAvailable, problems });
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     domainId,
     flowTimeLimit: flowTimeLimitSeconds * 1000,
+    defaults,
+    statusAvailable,
     onDemand: initializationType === 'on-demand',
     warm: WARM_UP !== 'off',
   };
+}
+
+function readDefaults(json: string, about: { statusAvailable: boolean; problems: string[] }): Partial<Parameters> {
+  const { statusAvailable, problems } = about;
+  try {
+    const given = Object(JSON.parse(json)) as Record<string, unknown>;
+    const read = readParameters(given, { place: 'DEFAULT_PARAMETERS', statusAvailable });
+    problems.push(...read.problems.map(describe));
+    return read.values;
+  } catch {
+    problems.push('DEFAULT_PARAMETERS was no JSON; it must be an object of parameters, like {"contacts":"Current"}');
+    return {};
+  }
 }
 
 /** The function was deployed with an environment that it cannot work with. */

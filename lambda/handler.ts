@@ -6,13 +6,14 @@ import { warmUp } from './aws/warm-up';
 import { readConfig } from './config';
 import { type CaseAttributes, toAttributes } from './core/attributes';
 import { openBudget, waitedForColdStart } from './core/budget';
-import { listLinkedCases } from './core/cases';
 import { systemClock as clock } from './core/clock';
 import { readContact } from './core/contact';
+import { lookUpCases } from './core/lookup';
 import { refuseRepeatedCalls } from './core/repeated-calls';
+import { readRequest } from './core/request';
 import { reportAnswer, reportFailure } from './report';
 
-const { domainId, flowTimeLimit, onDemand, warm } = readConfig(process.env);
+const { domainId, flowTimeLimit, defaults, statusAvailable, onDemand, warm } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const connections = createConnections();
 const client = createCasesClient(connections);
@@ -25,8 +26,8 @@ const initialisedAt = Date.now();
 let firstInvocation = true;
 
 /**
- * Tells a flow which cases its contact is linked to: the flow's event becomes a contact, its pages of cases become
- * flat strings, all within the time for which the flow's block waits.
+ * Tells a flow which cases its contact is linked to: the flow's event becomes a contact and what is asked about it, its
+ * pages of cases become flat strings, all within the time for which the flow's block waits.
  *
  * @throws InvalidContactEventError, LookupError; Connect then takes the block's Error branch.
  */
@@ -42,13 +43,16 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   logger.addContext(invocation);
 
   try {
-    const { contactId, contactArn } = readContact(event);
-    logger.appendKeys({ contactId });
-    const cases = await unlessJustFailed(contactArn, budget.blockEnd - now, () =>
-      listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures }),
+    const contact = readContact(event);
+    logger.appendKeys({ contactId: contact.contactId });
+    const request = readRequest(event, contact, { defaults, statusAvailable });
+    const answer = await unlessJustFailed(JSON.stringify(request), budget.blockEnd - now, () =>
+      lookUpCases(request, readCasesPage, { budget, clock, random: Math.random, figures }),
     );
+    const { cases, complete, contactId: answeredFor } = answer;
+    logger.appendKeys({ answeredFor, complete });
     reportAnswer(logger, { cases: cases.length, ...figures, timeLeft: budget.deadline - clock.now() });
-    return toAttributes(contactId, cases);
+    return toAttributes(answer);
   } catch (error) {
     reportFailure(logger, error, { ...figures, timeLeft: budget.deadline - clock.now() });
     throw error;

@@ -1,8 +1,10 @@
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import { openBudget } from '../../lambda/core/budget';
-import { listLinkedCases } from '../../lambda/core/cases';
 import { AttemptFailure } from '../../lambda/core/failure';
+import { lookUpCases } from '../../lambda/core/lookup';
+import { NOT_GIVEN } from '../../lambda/core/parameters';
 import { refuseRepeatedCalls } from '../../lambda/core/repeated-calls';
+import type { CasesRequest } from '../../lambda/core/request';
 import { CONNECT, type Contact, type World } from './world';
 
 /** One invocation in a sandbox: lists the contact's cases or throws. */
@@ -23,7 +25,7 @@ async function listPages(world: World, contact: Contact, read: (attempt: () => P
   const readPage = world.readPagesOf(contact);
   let token: string | undefined;
   do {
-    ({ nextToken: token } = await read(() => readPage('contact', token, never)));
+    ({ nextToken: token } = await read(() => readPage({ contactArn: 'contact', nextToken: token, size: 10 }, never)));
   } while (token !== undefined);
 }
 
@@ -57,6 +59,9 @@ const sdkStandard: Policy = {
   },
 };
 
+/** What a flow asks that passes no parameters. */
+const REQUEST: CasesRequest = { ...NOT_GIVEN, contacts: [{ contactId: 'contact', contactArn: 'contact' }] };
+
 function ours(name: string, { guarded }: { guarded: boolean }): Policy {
   return {
     name,
@@ -71,7 +76,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
           remaining: blockLimit,
         });
         const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-        const ask = () => listLinkedCases('contact', readPagesOf(contact), { budget, clock, random, figures });
+        const ask = () => lookUpCases(REQUEST, readPagesOf(contact), { budget, clock, random, figures });
         return guarded ? unlessJustFailed('contact', blockLimit, ask) : ask();
       };
     },

@@ -48,20 +48,22 @@ export function createWorld(seed: number, { denied = false } = {}): World {
     random,
     requests: 0,
     unheard: 0,
-    readPagesOf: (contact) => async (_contactArn, nextToken, signal) => {
-      world.requests++;
-      if (clock.now() > contact.at + CONNECT.blockLimit) world.unheard++;
-      const latency = logNormal(random, ASSUMED.latency);
-      await sleep(clock, latency / 2);
-      const served = quota.take();
-      await sleep(clock, latency / 2);
-      if (signal.aborted) throw new AttemptFailure('timedOut', { retryable: true });
-      if (!served) throw new AttemptFailure('throttled', { retryable: true });
-      if (denied) throw new AttemptFailure('denied', { retryable: false });
-      const page = Number(nextToken ?? 1);
-      const cases = [{ caseId: `case-${page}`, templateId: 'template' }];
-      return page < contact.pages ? { cases, nextToken: String(page + 1) } : { cases };
-    },
+    readPagesOf:
+      (contact) =>
+      async ({ nextToken }, signal) => {
+        world.requests++;
+        if (clock.now() > contact.at + CONNECT.blockLimit) world.unheard++;
+        const latency = logNormal(random, ASSUMED.latency);
+        await sleep(clock, latency / 2);
+        const served = quota.take();
+        await sleep(clock, latency / 2);
+        if (signal.aborted) throw new AttemptFailure('timedOut', { retryable: true });
+        if (!served) throw new AttemptFailure('throttled', { retryable: true });
+        if (denied) throw new AttemptFailure('denied', { retryable: false });
+        const page = Number(nextToken ?? 1);
+        const cases = [{ caseId: `case-${page}`, templateId: 'template' }];
+        return page < contact.pages ? { cases, nextToken: String(page + 1) } : { cases };
+      },
   };
   return world;
 }

@@ -47,15 +47,18 @@ export class AttemptFailure extends Error {
  */
 export class LookupError extends Error {
   override readonly name: string;
+  /** Whether it was only time that was missing; what is known by then may be used as a part of an answer. */
+  readonly outOfTime: boolean;
 
   constructor(
     kind: FailureKind,
     readonly figures: LookupFigures,
-    cause?: unknown,
+    { cause, outOfTime = false }: { cause?: unknown; outOfTime?: boolean } = {},
   ) {
     const { name, happened, advice } = FAILURES[kind];
     super(`${happened} (${describe(figures)}). ${advice}`, { cause });
     this.name = name;
+    this.outOfTime = outOfTime;
   }
 }
 

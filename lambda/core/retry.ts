@@ -16,7 +16,7 @@ export async function retryWithinBudget<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
   { budget, clock, random, figures }: RetryContext,
 ): Promise<T> {
-  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures);
+  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures, { outOfTime: true });
   for (let failures = 1; ; failures++) {
     try {
       figures.attempts++;
@@ -27,7 +27,7 @@ export async function retryWithinBudget<T>(
       if (kind === 'throttled') figures.throttles++;
       const pause = longestPause(budget, clock.now());
       const wait = chooseWait({ kind, failures, pagesHeld: figures.pages, retryAfter, longestPause: pause }, random);
-      if (!retryable || wait === undefined) throw new LookupError(kind, figures, cause);
+      if (!retryable || wait === undefined) throw new LookupError(kind, figures, { cause, outOfTime: retryable });
       figures.waited += wait;
       await sleep(clock, wait);
     }

@@ -33,7 +33,11 @@ afterAll(async () => {
 
 function read(token?: string, signal = new AbortController().signal) {
   const connections = createConnections();
-  return connectCases('domain-1', createCasesClient(connections), connections)(CONTACT_ARN, token, signal);
+  return connectCases(
+    'domain-1',
+    createCasesClient(connections),
+    connections,
+  )({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
 }
 
 async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailure> {
