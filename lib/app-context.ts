@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { CaseLookupStackProps } from './case-lookup-stack';
+import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
 
 /** What each key of the context must be, in words that mend it, with an example. */
@@ -8,6 +9,7 @@ const KEYS = {
   casesDomainId: DOMAIN_ID_RULE,
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
+  defaults: 'a JSON object of the parameters that hold where a flow passes none, like {"contacts": "Initial,Current"}',
   associate: 'true, or false for an instance that has the function in its list already',
 };
 
@@ -22,9 +24,11 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
   const problems = misspelledKeys(context);
   const read = <T>(key: Key, parse: (value: string) => T | undefined, ifMissing?: T): T => {
     const given = context[key] ?? '';
-    const value = given === '' ? ifMissing : parse(String(given));
+    // cdk.json can hold an object where the command line has its JSON.
+    const text = typeof given === 'object' ? JSON.stringify(given) : String(given);
+    const value = text === '' ? ifMissing : parse(text);
     if (value === undefined)
-      problems.push(`${key} ${given === '' ? 'is missing' : `was "${given}"`}; it must be ${KEYS[key]}`);
+      problems.push(`${key} ${text === '' ? 'is missing' : `was "${text}"`}; it must be ${KEYS[key]}`);
     return value as T;
   };
 
@@ -34,7 +38,9 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(8)),
     memorySize: read('memorySize', parseMegabytes, 512),
     associate: read('associate', parseBoolean, true),
+    defaults: read('defaults', parseObject, {}),
   };
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable: false }));
   if (problems.length > 0) {
     throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
@@ -72,4 +78,13 @@ function parseMegabytes(value: string): number | undefined {
 
 function parseBoolean(value: string): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+function parseObject(json: string): DefaultParameters | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { Annotations, type Duration, Stack, Token } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, type Instance, isDomainId, parseInstanceArn } from './instance';
 
 export type CaseLookupProps = {
@@ -29,6 +30,12 @@ export type CaseLookupProps = {
    * @default 512
    */
   memorySize?: number;
+  /**
+   * What holds for parameters that a flow does not pass, so that an administrator decides once.
+   *
+   * @default what the README's table of parameters says
+   */
+  defaults?: DefaultParameters;
   /** @default a name that CloudFormation makes up */
   functionName?: string;
   /** @default three months: long enough to look back at a case that a customer complains of */
@@ -76,6 +83,7 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
       `memorySize was ${memorySize}; it must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
     );
   }
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable: false }));
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }

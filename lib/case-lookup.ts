@@ -18,6 +18,7 @@ import type { LambdaEnvironment } from '../lambda/config';
 import { bundling } from './bundling';
 import { type CaseLookupProps, checkProps, DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS } from './case-lookup-props';
 import type { Instance } from './instance';
+import { optionalEnvironment } from './optional-environment';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with all that Connect needs to invoke it and
@@ -62,6 +63,7 @@ export class CaseLookup extends Construct {
       environment: {
         CASES_DOMAIN_ID: props.casesDomainId,
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
+        ...optionalEnvironment(this, props),
       } satisfies LambdaEnvironment,
     });
     this.arnForFlows = this.function.functionArn;

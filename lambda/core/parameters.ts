@@ -1,4 +1,4 @@
-import { isId, kindOf, type Problem } from './contact';
+import { describe, isId, kindOf, type Problem } from './contact';
 import { meantName } from './spelling';
 
 /** The contacts that a flow can name, in the words of Connect's own Cases block; any other is named by its id. */
@@ -50,6 +50,13 @@ export const NOT_GIVEN: Parameters = {
   status: 'any',
 };
 
+type About = {
+  /** Where the parameters stand, for the words of a problem. */
+  place: string;
+  /** Whether the function may read the status of a case. */
+  statusAvailable: boolean;
+};
+
 /**
  * Reads parameters by the names under which a flow passes them, whatever their case and the space around them. A value
  * may be a text, a number or a boolean; null and an empty text, which is what a flow passes for an attribute that is not
@@ -59,12 +66,7 @@ export const NOT_GIVEN: Parameters = {
  */
 export function readParameters(
   given: Record<string, unknown>,
-  about: {
-    /** Where the parameters stand, for the words of a problem. */
-    place: string;
-    /** Whether the function may read the status of a case. */
-    statusAvailable: boolean;
-  },
+  about: About,
 ): { values: Partial<Parameters>; problems: Problem[] } {
   const values: Partial<Parameters> = {};
   const problems: Problem[] = [];
@@ -84,6 +86,11 @@ export function readParameters(
     }
   }
   return { values, problems };
+}
+
+/** What is wrong with parameters, each as a sentence without its full stop: for whoever checks them ahead of a call. */
+export function problemsOf(given: Record<string, unknown>, about: About): string[] {
+  return readParameters(given, about).problems.map(describe);
 }
 
 /** What `status` must be where the stack did not let the function read it. */

@@ -17,7 +17,7 @@ function problemsOf(context: Record<string, unknown>): string[] {
 describe('readAppContext', () => {
   it('needs no more than the instance and the domain', () => {
     const { flowTimeLimit, ...props } = readAppContext(good);
-    expect(props).toEqual({ ...good, memorySize: 512, associate: true });
+    expect(props).toEqual({ ...good, memorySize: 512, associate: true, defaults: {} });
     expect(flowTimeLimit?.toSeconds()).toBe(8);
   });
 
@@ -29,6 +29,10 @@ describe('readAppContext', () => {
     expect(props.flowTimeLimit?.toSeconds()).toBe(3);
     expect(props.memorySize).toBe(256);
     expect(props.associate).toBe(false);
+  });
+
+  it.each(['{"contacts": "Initial,Current"}', { contacts: 'Initial,Current' }])('takes the defaults %j', (defaults) => {
+    expect(readAppContext({ ...good, defaults }).defaults).toEqual({ contacts: 'Initial,Current' });
   });
 
   it('ignores the keys of the CDK and of other apps', () => {
@@ -56,6 +60,11 @@ describe('readAppContext', () => {
     [{ memorySize: '10241' }, 'memorySize was "10241"'],
     [{ associate: 'no' }, 'associate was "no"; it must be true, or false'],
     [{ associate: 'constructor' }, 'associate was "constructor"'],
+    [{ defaults: 'contacts=Initial' }, 'defaults was "contacts=Initial"; it must be a JSON object'],
+    [{ defaults: ['Initial'] }, 'defaults was "["Initial"]"; it must be a JSON object'],
+    [{ defaults: '{"maxCases": 0}' }, 'defaults.maxCases was a number; it must be a whole number from 1 to 10000'],
+    [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
+    [{ default: '{}' }, 'default is not a key; did you mean defaults?'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],
     [{ caseDomainId: 'x' }, 'caseDomainId is not a key; did you mean casesDomainId?'],
