@@ -9,6 +9,8 @@ export type LambdaEnvironment = {
   FLOW_TIME_LIMIT_SECONDS: string;
   /** What holds for parameters that a flow does not pass: JSON, an object of the same names and values. */
   DEFAULT_PARAMETERS?: string;
+  /** There when the role may read the status of a case. */
+  OPEN_CASES_ONLY?: 'available';
 };
 
 export type Config = {
@@ -48,7 +50,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from 1 to ${MAX_FLOW_TIME_LIMIT_SECONDS}, the time limit of the flow's block`,
     );
   }
-  const statusAvailable = false;
+  const { OPEN_CASES_ONLY: openCasesOnly = '' } = environment;
+  const statusAvailable = openCasesOnly === 'available';
+  if (!statusAvailable && openCasesOnly !== '') {
+    problems.push(`OPEN_CASES_ONLY was ${shown(openCasesOnly)}; it must be "available" or missing`);
+  }
   const defaults = readDefaults(environment.DEFAULT_PARAMETERS || '{}', { statusAvailable, problems });
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { caseStatuses } from './aws/case-status';
 import { connectCases, createCasesClient } from './aws/connect-cases';
 import { createConnections } from './aws/connections';
 import { warmUp } from './aws/warm-up';
@@ -17,7 +18,10 @@ const { domainId, flowTimeLimit, defaults, statusAvailable, onDemand, warm } = r
 const logger = new Logger({ serviceName: 'case-lookup' });
 const connections = createConnections();
 const client = createCasesClient(connections);
-const readCasesPage = connectCases(domainId, client, connections);
+const cases = {
+  readPage: connectCases(domainId, client, connections),
+  readStatus: caseStatuses(domainId, client, connections),
+};
 const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
 if (warm) await warmUp(client, connections);
@@ -47,11 +51,10 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
     logger.appendKeys({ contactId: contact.contactId });
     const request = readRequest(event, contact, { defaults, statusAvailable });
     const answer = await unlessJustFailed(JSON.stringify(request), budget.blockEnd - now, () =>
-      lookUpCases(request, readCasesPage, { budget, clock, random: Math.random, figures }),
+      lookUpCases(request, cases, { budget, clock, random: Math.random, figures }),
     );
-    const { cases, complete, contactId: answeredFor } = answer;
-    logger.appendKeys({ answeredFor, complete });
-    reportAnswer(logger, { cases: cases.length, ...figures, timeLeft: budget.deadline - clock.now() });
+    logger.appendKeys({ answeredFor: answer.contactId, complete: answer.complete });
+    reportAnswer(logger, { cases: answer.cases.length, ...figures, timeLeft: budget.deadline - clock.now() });
     return toAttributes(answer);
   } catch (error) {
     reportFailure(logger, error, { ...figures, timeLeft: budget.deadline - clock.now() });

@@ -10,6 +10,7 @@ const KEYS = {
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
   defaults: 'a JSON object of the parameters that hold where a flow passes none, like {"contacts": "Initial,Current"}',
+  openCasesOnly: 'available, or left out: with it flows can ask for open cases only, and the role may read every case',
   associate: 'true, or false for an instance that has the function in its list already',
 };
 
@@ -39,8 +40,10 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     memorySize: read('memorySize', parseMegabytes, 512),
     associate: read('associate', parseBoolean, true),
     defaults: read('defaults', parseObject, {}),
+    openCasesOnly: context.openCasesOnly ? read('openCasesOnly', parseAvailable) : undefined,
   };
-  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable: false }));
+  const statusAvailable = props.openCasesOnly === 'available';
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable }));
   if (problems.length > 0) {
     throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
@@ -78,6 +81,10 @@ function parseMegabytes(value: string): number | undefined {
 
 function parseBoolean(value: string): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+function parseAvailable(value: string): 'available' | undefined {
+  return value === 'available' ? value : undefined;
 }
 
 function parseObject(json: string): DefaultParameters | undefined {

@@ -36,6 +36,13 @@ export type CaseLookupProps = {
    * @default what the README's table of parameters says
    */
   defaults?: DefaultParameters;
+  /**
+   * Whether flows may ask for cases of one status. Lists of cases tell no status, so each case has to be read: the role
+   * is widened by `cases:GetCase` on all cases and fields of the domain.
+   *
+   * @default not available; the role has no such right
+   */
+  openCasesOnly?: 'available';
   /** @default a name that CloudFormation makes up */
   functionName?: string;
   /** @default three months: long enough to look back at a case that a customer complains of */
@@ -83,7 +90,8 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
       `memorySize was ${memorySize}; it must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
     );
   }
-  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable: false }));
+  const statusAvailable = props.openCasesOnly === 'available';
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable }));
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }

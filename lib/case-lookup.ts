@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -19,6 +19,7 @@ import { bundling } from './bundling';
 import { type CaseLookupProps, checkProps, DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS } from './case-lookup-props';
 import type { Instance } from './instance';
 import { optionalEnvironment } from './optional-environment';
+import { casesStatements } from './role-statements';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with all that Connect needs to invoke it and
@@ -59,7 +60,7 @@ export class CaseLookup extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: this.logGroup,
-      role: this.createRole(instance, props.casesDomainId),
+      role: this.createRole(instance, props),
       environment: {
         CASES_DOMAIN_ID: props.casesDomainId,
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
@@ -71,13 +72,14 @@ export class CaseLookup extends Construct {
   }
 
   /** A role of its own instead of the managed policy, which would allow every log group. */
-  private createRole({ partition, region, account }: Instance, domainId: string): Role {
-    const allow = (actions: string[], resources: string[]) =>
-      new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
+  private createRole(instance: Instance, props: CaseLookupProps): Role {
     const policy = new PolicyDocument({
       statements: [
-        allow(['cases:ListCasesForContact'], [`arn:${partition}:cases:${region}:${account}:domain/${domainId}`]),
-        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]),
+        ...casesStatements(instance, props),
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [this.logGroup.logGroupArn],
+        }),
       ],
     });
     return new Role(this, 'Role', {

@@ -4,7 +4,13 @@ import type { LambdaEnvironment } from '../lambda/config';
 import type { CaseLookupProps } from './case-lookup-props';
 
 /** The part of the function's environment that is there only where something was decided. */
-export function optionalEnvironment(scope: Construct, { defaults = {} }: CaseLookupProps): Partial<LambdaEnvironment> {
+export function optionalEnvironment(
+  scope: Construct,
+  { defaults = {}, openCasesOnly }: CaseLookupProps,
+): Partial<LambdaEnvironment> {
   const decided = Object.keys(defaults).length > 0;
-  return { ...(decided && { DEFAULT_PARAMETERS: Stack.of(scope).toJsonString(defaults) }) };
+  return {
+    ...(decided && { DEFAULT_PARAMETERS: Stack.of(scope).toJsonString(defaults) }),
+    ...(openCasesOnly && { OPEN_CASES_ONLY: openCasesOnly }),
+  };
 }

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { caseStatuses } from '../../lambda/aws/case-status';
 import { connectCases, createCasesClient } from '../../lambda/aws/connect-cases';
 import { createConnections } from '../../lambda/aws/connections';
 import { readConfig } from '../../lambda/config';
@@ -13,7 +14,11 @@ import { readRequest } from '../../lambda/core/request';
 const { domainId, flowTimeLimit, defaults, statusAvailable } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const connections = createConnections();
-const readCasesPage = connectCases(domainId, createCasesClient(connections), connections);
+const client = createCasesClient(connections);
+const cases = {
+  readPage: connectCases(domainId, client, connections),
+  readStatus: caseStatuses(domainId, client, connections),
+};
 
 /** The same lookup without any care for its cold start. */
 export async function handler(event: unknown, invocation: Context) {
@@ -22,7 +27,7 @@ export async function handler(event: unknown, invocation: Context) {
   const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
   logger.addContext(invocation);
   const request = readRequest(event, readContact(event), { defaults, statusAvailable });
-  const answer = await lookUpCases(request, readCasesPage, { budget, clock, random: Math.random, figures });
+  const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
   logger.info('Cases looked up', { contactId: answer.contactId, cases: answer.cases.length, ...figures });
   return toAttributes(answer);
 }

@@ -22,7 +22,7 @@ const never = new AbortController().signal;
 
 /** Lists all pages; `read` makes one attempt or several for each. */
 async function listPages(world: World, contact: Contact, read: (attempt: () => Promise<Page>) => Promise<Page>) {
-  const readPage = world.readPagesOf(contact);
+  const { readPage } = world.apiOf(contact);
   let token: string | undefined;
   do {
     ({ nextToken: token } = await read(() => readPage({ contactArn: 'contact', nextToken: token, size: 10 }, never)));
@@ -59,13 +59,17 @@ const sdkStandard: Policy = {
   },
 };
 
-/** What a flow asks that passes no parameters. */
-const REQUEST: CasesRequest = { ...NOT_GIVEN, contacts: [{ contactId: 'contact', contactArn: 'contact' }] };
+type Options = { guarded: boolean; asked?: Partial<CasesRequest> };
 
-function ours(name: string, { guarded }: { guarded: boolean }): Policy {
+function ours(name: string, { guarded, asked }: Options): Policy {
+  const request: CasesRequest = {
+    ...NOT_GIVEN,
+    contacts: [{ contactId: 'contact', contactArn: 'contact' }],
+    ...asked,
+  };
   return {
     name,
-    startSandbox({ clock, random, readPagesOf }) {
+    startSandbox({ clock, random, apiOf }) {
       const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
         const { blockLimit } = CONNECT;
@@ -76,7 +80,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
           remaining: blockLimit,
         });
         const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-        const ask = () => lookUpCases(REQUEST, readPagesOf(contact), { budget, clock, random, figures });
+        const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, figures });
         return guarded ? unlessJustFailed('contact', blockLimit, ask) : ask();
       };
     },
@@ -91,3 +95,10 @@ export const POLICIES = {
   unguarded: ours('ours, no guard', { guarded: false }),
   ours: ours('ours', { guarded: true }),
 };
+
+/** What a status costs, against not asking for one. */
+export const STATUS_POLICIES: Policy[] = [
+  ours('any', { guarded: true }),
+  ours('open', { guarded: true, asked: { status: 'open' } }),
+  ours('open, maxCases 1', { guarded: true, asked: { status: 'open', maxCases: 1 } }),
+];

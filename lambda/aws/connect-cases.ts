@@ -23,14 +23,23 @@ export function connectCases(domainId: string, client: ConnectCasesClient, conne
       client.send(new ListCasesForContactCommand({ domainId, contactArn, maxResults: size, nextToken }), {
         abortSignal,
       });
-    try {
-      return toPage(await connections.send(request));
-    } catch (error) {
-      throw abortSignal.aborted
-        ? new AttemptFailure('timedOut', { retryable: true, cause: error })
-        : toAttemptFailure(error);
-    }
+    return toPage(await attempt(request, connections, abortSignal));
   };
+}
+
+/** Sends a request once; a failure becomes one that the retry loop understands. @throws AttemptFailure */
+export async function attempt<T>(
+  request: () => Promise<T>,
+  connections: Connections,
+  abortSignal: AbortSignal,
+): Promise<T> {
+  try {
+    return await connections.send(request);
+  } catch (error) {
+    throw abortSignal.aborted
+      ? new AttemptFailure('timedOut', { retryable: true, cause: error })
+      : toAttemptFailure(error);
+  }
 }
 
 /** The SDK passes on whatever JSON arrived, so its types are believed only after a look. */

@@ -1,6 +1,7 @@
 import { LookupError } from './failure';
 import type { CasesRequest } from './request';
 import { type RetryContext, retryWithinBudget } from './retry';
+import { addByStatus, type ReadCaseStatus } from './statuses';
 
 export type LinkedCase = { caseId: string; templateId: string };
 
@@ -23,8 +24,11 @@ const LARGEST_PAGE = 10;
 /** More pages than even a quota raised fiftyfold serves within a flow block's 8 seconds: the list has no end. */
 const MOST_PAGES = 1000;
 
+/** Both ports to Amazon Connect Cases. */
+export type CasesApi = { readPage: ReadCasesPage; readStatus: ReadCaseStatus };
+
 /** Which of a contact's cases count, and how they are listed. */
-export type Wanted = Pick<CasesRequest, 'templateId' | 'maxCases' | 'allowPartial'>;
+export type Wanted = Omit<CasesRequest, 'contacts'>;
 
 /** Cases in the order that Cases returns them, each once; complete when there can be no other that counts. */
 export type FoundCases = { cases: LinkedCase[]; complete: boolean };
@@ -38,16 +42,20 @@ export type FoundCases = { cases: LinkedCase[]; complete: boolean };
 export async function listLinkedCases(
   contactArn: string,
   wanted: Wanted,
-  readPage: ReadCasesPage,
+  { readPage, readStatus }: CasesApi,
   context: RetryContext,
 ): Promise<FoundCases> {
+  const { status, maxCases } = wanted;
   const cases: LinkedCase[] = [];
   try {
     for await (const page of readPages(contactArn, pageSize(wanted), readPage, context)) {
       const counting = page.cases.filter((linked) => isOfTemplate(linked, wanted));
-      const room = wanted.maxCases - cases.length;
-      cases.push(...counting.slice(0, room));
-      if (counting.length >= room) return { cases, complete: counting.length === room && page.isLast };
+      const room = maxCases - cases.length;
+      const left =
+        status === 'any'
+          ? addAsListed(counting, { room, found: cases })
+          : await addByStatus(counting, { status, room, found: cases }, readStatus, context);
+      if (cases.length === maxCases) return { cases, complete: left === 0 && page.isLast };
     }
     return { cases, complete: true };
   } catch (error) {
@@ -57,13 +65,19 @@ export async function listLinkedCases(
   }
 }
 
+/** Adds the cases of a page to those found, until there is no room for more. @returns how many were left out. */
+function addAsListed(page: LinkedCase[], { room, found }: { room: number; found: LinkedCase[] }): number {
+  found.push(...page.slice(0, room));
+  return Math.max(0, page.length - room);
+}
+
 function isOfTemplate({ templateId }: LinkedCase, wanted: Wanted): boolean {
   return wanted.templateId.length === 0 || wanted.templateId.includes(templateId);
 }
 
 /** A small page where no more can be needed; with a filter a small page would only mean more of them. */
-function pageSize({ templateId, maxCases }: Wanted): number {
-  return templateId.length > 0 ? LARGEST_PAGE : Math.min(LARGEST_PAGE, maxCases);
+function pageSize({ templateId, status, maxCases }: Wanted): number {
+  return templateId.length > 0 || status !== 'any' ? LARGEST_PAGE : Math.min(LARGEST_PAGE, maxCases);
 }
 
 /** Reads page after page of a contact's cases, leaving out of each what an earlier one held. */

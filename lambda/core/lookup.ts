@@ -1,4 +1,4 @@
-import { type FoundCases, listLinkedCases, type ReadCasesPage } from './cases';
+import { type CasesApi, type FoundCases, listLinkedCases } from './cases';
 import type { CasesRequest } from './request';
 import type { RetryContext } from './retry';
 
@@ -13,11 +13,11 @@ export type CasesAnswer = FoundCases & { contactId: string };
  */
 export async function lookUpCases(
   { contacts, ...wanted }: CasesRequest,
-  readPage: ReadCasesPage,
+  api: CasesApi,
   context: RetryContext,
 ): Promise<CasesAnswer> {
   for (const { contactId, contactArn } of contacts) {
-    const found = await listLinkedCases(contactArn, wanted, readPage, context);
+    const found = await listLinkedCases(contactArn, wanted, api, context);
     if (found.cases.length > 0) return { contactId, ...found };
   }
   return { contactId: contacts[0].contactId, cases: [], complete: true };

@@ -35,6 +35,17 @@ describe('readConfig', () => {
     });
   });
 
+  it('knows where the role may read the status of a case, and only there lets it be a default', () => {
+    const more = { OPEN_CASES_ONLY: 'available', DEFAULT_PARAMETERS: '{"status":"open"}' };
+    expect(readConfig({ ...environment, ...more })).toMatchObject({
+      statusAvailable: true,
+      defaults: { status: 'open' },
+    });
+    expect(() => readConfig({ ...environment, OPEN_CASES_ONLY: 'yes' })).toThrow(
+      'OPEN_CASES_ONLY was "yes"; it must be "available" or missing',
+    );
+  });
+
   it.each([
     ['{', 'DEFAULT_PARAMETERS was no JSON; it must be an object of parameters'],
     ['{"maxCases":0}', 'DEFAULT_PARAMETERS.maxCases was a number; it must be a whole number from 1'],

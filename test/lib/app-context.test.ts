@@ -35,6 +35,12 @@ describe('readAppContext', () => {
     expect(readAppContext({ ...good, defaults }).defaults).toEqual({ contacts: 'Initial,Current' });
   });
 
+  it('lets flows ask for open cases only where that is said', () => {
+    expect(readAppContext(good).openCasesOnly).toBeUndefined();
+    const props = readAppContext({ ...good, openCasesOnly: 'available', defaults: { status: 'open' } });
+    expect(props).toMatchObject({ openCasesOnly: 'available', defaults: { status: 'open' } });
+  });
+
   it('ignores the keys of the CDK and of other apps', () => {
     const others = ['aws:cdk:enable-path-metadata', '@aws-cdk/core:target-partitions', 'stage', 'instanceType', 'size'];
     expect(problemsOf({ ...good, ...Object.fromEntries(others.map((key) => [key, 'x'])) })).toEqual([]);
@@ -64,6 +70,9 @@ describe('readAppContext', () => {
     [{ defaults: ['Initial'] }, 'defaults was "["Initial"]"; it must be a JSON object'],
     [{ defaults: '{"maxCases": 0}' }, 'defaults.maxCases was a number; it must be a whole number from 1 to 10000'],
     [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
+    [{ openCasesOnly: 'true' }, 'openCasesOnly was "true"; it must be available, or left out'],
+    [{ openCaseOnly: 'available' }, 'openCaseOnly is not a key; did you mean openCasesOnly?'],
+    [{ defaults: { status: 'open' } }, 'defaults.status was a text of 4 characters; it must be any or not given'],
     [{ default: '{}' }, 'default is not a key; did you mean defaults?'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],

@@ -22,40 +22,65 @@ export type Script = (attempt: {
 
 export type LookupRun = Partial<CasesAnswer> & {
   error?: unknown;
-  /** When each attempt began, in virtual milliseconds. */
+  /** When each attempt to read a page began, in virtual milliseconds. */
   attempts: number[];
+  /** Of which case each attempt to read a status was. */
+  statusReads: string[];
+  /** The most attempts to read a status that were under way at once. */
+  mostAtOnce: number;
   /** When the lookup ended. */
   ended: number;
   figures: LookupFigures;
   budget: Budget;
 };
 
+/** What one attempt to read a status of a scripted service does. */
+export type StatusScript = (attempt: { caseId: string; number: number; at: number }) => {
+  takes?: number;
+  gives: string | undefined | AttemptFailure;
+};
+
+const noStatuses: StatusScript = () => {
+  throw new Error('a status was read that nobody asked for');
+};
+
 /** Runs a lookup against a scripted service on a virtual clock. */
 export async function runLookup(
   script: Script,
-  { random = Math.random, flowTimeLimit = 8000, remaining = 8000, asked = {} as Partial<CasesRequest> } = {},
+  {
+    random = Math.random,
+    flowTimeLimit = 8000,
+    remaining = 8000,
+    asked = {} as Partial<CasesRequest>,
+    statuses = noStatuses,
+  } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
   const budget = openBudget({ now: 0, flowTimeLimit, alreadyWaited: 0, remaining });
-  const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-  const run: LookupRun = { attempts: [], ended: Number.NaN, figures, budget };
+  const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
+  const run: LookupRun = { attempts: [], statusReads: [], mostAtOnce: 0, ended: Number.NaN, figures, budget };
 
   const readPage = ({ contactArn, nextToken: token, size }: PageRequest, signal: AbortSignal) =>
     new Promise<CasesPage>((resolve, reject) => {
       run.attempts.push(clock.now());
-      const { takes = 50, gives } = script({
-        number: run.attempts.length,
-        token,
-        at: clock.now(),
-        contactArn,
-        size,
-      });
+      const number = run.attempts.length;
+      const { takes = 50, gives } = script({ number, token, at: clock.now(), contactArn, size });
       signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
       clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives.page)));
     });
+  let underWay = 0;
+
+  const readStatus = (caseId: string, signal: AbortSignal) =>
+    new Promise<string | undefined>((resolve, reject) => {
+      run.statusReads.push(caseId);
+      run.mostAtOnce = Math.max(run.mostAtOnce, ++underWay);
+      const { takes = 50, gives } = statuses({ caseId, number: run.statusReads.length, at: clock.now() });
+      signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
+      clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives)));
+    }).finally(() => underWay--);
 
   const request = { ...NOT_GIVEN, contacts: [contactNamed('contact')] as [Contact], ...asked };
-  lookUpCases(request, readPage, { budget, clock, random, figures })
+  lookUpCases(request, { readPage, readStatus }, { budget, clock, random, figures })
     .then(
       (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),
