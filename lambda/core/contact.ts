@@ -53,7 +53,7 @@ export class InvalidContactEventError extends Error {
 export function describe(problem: Problem): string {
   const { field } = problem;
   return 'meant' in problem
-    ? `${field} is not a parameter; did you mean \`${problem.meant}\`?`
+    ? `${field} is not a parameter (did you mean \`${problem.meant}\`?)`
     : `${field} was ${problem.was}; it must be ${problem.expected}`;
 }
 

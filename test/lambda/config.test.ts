@@ -49,7 +49,7 @@ describe('readConfig', () => {
   it.each([
     ['{', 'DEFAULT_PARAMETERS was no JSON; it must be an object of parameters'],
     ['{"maxCases":0}', 'DEFAULT_PARAMETERS.maxCases was a number; it must be a whole number from 1'],
-    ['{"maxCase":1}', 'DEFAULT_PARAMETERS.maxCase is not a parameter; did you mean `maxCases`?'],
+    ['{"maxCase":1}', 'DEFAULT_PARAMETERS.maxCase is not a parameter (did you mean `maxCases`?)'],
     ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was a text of 4 characters; it must be any or not given'],
   ])('refuses the defaults %s', (DEFAULT_PARAMETERS, expected) => {
     expect(() => readConfig({ ...environment, DEFAULT_PARAMETERS })).toThrow(expected);

@@ -87,7 +87,7 @@ describe('readParameters', () => {
     ['stauts', 'status'],
   ])('asks of %p whether %s was meant', (given, meant) => {
     expect(problemsOf({ [given]: 'x' })).toEqual([
-      `Details.Parameters.${given} is not a parameter; did you mean \`${meant}\`?`,
+      `Details.Parameters.${given} is not a parameter (did you mean \`${meant}\`?)`,
     ]);
   });
 
