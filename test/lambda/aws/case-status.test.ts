@@ -2,10 +2,10 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { caseStatuses } from '../../../lambda/aws/case-status';
 import { createCasesClient } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
-import { AttemptFailure } from '../../../lambda/core/failure';
+import { failureOf, useEmulator } from '../../support/adapter';
 
-const environment = { ...process.env };
 let emulator: Emulator;
+useEmulator(() => emulator.url);
 
 beforeAll(async () => {
   const linked = ['open', 'closed', 'Pending', ''].map((status) => ({
@@ -15,31 +15,13 @@ beforeAll(async () => {
   }));
   emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, getCaseRate: 0 });
 });
-beforeEach(() => {
-  Object.assign(process.env, {
-    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'example',
-    AWS_REGION: 'us-west-2',
-    AWS_ENDPOINT_URL_CONNECTCASES: emulator.url,
-  });
-});
 afterAll(async () => {
-  process.env = environment;
   await emulator.stop();
 });
 
 function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
   const connections = createConnections();
   return caseStatuses(domainId, createCasesClient(connections), connections)(caseId, signal);
-}
-
-async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailure> {
-  const error = await attempt.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(AttemptFailure);
-  return error as AttemptFailure;
 }
 
 describe('caseStatuses', () => {
