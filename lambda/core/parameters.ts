@@ -76,7 +76,7 @@ export function readParameters(
     const meant = name ?? meantName(key, NAMES);
     if (name === undefined) {
       if (meant !== undefined) problems.push({ field, meant });
-    } else if (value !== undefined && value !== null && String(value).trim() !== '') {
+    } else if (isGiven(value)) {
       const read = typeof value === 'object' ? undefined : PARAMETERS[name].read(String(value).trim());
       if (name in values) problems.push({ field, was: 'given twice', expected: 'given once, in whatever case' });
       else if (read === undefined) problems.push({ field, was: kindOf(value), expected: PARAMETERS[name].expected });
@@ -96,6 +96,10 @@ export function problemsOf(given: Record<string, unknown>, about: About): string
 /** What `status` must be where the stack did not let the function read it. */
 const WITHOUT_STATUS =
   'any or not given, because this function may not read the status of a case; deploy it with -c openCasesOnly=available to let it';
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
+}
 
 function isWord(text: string, word: string): boolean {
   return text.trim().toLowerCase() === word.toLowerCase();
