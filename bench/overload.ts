@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from './overload/figures';
-import { DENIED_LOADS, LOADS, type Load } from './overload/loads';
+import { DENIED_LOADS, LOADS, type Load, STATUS_LOADS } from './overload/loads';
 import { toSvg } from './overload/plot';
-import { type Result, toDeniedTable, toPage, toTable } from './overload/report';
+import { type Policy, STATUS_POLICIES } from './overload/policies';
+import { type Result, toDeniedTable, toPage, toStatusTable, toTable } from './overload/report';
 
 const docs = join(__dirname, '../docs');
 
-async function measureAll(loads: Load[]): Promise<Result[]> {
+async function measureAll(loads: Load[], policies?: Policy[]): Promise<Result[]> {
   const results: Result[] = [];
   for (const load of loads) {
-    results.push({ load: load.name, runs: load.runs, figures: await measure(load) });
+    results.push({ load: load.name, runs: load.runs, figures: await measure(load, policies) });
     console.error(`${load.name}: measured`);
   }
   return results;
@@ -19,9 +20,10 @@ async function measureAll(loads: Load[]): Promise<Result[]> {
 async function main(): Promise<void> {
   const results = await measureAll(LOADS);
   const denied = await measureAll(DENIED_LOADS);
+  const statuses = await measureAll(STATUS_LOADS, STATUS_POLICIES);
   writeFileSync(join(docs, 'overload.svg'), toSvg(results));
-  writeFileSync(join(docs, 'overload.md'), toPage(results, denied, 'overload.svg'));
-  console.log(`${toTable(results)}\n\n${toDeniedTable(denied)}`);
+  writeFileSync(join(docs, 'overload.md'), toPage({ results, denied, statuses, plot: 'overload.svg' }));
+  console.log([toTable(results), toDeniedTable(denied), toStatusTable(statuses)].join('\n\n'));
 }
 
 main();

@@ -2,7 +2,7 @@ import { type RequestRecord, startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
 
-const HELP = `Emulates the operation ListCasesForContact of Amazon Connect Cases until it is interrupted.
+const HELP = `Emulates the operations ListCasesForContact and GetCase of Amazon Connect Cases until it is interrupted.
 Prints its URL on stdout and a line for each request on stderr.
 
 npm run emulator -- [options]
@@ -21,13 +21,23 @@ run(async () => {
   console.log(emulator.url);
 });
 
-/** A line for a person; of what a request holds it shows the contact id only. */
-function describe({ method, path, status, outcome, contactId, page, cases, tokensLeft }: RequestRecord): string {
+/** A line for a person; of what a request holds it shows the ids of contact and case only. */
+function describe({
+  method,
+  path,
+  status,
+  outcome,
+  contactId,
+  caseId,
+  page,
+  cases,
+  tokensLeft,
+}: RequestRecord): string {
   return [
     new Date().toISOString().slice(11, 23),
     status ?? '---',
     outcome,
-    contactId === undefined ? `${method} ${path}` : `contact ${contactId}`,
+    contactId !== undefined ? `contact ${contactId}` : caseId !== undefined ? `case ${caseId}` : `${method} ${path}`,
     page === undefined ? [] : `page ${page}`,
     cases === undefined ? [] : `cases ${cases}`,
     Number.isFinite(tokensLeft) ? `quota ${tokensLeft.toFixed(1)}` : [],

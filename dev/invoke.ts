@@ -10,21 +10,27 @@ Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code
 
 npm run -s invoke -- EVENT.json [options]
   --endpoint URL  ask this instead of an emulator of its own
+  --open-cases-only
+                  as deployed with -c openCasesOnly=available: the parameter status can be open or closed
 ${EMULATOR_HELP}`;
 
 run(async () => {
   const { values, positionals } = readCommandLine(HELP, {
     allowPositionals: true,
-    options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' } },
+    options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' }, 'open-cases-only': { type: 'boolean' } },
   });
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new Error('One event file is needed; --help says more');
-  const { endpoint, ...options } = values;
+  const { endpoint, 'open-cases-only': openCasesOnly, ...options } = values;
   const event = readEventFile(file);
   const emulatorOptions = readEmulatorOptions(options);
   const instance = instanceOf(event);
 
-  const fn = synthesizeFunction({ instanceArn: instance.arn, casesDomainId: emulatorOptions.domainId });
+  const fn = synthesizeFunction({
+    instanceArn: instance.arn,
+    casesDomainId: emulatorOptions.domainId,
+    ...(openCasesOnly && { openCasesOnly: 'available' as const }),
+  });
   const emulator = endpoint === undefined ? await startEmulator(emulatorOptions) : undefined;
   const sandbox = startSandbox(fn, {
     region: instance.region,

@@ -1,3 +1,6 @@
+import { describe } from './core/contact';
+import { type Parameters, readParameters } from './core/parameters';
+
 /** The Lambda's environment: the stack writes exactly these names, {@link readConfig} reads them. */
 export type LambdaEnvironment = {
   /** The Cases domain that the instance is associated with. */
@@ -8,6 +11,10 @@ export type LambdaEnvironment = {
   FLOW_TIME_LIMIT_SECONDS: string;
   /** `true` where the metrics are not wanted; Powertools reads it. */
   POWERTOOLS_METRICS_DISABLED?: string;
+  /** What holds for parameters that a flow does not pass: JSON, an object of the same names and values. */
+  DEFAULT_PARAMETERS?: string;
+  /** There when the role may read the status of a case. */
+  OPEN_CASES_ONLY?: 'available';
 };
 
 export type Config = {
@@ -15,6 +22,10 @@ export type Config = {
   instanceArn: string;
   /** Milliseconds. */
   flowTimeLimit: number;
+  /** What holds for parameters that a flow does not pass. */
+  defaults: Partial<Parameters>;
+  /** Whether the role may read the status of a case. */
+  statusAvailable: boolean;
   /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
   onDemand: boolean;
   /** Whether to warm up during initialisation; `WARM_UP=off` is for people who measure what it is worth. */
@@ -50,14 +61,35 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from 1 to ${MAX_FLOW_TIME_LIMIT_SECONDS}, the time limit of the flow's block`,
     );
   }
+  const { OPEN_CASES_ONLY: openCasesOnly = '' } = environment;
+  const statusAvailable = openCasesOnly === 'available';
+  if (!statusAvailable && openCasesOnly !== '') {
+    problems.push(`OPEN_CASES_ONLY was ${shown(openCasesOnly)}; it must be "available" or missing`);
+  }
+  const defaults = readDefaults(environment.DEFAULT_PARAMETERS || '{}', { statusAvailable, problems });
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     domainId,
     instanceArn,
     flowTimeLimit: flowTimeLimitSeconds * 1000,
+    defaults,
+    statusAvailable,
     onDemand: initializationType === 'on-demand',
     warm: WARM_UP !== 'off',
   };
+}
+
+function readDefaults(json: string, about: { statusAvailable: boolean; problems: string[] }): Partial<Parameters> {
+  const { statusAvailable, problems } = about;
+  try {
+    const given = Object(JSON.parse(json)) as Record<string, unknown>;
+    const read = readParameters(given, { place: 'DEFAULT_PARAMETERS', statusAvailable });
+    problems.push(...read.problems.map(describe));
+    return read.values;
+  } catch {
+    problems.push('DEFAULT_PARAMETERS was no JSON; it must be an object of parameters, like {"contacts":"Current"}');
+    return {};
+  }
 }
 
 /** The function was deployed with an environment that it cannot work with. */

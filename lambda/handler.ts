@@ -1,25 +1,30 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { caseStatuses } from './aws/case-status';
 import { connectCases, createCasesClient } from './aws/connect-cases';
 import { createConnections } from './aws/connections';
 import { warmUp } from './aws/warm-up';
 import { readConfig } from './config';
 import { type CaseAttributes, toAttributes } from './core/attributes';
 import { openBudget, waitedForColdStart } from './core/budget';
-import { listLinkedCases } from './core/cases';
 import { systemClock as clock } from './core/clock';
 import { readContact } from './core/contact';
 import type { LookupFigures } from './core/failure';
+import { lookUpCases } from './core/lookup';
 import { refuseRepeatedCalls } from './core/repeated-calls';
+import { readRequest } from './core/request';
 import { createMetrics } from './metrics';
 import { reportAnswer, reportFailure } from './report';
 
-const { domainId, instanceArn, flowTimeLimit, onDemand, warm } = readConfig(process.env);
+const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable, onDemand, warm } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const records = { logger, metrics: createMetrics() };
 const connections = createConnections();
 const client = createCasesClient(connections);
-const readCasesPage = connectCases(domainId, client, connections);
+const cases = {
+  readPage: connectCases(domainId, client, connections),
+  readStatus: caseStatuses(domainId, client, connections),
+};
 const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
 if (warm) await warmUp(client, connections);
@@ -28,8 +33,8 @@ const initialisedAt = Date.now();
 let firstInvocation = true;
 
 /**
- * Tells a flow which cases its contact is linked to: the flow's event becomes a contact, its pages of cases become
- * flat strings, all within the time for which the flow's block waits.
+ * Tells a flow which cases its contact is linked to: the flow's event becomes a contact and what is asked about it, its
+ * pages of cases become flat strings, all within the time for which the flow's block waits.
  *
  * @throws InvalidContactEventError, LookupError; Connect then takes the block's Error branch.
  */
@@ -46,12 +51,19 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   logger.addContext(invocation);
 
   try {
-    const { contactId, contactArn } = readContact(event, instanceArn);
-    logger.appendKeys({ contactId });
-    const list = () => listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures });
-    const cases = await unlessJustFailed(contactArn, budget.blockEnd - now, list, figures);
-    reportAnswer(records, { cases: cases.length, ...figures, coldStart, timeLeft: budget.blockEnd - clock.now() });
-    return toAttributes(contactId, cases);
+    const contact = readContact(event, instanceArn);
+    logger.appendKeys({ contactId: contact.contactId });
+    const request = readRequest(event, contact, { defaults, statusAvailable });
+    const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
+    const answer = await unlessJustFailed(JSON.stringify(request), budget.blockEnd - now, ask, figures);
+    logger.appendKeys({ answeredFor: answer.contactId, complete: answer.complete });
+    reportAnswer(records, {
+      cases: answer.cases.length,
+      ...figures,
+      coldStart,
+      timeLeft: budget.blockEnd - clock.now(),
+    });
+    return toAttributes(answer);
   } catch (error) {
     reportFailure(records, error, { ...figures, coldStart, timeLeft: budget.blockEnd - clock.now() });
     throw error;

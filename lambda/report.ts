@@ -36,9 +36,16 @@ export function reportFailure({ logger, metrics }: Records, failure: unknown, re
 }
 
 /** The figures as the log line has them; that the sandbox started is on the line already. */
-function fields({ pages, attempts, throttles, waited, timeLeft, repeated }: LookupReport) {
+function fields({ pages, statuses, attempts, throttles, waited, timeLeft, repeated }: LookupReport) {
   const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft) };
-  return { pages, attempts, throttles, ...times, ...(repeated ? { repeated } : {}) };
+  return {
+    pages,
+    ...(statuses === undefined ? {} : { statuses }),
+    attempts,
+    throttles,
+    ...times,
+    ...(repeated ? { repeated } : {}),
+  };
 }
 
 function describe(cause: unknown) {

@@ -3,6 +3,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from './arns';
 import { PROVISIONED_CONCURRENCY_RULE } from './case-lookup-props';
 import type { CaseLookupStackProps } from './case-lookup-stack';
+import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
 
 /** Days for which CloudWatch Logs can keep a log; the CDK's list ends with a number that stands for ever. */
@@ -16,6 +17,8 @@ const KEYS = {
   casesDomainId: DOMAIN_ID_RULE,
   flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
+  defaults: 'a JSON object of the parameters that hold where a flow passes none, like {"contacts": "Initial,Current"}',
+  openCasesOnly: 'available, or left out: with it flows can ask for open cases only, and the role may read every case',
   associate: 'true, or false for an instance that has the function in its list already',
   monitoring: 'true, or false for no metrics, alarms, dashboard and saved queries',
   alarmTopicArn: TOPIC_ARN_RULE,
@@ -60,7 +63,11 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
     logRetention: readIfGiven('logRetentionDays', parseRetention),
     tags: readIfGiven('tags', parseTags),
     sampleFlow: read('sampleFlow', parseBoolean, false),
+    defaults: read('defaults', parseObject, {}),
+    openCasesOnly: readIfGiven('openCasesOnly', parseAvailable),
   };
+  const statusAvailable = props.openCasesOnly === 'available';
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable }));
   if (problems.length > 0) {
     throw new Error(`The context of this app cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
@@ -121,4 +128,17 @@ function parseTags(value: string): Record<string, string> | undefined {
 
 function parseBoolean(value: string): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+function parseAvailable(value: string): 'available' | undefined {
+  return value === 'available' ? value : undefined;
+}
+
+function parseObject(json: string): DefaultParameters | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,6 +2,7 @@ import { Annotations, type Duration, Stack, Token } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, regionOf, TOPIC_ARN_RULE } from './arns';
+import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, type Instance, isDomainId, parseInstanceArn } from './instance';
 
 export type CaseLookupProps = {
@@ -30,6 +31,19 @@ export type CaseLookupProps = {
    * @default 512
    */
   memorySize?: number;
+  /**
+   * What holds for parameters that a flow does not pass, so that an administrator decides once.
+   *
+   * @default what the README's table of parameters says
+   */
+  defaults?: DefaultParameters;
+  /**
+   * Whether flows may ask for cases of one status. Lists of cases tell no status, so each case has to be read: the role
+   * is widened by `cases:GetCase` on all cases and fields of the domain.
+   *
+   * @default not available; the role has no such right
+   */
+  openCasesOnly?: 'available';
   /** @default a name that CloudFormation makes up */
   functionName?: string;
   /** @default three months: long enough to look back at a case that a customer complains of */
@@ -113,6 +127,8 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
     problems.push(`provisionedConcurrency was ${provisionedConcurrency}; it must be ${PROVISIONED_CONCURRENCY_RULE}`);
   }
   problems.push(...foreignArns(props, instance));
+  const statusAvailable = props.openCasesOnly === 'available';
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable }));
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }

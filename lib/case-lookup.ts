@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   type Alias,
@@ -21,7 +21,9 @@ import { bundling } from './bundling';
 import { type CaseLookupProps, checkProps, DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS } from './case-lookup-props';
 import type { Instance } from './instance';
 import { Monitoring } from './monitoring';
+import { optionalEnvironment } from './optional-environment';
 import { addLiveAlias, shiftTraffic } from './release';
+import { casesStatements } from './role-statements';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with all that Connect needs to invoke it and
@@ -52,7 +54,7 @@ export class CaseLookup extends Construct {
       // Logs hold no customer data and outlive their use soon; a stack that is removed leaves nothing behind.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = this.createRole(instance, props.casesDomainId);
+    this.role = this.createRole(instance, props);
     this.function = new NodejsFunction(this, 'Function', {
       functionName: props.functionName,
       description: 'Tells an Amazon Connect flow which cases its contact is linked to',
@@ -76,7 +78,7 @@ export class CaseLookup extends Construct {
         CASES_DOMAIN_ID: props.casesDomainId,
         INSTANCE_ARN: instance.arn,
         FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
-        ...(props.monitoring === false ? { POWERTOOLS_METRICS_DISABLED: 'true' } : {}),
+        ...optionalEnvironment(this, props),
       } satisfies LambdaEnvironment,
     });
     this.acknowledgeFindings();
@@ -92,13 +94,14 @@ export class CaseLookup extends Construct {
   }
 
   /** A role of its own instead of the managed policy, which would allow every log group. */
-  private createRole({ partition, region, account }: Instance, domainId: string): Role {
-    const allow = (actions: string[], resources: string[]) =>
-      new PolicyStatement({ effect: Effect.ALLOW, actions, resources });
+  private createRole(instance: Instance, props: CaseLookupProps): Role {
     const policy = new PolicyDocument({
       statements: [
-        allow(['cases:ListCasesForContact'], [`arn:${partition}:cases:${region}:${account}:domain/${domainId}`]),
-        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]),
+        ...casesStatements(instance, props),
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [this.logGroup.logGroupArn],
+        }),
       ],
     });
     return new Role(this, 'Role', {

@@ -1,18 +1,24 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { caseStatuses } from '../../lambda/aws/case-status';
 import { connectCases, createCasesClient } from '../../lambda/aws/connect-cases';
 import { createConnections } from '../../lambda/aws/connections';
 import { readConfig } from '../../lambda/config';
 import { toAttributes } from '../../lambda/core/attributes';
 import { openBudget } from '../../lambda/core/budget';
-import { listLinkedCases } from '../../lambda/core/cases';
 import { systemClock as clock } from '../../lambda/core/clock';
 import { readContact } from '../../lambda/core/contact';
+import { lookUpCases } from '../../lambda/core/lookup';
+import { readRequest } from '../../lambda/core/request';
 
-const { domainId, instanceArn, flowTimeLimit } = readConfig(process.env);
+const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const connections = createConnections();
-const readCasesPage = connectCases(domainId, createCasesClient(connections), connections);
+const client = createCasesClient(connections);
+const cases = {
+  readPage: connectCases(domainId, client, connections),
+  readStatus: caseStatuses(domainId, client, connections),
+};
 
 /** The same lookup without any care for its cold start. */
 export async function handler(event: unknown, invocation: Context) {
@@ -20,8 +26,8 @@ export async function handler(event: unknown, invocation: Context) {
   const budget = openBudget({ now: clock.now(), flowTimeLimit, alreadyWaited: 0, remaining });
   const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
   logger.addContext(invocation);
-  const { contactId, contactArn } = readContact(event, instanceArn);
-  const cases = await listLinkedCases(contactArn, readCasesPage, { budget, clock, random: Math.random, figures });
-  logger.info('Cases looked up', { contactId, cases: cases.length, ...figures });
-  return toAttributes(contactId, cases);
+  const request = readRequest(event, readContact(event, instanceArn), { defaults, statusAvailable });
+  const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
+  logger.info('Cases looked up', { contactId: answer.contactId, cases: answer.cases.length, ...figures });
+  return toAttributes(answer);
 }

@@ -41,6 +41,16 @@ export const LOADS: Load[] = [
   ...[1.5, 2, 4].map((timesQuota) => atRandom(timesQuota, 3)),
 ];
 
+function withStatuses(count: number, casesOnPage: number): Load {
+  const contacts = Array.from({ length: count }, () => ({ at: 0, pages: 1, casesOnPage }));
+  return { name: `${count} at once, ${casesOnPage} cases`, runs: 400, contacts: () => contacts };
+}
+
+/** Contacts with one page of cases, of which flows want the open ones. */
+export const STATUS_LOADS: Load[] = [1, 2, 4, 8].flatMap((count) =>
+  [2, 5, 10].map((casesOnPage) => withStatuses(count, casesOnPage)),
+);
+
 /** A contact a second while every request is denied; what counts is how many requests that costs. */
 export const DENIED_LOADS: Load[] = [
   steadyAndDenied('denied, repeats reach the same sandbox', {}),

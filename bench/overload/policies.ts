@@ -1,8 +1,10 @@
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import { openBudget } from '../../lambda/core/budget';
-import { listLinkedCases } from '../../lambda/core/cases';
 import { AttemptFailure } from '../../lambda/core/failure';
+import { lookUpCases } from '../../lambda/core/lookup';
+import { NOT_GIVEN } from '../../lambda/core/parameters';
 import { refuseRepeatedCalls } from '../../lambda/core/repeated-calls';
+import type { CasesRequest } from '../../lambda/core/request';
 import { CONNECT, type Contact, type World } from './world';
 
 /** One invocation in a sandbox: lists the contact's cases or throws. */
@@ -20,10 +22,10 @@ const never = new AbortController().signal;
 
 /** Lists all pages; `read` makes one attempt or several for each. */
 async function listPages(world: World, contact: Contact, read: (attempt: () => Promise<Page>) => Promise<Page>) {
-  const readPage = world.readPagesOf(contact);
+  const { readPage } = world.apiOf(contact);
   let token: string | undefined;
   do {
-    ({ nextToken: token } = await read(() => readPage('contact', token, never)));
+    ({ nextToken: token } = await read(() => readPage({ contactArn: 'contact', nextToken: token, size: 10 }, never)));
   } while (token !== undefined);
 }
 
@@ -57,10 +59,17 @@ const sdkStandard: Policy = {
   },
 };
 
-function ours(name: string, { guarded }: { guarded: boolean }): Policy {
+type Options = { guarded: boolean; asked?: Partial<CasesRequest> };
+
+function ours(name: string, { guarded, asked }: Options): Policy {
+  const request: CasesRequest = {
+    ...NOT_GIVEN,
+    contacts: [{ contactId: 'contact', contactArn: 'contact' }],
+    ...asked,
+  };
   return {
     name,
-    startSandbox({ clock, random, readPagesOf }) {
+    startSandbox({ clock, random, apiOf }) {
       const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
         const { blockLimit } = CONNECT;
@@ -71,7 +80,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
           remaining: blockLimit,
         });
         const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-        const ask = () => listLinkedCases('contact', readPagesOf(contact), { budget, clock, random, figures });
+        const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, figures });
         return guarded ? unlessJustFailed('contact', blockLimit, ask) : ask();
       };
     },
@@ -86,3 +95,10 @@ export const POLICIES = {
   unguarded: ours('ours, no guard', { guarded: false }),
   ours: ours('ours', { guarded: true }),
 };
+
+/** What a status costs, against not asking for one. */
+export const STATUS_POLICIES: Policy[] = [
+  ours('any', { guarded: true }),
+  ours('open', { guarded: true, asked: { status: 'open' } }),
+  ours('open, maxCases 1', { guarded: true, asked: { status: 'open', maxCases: 1 } }),
+];

@@ -1,5 +1,5 @@
 import type { Figures } from './figures';
-import { ASSUMED, CONNECT, QUOTA } from './world';
+import { ASSUMED, CONNECT, QUOTA, STATUS_QUOTA } from './world';
 
 export type Result = { load: string; runs: number; figures: Figures[] };
 
@@ -46,8 +46,28 @@ export function toDeniedTable(results: Result[]): string {
   return markdown([['load', 'policy', 'requests per contact', 'requests unheard'], ...rows]);
 }
 
+/** What a status costs, as a table in Markdown. */
+export function toStatusTable(results: Result[]): string {
+  const rows = results.flatMap(({ load, figures }) =>
+    figures
+      .filter(({ policy }) => policy !== 'oracle')
+      .map((of, index) => [
+        index === 0 ? load : '',
+        of.policy,
+        of.share.toFixed(3),
+        (of.median / 1000).toFixed(2),
+        (of.percentile95 / 1000).toFixed(2),
+        number(of.requestsPerAnswer),
+      ]),
+  );
+  return markdown([['load', 'status asked for', 'answered', 'median s', '95th s', 'requests per answer'], ...rows]);
+}
+
+/** What there is to show on the page. */
+type Shown = { results: Result[]; denied: Result[]; statuses: Result[]; plot: string };
+
 /** The page that explains the figures. */
-export function toPage(results: Result[], denied: Result[], plot: string): string {
+export function toPage({ results, denied, statuses, plot }: Shown): string {
   const { latency, invocation, returning, repeatPause } = ASSUMED;
   return `# Under the real quota
 
@@ -83,6 +103,14 @@ Runs for each load: ${results.map(({ load, runs }) => `${load}: ${runs}`).join('
 A contact a second for a minute, every request denied, ${denied[0]?.runs} runs.
 
 ${toDeniedTable(denied)}
+
+## When a status is asked for
+
+Contacts at once with one page of cases, every second of them open, ${statuses[0]?.runs} runs. The status of each case is
+a request of its own, to GetCase, whose quota is ${STATUS_QUOTA.rate} a second, burst ${STATUS_QUOTA.burst}; the requests
+of both operations are counted.
+
+${toStatusTable(statuses)}
 `;
 }
 

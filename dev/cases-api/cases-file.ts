@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { CasesByContact } from './service';
 
-const MEMBERS = ['caseId', 'templateId'] as const;
+const MEMBERS = ['caseId', 'templateId', 'status'] as const;
 
 /**
- * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId}`. Other members of an entry are ignored.
+ * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId, status}`, where `status` may be missing. Other
+ * members of an entry are ignored.
  *
  * @throws CasesFileError that names the place of every problem, and repeats nothing of the file but contact ids.
  */
@@ -15,7 +16,7 @@ export function readCasesFile(file: string): CasesByContact {
   return Object.fromEntries(
     Object.entries(content as CasesByContact).map(([contactId, cases]) => [
       contactId,
-      cases.map(({ caseId, templateId }) => ({ caseId, templateId })),
+      cases.map(({ caseId, templateId, status }) => ({ caseId, templateId, ...(status !== undefined && { status }) })),
     ]),
   );
 }
@@ -59,7 +60,7 @@ function problemsOf(content: unknown): string[] {
 
 function entryProblems(place: string, entry: unknown): string[] {
   if (!isObject(entry)) return [`${place} was ${kindOf(entry)}; it must be an object with caseId and templateId`];
-  return MEMBERS.filter((member) => !isId(entry[member])).map(
+  return MEMBERS.filter((member) => !isId(entry[member]) && !(member === 'status' && entry.status === undefined)).map(
     (member) => `${place}.${member} was ${kindOf(entry[member])}; it must be a text of 1 to 500 characters`,
   );
 }

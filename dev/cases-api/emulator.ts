@@ -13,10 +13,13 @@ export type EmulatorOptions = {
   cases?: CasesByContact;
   /** The port to listen on; 0, the default, takes any that is free. */
   port?: number;
-  /** The quota's requests a second, 2 unless told otherwise; 0 stands for no quota. */
+  /** The requests a second that the quota of ListCasesForContact allows, 2 unless told otherwise; 0 stands for no quota. */
   rate?: number;
-  /** The most requests at once that the quota allows, 2 unless told otherwise. */
+  /** The most of them at once, 2 unless told otherwise. */
   burst?: number;
+  /** The same of the quota of GetCase: 4 a second and 10 at once unless told otherwise. */
+  getCaseRate?: number;
+  getCaseBurst?: number;
   /** Milliseconds added to each answer. */
   latency?: number;
   /** A fault script: what the next requests meet, such as `throttle,slow:800,ok`. */
@@ -36,11 +39,12 @@ export type RequestRecord = {
   /** `ok`, `throttle`, the name of a fault or the type of an error. */
   outcome: string;
   contactId?: string;
+  caseId?: string;
   /** Which page was asked for, from 1. */
   page?: number;
   /** How many cases the answer holds. */
   cases?: number;
-  /** The quota's tokens after it, Infinity without a quota. */
+  /** The tokens of the operation's quota after it, Infinity without a quota. */
   tokensLeft: number;
 };
 
@@ -62,15 +66,17 @@ const LARGEST_BODY = 1_000_000;
 const KEEP_ALIVE = 60_000;
 
 /**
- * Starts an emulator of the Cases operation ListCasesForContact on the loopback interface.
+ * Starts an emulator of the Cases operations ListCasesForContact and GetCase on the loopback interface.
  *
  * @throws FaultScriptError, and Node's error if it cannot listen on the port
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { domainId, cases = {}, port = 0, rate = 2, burst = 2, latency = 0, faults = '', onRequest } = options;
+  const { getCaseRate = 4, getCaseBurst = 10 } = options;
   const startedAt = performance.now();
   const now = () => performance.now() - startedAt;
-  const service = createService({ domainId, cases, quota: { rate, burst, now }, faults });
+  const quotas = { list: { rate, burst, now }, get: { rate: getCaseRate, burst: getCaseBurst, now } };
+  const service = createService({ domainId, cases, quotas, faults });
   const requests: RequestRecord[] = [];
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,9 +89,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
     const at = Math.round(now());
     const decision = service.decide({ method, path, headers: request.headers, body });
-    const { outcome, contactId, page, cases } = decision;
+    const { outcome, contactId, caseId, page, cases, tokensLeft } = decision;
     const status = 'answer' in decision ? decision.answer.status : undefined;
-    const record = { at, method, path, status, outcome, contactId, page, cases, tokensLeft: service.tokensLeft() };
+    const record = { at, method, path, status, outcome, contactId, caseId, page, cases, tokensLeft };
     requests.push(record);
     onRequest?.(record);
 

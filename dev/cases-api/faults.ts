@@ -24,8 +24,12 @@ type Broken = { disconnect: (socket: Socket) => void };
 /** Something answers before the service is reached, so no token of the quota is used. */
 type Instead = { instead: (argument: number | undefined, domainId: string) => Answer };
 
-/** The service takes the request and gives another page than the right one. */
-type Page = { page: (page: CasesPage, request: PageRequest, argument: number | undefined) => { cases: unknown } };
+/** The service takes the request and gives another page, or case, than the right one. */
+type Page = {
+  page: (page: CasesPage, request: PageRequest, argument: number | undefined) => { cases: unknown };
+  /** The same for a case; without it a case is the right one. */
+  case?: (found: object, argument: number | undefined) => object;
+};
 
 /** The service does what it always does; its answer, whatever it is, has a bad journey. */
 type Sent = { alter: (answer: Answer, argument: number) => Answer };
@@ -60,8 +64,7 @@ export const FAULTS: Record<string, Fault> = {
   },
   403: {
     does: '403 AccessDeniedException',
-    instead: () =>
-      errorAnswer('AccessDeniedException', 'The caller may not perform cases:ListCasesForContact on this domain.'),
+    instead: () => errorAnswer('AccessDeniedException', 'The caller may not perform this operation on this domain.'),
   },
   404: { does: '404 ResourceNotFoundException', instead: (_argument, domainId) => domainNotFound(domainId) },
   'expired-token': {
@@ -90,17 +93,22 @@ export const FAULTS: Record<string, Fault> = {
   },
 
   huge: {
-    does: 'a page with an unknown member of MEGABYTES',
+    does: 'a page or a case with an unknown member of MEGABYTES',
     argument: MEGABYTES,
-    page: (page, _request, megabytes = 0) => ({ ...page, padding: 'x'.repeat(megabytes * 1_000_000) }),
+    page: (page, _request, megabytes = 0) => ({ ...page, ...padding(megabytes) }),
+    case: (found, megabytes = 0) => ({ ...found, ...padding(megabytes) }),
   },
   'wrong-shape': {
-    does: 'a page whose cases are not a list, or as many ENTRIES without a caseId',
+    does: 'a page whose cases, or a case whose fields, are no list, or ENTRIES without an id',
     argument: ENTRIES,
     page: (_page, _request, entries) =>
       entries === undefined
         ? { cases: { first: 'case' } }
         : { cases: Array.from({ length: entries }, () => ({ templateId: 'wrong-shape-template' })) },
+    case: (found, entries) => ({
+      ...found,
+      fields: entries === undefined ? { first: 'field' } : Array.from({ length: entries }, () => ({ value: {} })),
+    }),
   },
   'same-token': {
     does: 'a page whose nextToken leads to itself',
@@ -121,6 +129,8 @@ export const FAULTS: Record<string, Fault> = {
     }),
   },
 };
+
+const padding = (megabytes: number) => ({ padding: 'x'.repeat(megabytes * 1_000_000) });
 
 function withRetryAfter(answer: Answer, seconds: number | undefined): Answer {
   if (seconds === undefined) return answer;

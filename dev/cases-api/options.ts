@@ -12,6 +12,8 @@ export const EMULATOR_ARGUMENTS = {
   domain: { type: 'string' },
   rate: { type: 'string' },
   burst: { type: 'string' },
+  'get-case-rate': { type: 'string' },
+  'get-case-burst': { type: 'string' },
   latency: { type: 'string' },
   faults: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
@@ -19,10 +21,13 @@ export const EMULATOR_ARGUMENTS = {
 type EmulatorArguments = { port?: string } & { [option in keyof typeof EMULATOR_ARGUMENTS]?: string };
 
 /** What those options mean, for a command's help. */
-export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId}; other contacts have no case
+export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId, status}, without status
+                  "open"; other contacts have no case
   --domain ID     the Cases domain that is there (default ${DEFAULT_DOMAIN_ID})
-  --rate N        requests a second that the quota allows, 0 for no quota (default 2)
+  --rate N        requests a second that the quota of ListCasesForContact allows, 0 for no quota (default 2)
   --burst N       requests at once that it allows (default 2)
+  --get-case-rate N, --get-case-burst N
+                  the same of the quota of GetCase (default 4 and 10)
   --latency MS    milliseconds added to each answer (default 0)
   --faults LIST   what the next requests meet, one step each, separated by commas: FAULT[:ARGUMENT][*[TIMES]],
                   a star alone is for ever. Afterwards the service behaves. The faults:
@@ -55,6 +60,8 @@ export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions 
     port: read('port', wholeNumber(0, 65_535)),
     rate: read('rate', toRate),
     burst: read('burst', wholeNumber(1, 1_000_000)),
+    getCaseRate: read('get-case-rate', toRate),
+    getCaseBurst: read('get-case-burst', wholeNumber(1, 1_000_000)),
     latency: read('latency', wholeNumber(0, 600_000)),
     faults: read('faults', toFaults),
   };

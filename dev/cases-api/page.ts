@@ -16,5 +16,6 @@ export type PageRequest = {
 /** Cuts a page out of a contact's cases. */
 export function cutPage(cases: CaseSummary[], { position, limit, tokenFor }: PageRequest): CasesPage {
   const end = position + limit;
-  return { cases: cases.slice(position, end), ...(end < cases.length && { nextToken: tokenFor(end) }) };
+  const summaries = cases.slice(position, end).map(({ caseId, templateId }) => ({ caseId, templateId }));
+  return { cases: summaries, ...(end < cases.length && { nextToken: tokenFor(end) }) };
 }

@@ -2,105 +2,97 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Answer, domainNotFound, errorAnswer, jsonAnswer, throttled } from './answer';
 import { readFaultScript, type Step } from './fault-script';
-import { foreignToken, type ListRequest, readListRequest } from './list-request';
-import { type CaseSummary, cutPage } from './page';
-import { createPageTokens } from './page-token';
+import { getCase } from './get-case';
+import { listCasesForContact } from './list-cases';
+import { type Facts, type Operation, partsOf, type Refusal } from './operation';
+import type { CaseSummary } from './page';
 import { refuseSignature } from './signature';
-import { createTokenBucket, type Quota } from './token-bucket';
+import { createTokenBucket, type Quota, type TokenBucket } from './token-bucket';
+
+/** A case as a file tells of it; without a status it is open. */
+export type EmulatedCase = CaseSummary & { status?: string };
 
 /** Contact id -> its cases. */
-export type CasesByContact = Record<string, CaseSummary[]>;
+export type CasesByContact = Record<string, EmulatedCase[]>;
 
 /** An HTTP request; its body is undefined if it is larger than anybody reads. */
 type Call = { method: string; path: string; headers: IncomingHttpHeaders; body: Buffer | undefined };
 
-/** What there is to tell about a call. */
-type Facts = {
+type Outcome = Facts & {
   /** `ok`, `throttle`, the name of a fault or the type of an error. */
   outcome: string;
-  contactId?: string;
-  /** Which page was asked for, from 1. */
-  page?: number;
   /** How many cases the answer holds. */
-  cases?: number;
+  cases?: number | undefined;
 };
 
-type Answered = Facts & { answer: Answer };
-type Disconnected = Facts & { disconnect: (socket: Socket) => void };
+type Answered = Outcome & { answer: Answer };
+type Disconnected = Outcome & { disconnect: (socket: Socket) => void };
+type Decision = (Answered | Disconnected) & {
+  /** The tokens that are left of the operation's quota. */
+  tokensLeft: number;
+};
 
-/** What the emulator does, with no HTTP connection in sight: its data, quota and faults. */
+/** What the emulator does, with no HTTP connection in sight: its data, quotas and faults. */
 export type Service = {
-  decide(call: Call): Answered | Disconnected;
+  decide(call: Call): Decision;
   /** @throws FaultScriptError */
   play(faults: string): void;
   refillQuota(): void;
-  tokensLeft(): number;
 };
-
-const ROUTE = /^\/domains\/([^/]*)\/list-cases-for-contact$/;
 
 /** @throws FaultScriptError */
 export function createService(options: {
   domainId: string;
   cases: CasesByContact;
-  quota: Quota;
+  /** Each operation has a quota of its own. */
+  quotas: { list: Quota; get: Quota };
   faults: string;
 }): Service {
-  const tokens = createPageTokens();
-  let bucket = createTokenBucket(options.quota);
+  const operations = [
+    { operation: listCasesForContact(options.cases) as AnyOperation, quota: options.quotas.list },
+    { operation: getCase(options.cases) as AnyOperation, quota: options.quotas.get },
+  ];
+  let buckets = operations.map(({ quota }) => createTokenBucket(quota));
   let script = readFaultScript(options.faults);
 
-  function decide({ method, path, headers, body }: Call): Answered | Disconnected {
-    const encodedDomainId = method === 'POST' ? ROUTE.exec(path)?.[1] : undefined;
-    if (encodedDomainId === undefined) return refused(notEmulated(method, path));
+  function decide(call: Call): Decision {
+    const index = operations.findIndex(({ operation }) => call.method === 'POST' && partsOf(operation, call.path));
+    const bucket = buckets[Math.max(0, index)] as TokenBucket;
+    const outcome = answer(call, operations[index]?.operation, bucket);
+    return { ...outcome, tokensLeft: bucket.level() };
+  }
+
+  function answer(call: Call, operation: AnyOperation | undefined, bucket: TokenBucket): Answered | Disconnected {
+    const { method, path, headers, body } = call;
+    if (operation === undefined) return refused(notEmulated(method, path));
     if (body === undefined) return refused(errorAnswer('RequestEntityTooLargeException', 'The body is too large.'));
     const refusal = refuseSignature(headers);
     if (refusal) return refused(refusal);
 
-    const domainId = decodeUri(encodedDomainId);
-    const request = readListRequest(domainId, body);
-    return { ...facts(request), ...meet(script.next(), request, domainId) };
+    const [domainId = '', ...others] = partsOf(operation, path) as string[];
+    const request = operation.read([domainId, ...others], body);
+    const facts = 'refusal' in request ? {} : operation.facts(request);
+    return { ...facts, ...meet(script.next(), domainId, (step) => serve(step, operation, request, bucket)) };
   }
 
-  /** Lets a request meet a step of the script, and beyond it the service. */
-  function meet(step: Step, request: ListRequest | Refusal, domainId: string): Answered | Disconnected {
-    const { name, fault, argument } = step;
-    if ('disconnect' in fault) return { disconnect: fault.disconnect, outcome: name };
-    if ('instead' in fault) return { answer: fault.instead(argument, domainId), outcome: name };
-    const served = serve(request, step);
-    return 'alter' in fault ? { ...served, answer: fault.alter(served.answer, argument ?? 0) } : served;
-  }
-
-  function serve(request: ListRequest | Refusal, { name, fault, argument }: Step): Answered {
+  function serve(
+    step: Step,
+    operation: AnyOperation,
+    request: { domainId: string } | Refusal,
+    bucket: TokenBucket,
+  ): Answered {
     // Whether the service's quota counts a request that it then refuses is not published; here it does.
     if (!bucket.take()) return { answer: throttled(), outcome: 'throttle' };
     if ('refusal' in request) return refused(request.refusal);
-    const { domainId, contactArn, contactId, limit, nextToken } = request;
-    if (domainId !== options.domainId) return refused(domainNotFound(domainId));
-    const position = positionOf(request);
-    if (position === undefined) return refused(foreignToken(nextToken));
-
-    const pageRequest = { position, limit, tokenFor: (at: number) => tokens.issue(domainId, contactArn, at) };
-    const linked = Object.hasOwn(options.cases, contactId) ? options.cases[contactId] : undefined;
-    const page = cutPage(linked ?? [], pageRequest);
-    const body = 'page' in fault ? fault.page(page, pageRequest, argument) : page;
-    return {
-      answer: jsonAnswer(body),
-      outcome: name,
-      cases: Array.isArray(body.cases) ? body.cases.length : undefined,
-    };
+    if (request.domainId !== options.domainId) return refused(domainNotFound(request.domainId));
+    const served = operation.serve(request, step);
+    if ('refusal' in served) return refused(served.refusal);
+    return { answer: jsonAnswer(served.body), outcome: step.name, cases: served.cases };
   }
 
-  function facts(request: ListRequest | Refusal): Partial<Facts> {
-    if ('refusal' in request) return {};
-    const position = positionOf(request);
-    const page = position === undefined ? undefined : Math.floor(position / request.limit) + 1;
-    return { contactId: request.contactId, page };
-  }
-
-  /** How many cases come before the page; undefined if the token is not for this contact. */
-  function positionOf({ domainId, contactArn, nextToken }: ListRequest): number | undefined {
-    return nextToken === undefined ? 0 : tokens.read(domainId, contactArn, nextToken);
+  function notEmulated(method: string, path: string): Answer {
+    const paths = operations.map(({ operation }) => `POST ${operation.path}`).join(' and ');
+    return errorAnswer('NotEmulatedException', `${method} ${path} is not emulated. Emulated are ${paths}.`);
   }
 
   return {
@@ -109,28 +101,22 @@ export function createService(options: {
       script = readFaultScript(faults);
     },
     refillQuota() {
-      bucket = createTokenBucket(options.quota);
+      buckets = operations.map(({ quota }) => createTokenBucket(quota));
     },
-    tokensLeft: () => bucket.level(),
   };
 }
 
-type Refusal = { refusal: Answer };
+type AnyOperation = Operation<{ domainId: string }>;
+
+/** Lets a request meet a step of the script, and beyond it the service. */
+function meet(step: Step, domainId: string, serve: (step: Step) => Answered): Answered | Disconnected {
+  const { name, fault, argument } = step;
+  if ('disconnect' in fault) return { disconnect: fault.disconnect, outcome: name };
+  if ('instead' in fault) return { answer: fault.instead(argument, domainId), outcome: name };
+  const served = serve(step);
+  return 'alter' in fault ? { ...served, answer: fault.alter(served.answer, argument ?? 0) } : served;
+}
 
 function refused(answer: Answer): Answered {
   return { answer, outcome: answer.errorType ?? String(answer.status) };
-}
-
-function notEmulated(method: string, path: string): Answer {
-  const message = `${method} ${path} is not emulated. Emulated is ListCasesForContact: POST /domains/{domainId}/list-cases-for-contact.`;
-  return errorAnswer('NotEmulatedException', message);
-}
-
-/** A part of a path in clear; if its encoding is broken, as it came: no domain has that id. */
-function decodeUri(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -8,9 +8,6 @@ import type { CasesPage, LinkedCase, ReadCasesPage } from '../core/cases';
 import { AttemptFailure, type FailureKind } from '../core/failure';
 import type { Connections } from './connections';
 
-/** The most that the service allows; each page costs a request of the quota. */
-const PAGE_SIZE = 10;
-
 /**
  * Makes the client of Amazon Connect Cases in the function's Region with the function's role. It is told not to retry:
  * retrying happens in one layer, where the budget is known.
@@ -26,19 +23,28 @@ export function createCasesClient({ agent }: Connections): ConnectCasesClient {
 
 /** Reads the cases of one domain. */
 export function connectCases(domainId: string, client: ConnectCasesClient, connections: Connections): ReadCasesPage {
-  return async (contactArn, nextToken, abortSignal) => {
+  return async ({ contactArn, nextToken, size }, abortSignal) => {
     const request = () =>
-      client.send(new ListCasesForContactCommand({ domainId, contactArn, maxResults: PAGE_SIZE, nextToken }), {
+      client.send(new ListCasesForContactCommand({ domainId, contactArn, maxResults: size, nextToken }), {
         abortSignal,
       });
-    try {
-      return toPage(await connections.send(request));
-    } catch (error) {
-      throw abortSignal.aborted
-        ? new AttemptFailure('timedOut', { retryable: true, cause: error })
-        : toAttemptFailure(error);
-    }
+    return toPage(await attempt(request, connections, abortSignal));
   };
+}
+
+/** Sends a request once; a failure becomes one that the retry loop understands. @throws AttemptFailure */
+export async function attempt<T>(
+  request: () => Promise<T>,
+  connections: Connections,
+  abortSignal: AbortSignal,
+): Promise<T> {
+  try {
+    return await connections.send(request);
+  } catch (error) {
+    throw abortSignal.aborted
+      ? new AttemptFailure('timedOut', { retryable: true, cause: error })
+      : toAttemptFailure(error);
+  }
 }
 
 /** The SDK passes on whatever JSON arrived, so its types are believed only after a look. */

@@ -1,11 +1,12 @@
 import type { LinkedCase } from './cases';
+import type { CasesAnswer } from './lookup';
 
 /**
  * What the flow gets, readable as `$.External.<key>`. Every value is a string and every key is always there, because
  * a flow can test neither numbers of JSON nor a missing key.
  */
 export type CaseAttributes = {
-  /** How many cases were found; `"0"` when none. */
+  /** How many cases were found that count; `"0"` when none. */
   caseCount: string;
   /** The first case as Cases returned it, `""` when none. Cases documents no order. */
   firstCaseId: string;
@@ -13,7 +14,7 @@ export type CaseAttributes = {
   firstTemplateId: string;
   /** The ids of the first cases, joined by `_`. */
   caseIds: string;
-  /** `"true"` when every case was listed. */
+  /** `"true"` when there are no more that count, `"false"` when `caseCount` may be too low. */
   complete: 'true' | 'false';
   /** The contact whose cases these are. */
   contactId: string;
@@ -25,15 +26,15 @@ const MOST_IDS = 100;
 /** Bytes of UTF-8 for `caseIds`, so that the whole answer stays below the 32 KB that a flow accepts. */
 const MOST_ID_BYTES = 24_000;
 
-/** Turns the cases of a contact into the flat strings that a flow can read. */
-export function toAttributes(contactId: string, cases: LinkedCase[]): CaseAttributes {
+/** Turns what was found into the flat strings that a flow can read. */
+export function toAttributes({ contactId, cases, complete }: CasesAnswer): CaseAttributes {
   const [first] = cases;
   return {
     caseCount: String(cases.length),
     firstCaseId: first?.caseId ?? '',
     firstTemplateId: first?.templateId ?? '',
     caseIds: joinIds(cases),
-    complete: 'true',
+    complete: complete ? 'true' : 'false',
     contactId,
   };
 }

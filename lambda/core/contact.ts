@@ -1,7 +1,11 @@
 /** The contact whose cases are asked for. */
 export type Contact = { contactId: string; contactArn: string };
 
-type Problem = { field: string; was: string; expected: string };
+/** What is wrong with a part of the event, in words that mend it. */
+export type Problem = { field: string } & (
+  | { was: string; expected: string }
+  | { /** What the field's name is a slip for. */ meant: string }
+);
 
 const INSTANCE_ARN_EXAMPLE = 'arn:aws:connect:us-west-2:111122223333:instance/<instance id>';
 
@@ -48,9 +52,16 @@ export class InvalidContactEventError extends Error {
   override readonly name = 'InvalidContactEventError';
 
   constructor(problems: Problem[]) {
-    const list = problems.map(({ field, was, expected }) => `${field} was ${was}; it must be ${expected}`);
-    super(`The event cannot be used: ${list.join('. ')}.`);
+    super(`The event cannot be used: ${problems.map(describe).join('. ')}.`);
   }
+}
+
+/** A problem as a sentence without its full stop. */
+export function describe(problem: Problem): string {
+  const { field } = problem;
+  return 'meant' in problem
+    ? `${field} is not a parameter (did you mean \`${problem.meant}\`?)`
+    : `${field} was ${problem.was}; it must be ${problem.expected}`;
 }
 
 function notAFlowEvent(event: unknown): Problem {
@@ -81,20 +92,23 @@ function instanceArnProblem(value: unknown): string | undefined {
   return undefined;
 }
 
-/** An id that stays one path segment of an ARN: none of the characters that would make it another ARN. */
-function isId(value: unknown, maxLength: number): value is string {
+/** Whether a value is an id that stays one path segment of an ARN: none of the characters that would make it another ARN. */
+export function isId(value: unknown, maxLength: number): value is string {
   return typeof value === 'string' && value.length <= maxLength && /^[\w-]+$/.test(value);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with members. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function member(value: unknown, key: string): unknown {
+/** A member of a value; undefined when the value has no members. */
+export function member(value: unknown, key: string): unknown {
   return isObject(value) ? value[key] : undefined;
 }
 
-function kindOf(value: unknown): string {
+/** What kind of value it is, without the value itself. */
+export function kindOf(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (value === '') return 'an empty text';

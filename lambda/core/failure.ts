@@ -8,12 +8,15 @@ export type FailureKind =
   | 'notFound'
   | 'invalidRequest'
   | 'malformedAnswer'
-  | 'endlessPages';
+  | 'endlessPages'
+  | 'statusUnknown';
 
 /** What a lookup did; the same figures stand in its log line and in the message of its failure. */
 export type LookupFigures = {
   /** Pages that arrived. */
   pages: number;
+  /** Statuses of cases that arrived; absent when none was asked for. */
+  statuses?: number;
   /** Requests sent. */
   attempts: number;
   /** Requests refused for want of quota. */
@@ -49,20 +52,24 @@ export class AttemptFailure extends Error {
  */
 export class LookupError extends Error {
   override readonly name: string;
+  /** Whether it was only time that was missing; what is known by then may be used as a part of an answer. */
+  readonly outOfTime: boolean;
 
   constructor(
     kind: FailureKind,
     readonly figures: LookupFigures,
-    cause?: unknown,
+    { cause, outOfTime = false }: { cause?: unknown; outOfTime?: boolean } = {},
   ) {
     const { name, happened, advice } = FAILURES[kind];
     super(`${happened} (${describe(figures)}). ${advice}`, { cause });
     this.name = name;
+    this.outOfTime = outOfTime;
   }
 }
 
-function describe({ pages, attempts, throttles, waited }: LookupFigures): string {
-  return `attempts: ${attempts}, of these throttled: ${throttles}, pages read: ${pages}, waited: ${(waited / 1000).toFixed(1)} s`;
+function describe({ pages, statuses, attempts, throttles, waited }: LookupFigures): string {
+  const statusesRead = statuses === undefined ? '' : `, statuses read: ${statuses}`;
+  return `attempts: ${attempts}, of these throttled: ${throttles}, pages read: ${pages}${statusesRead}, waited: ${(waited / 1000).toFixed(1)} s`;
 }
 
 const FAILURES: Record<FailureKind, { name: string; happened: string; advice: string }> = {
@@ -70,7 +77,7 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     name: 'CasesThrottledError',
     happened: 'Amazon Connect Cases throttled the lookup until its time was over',
     advice:
-      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default) or look cases up in fewer flows.",
+      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and for GetCase where flows ask for a status, or look cases up in fewer flows.",
   },
   unavailable: {
     name: 'CasesUnavailableError',
@@ -93,7 +100,7 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     name: 'CasesAccessDeniedError',
     happened: 'Amazon Connect Cases denied access',
     advice:
-      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact on that one domain. A service control policy can deny it too.",
+      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, and with openCasesOnly cases:GetCase, on that one domain. A service control policy can deny it too.",
   },
   notFound: {
     name: 'CasesNotFoundError',
@@ -111,6 +118,12 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     happened: 'The answer was not one of Amazon Connect Cases',
     advice:
       'Something between the function and Cases answers in its place: check proxies, VPC endpoints and AWS_ENDPOINT_URL settings.',
+  },
+  statusUnknown: {
+    name: 'CaseStatusUnknownError',
+    happened: 'Amazon Connect Cases gave a case without a status',
+    advice:
+      'Look at the cases of the contact in the agent workspace and give each a status; until then a flow can only ask for the status any.',
   },
   endlessPages: {
     name: 'CasesEndlessPagesError',

@@ -4,7 +4,14 @@ import { AttemptFailure, LookupError, type LookupFigures } from './failure';
 import { chooseWait } from './waits';
 
 /** What the loop needs from outside: a clock and a source of randomness in [0, 1). */
-export type RetryContext = { budget: Budget; clock: Clock; random: () => number; figures: LookupFigures };
+export type RetryContext = {
+  budget: Budget;
+  clock: Clock;
+  random: () => number;
+  figures: LookupFigures;
+  /** Aborted, with the error to throw, when whatever the next attempt would bring is of no use any more. */
+  inVain?: AbortSignal;
+};
 
 /**
  * Makes attempts until one succeeds, or until the next could no longer finish in time. It never counts them: the
@@ -14,10 +21,11 @@ export type RetryContext = { budget: Budget; clock: Clock; random: () => number;
  */
 export async function retryWithinBudget<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
-  { budget, clock, random, figures }: RetryContext,
+  { budget, clock, random, figures, inVain }: RetryContext,
 ): Promise<T> {
-  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures);
+  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures, { outOfTime: true });
   for (let failures = 1; ; failures++) {
+    inVain?.throwIfAborted();
     try {
       figures.attempts++;
       return await limited(attempt, attemptLimit(budget, clock.now()), clock);
@@ -27,7 +35,7 @@ export async function retryWithinBudget<T>(
       if (kind === 'throttled') figures.throttles++;
       const pause = longestPause(budget, clock.now());
       const wait = chooseWait({ kind, failures, pagesHeld: figures.pages, retryAfter, longestPause: pause }, random);
-      if (!retryable || wait === undefined) throw new LookupError(kind, figures, cause);
+      if (!retryable || wait === undefined) throw new LookupError(kind, figures, { cause, outOfTime: retryable });
       figures.waited += wait;
       await sleep(clock, wait);
     }

@@ -13,6 +13,7 @@ export const FAILURES = [
   'CasesInvalidRequestError',
   'CasesMalformedAnswerError',
   'CasesEndlessPagesError',
+  'CaseStatusUnknownError',
   'InvalidContactEventError',
 ] as const;
 

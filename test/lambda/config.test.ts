@@ -9,6 +9,8 @@ describe('readConfig', () => {
       domainId: 'domain-1',
       instanceArn: INSTANCE_ARN,
       flowTimeLimit: 8000,
+      defaults: {},
+      statusAvailable: false,
       onDemand: true,
       warm: true,
     });
@@ -24,6 +26,35 @@ describe('readConfig', () => {
 
   it('leaves the warm-up out where it is switched off', () => {
     expect(readConfig({ ...environment, WARM_UP: 'off' }).warm).toBe(false);
+  });
+
+  it('reads what holds for parameters that a flow does not pass', () => {
+    const DEFAULT_PARAMETERS = '{"contacts":"Initial,Current","maxCases":1,"allowPartial":true}';
+    expect(readConfig({ ...environment, DEFAULT_PARAMETERS }).defaults).toEqual({
+      contacts: ['Initial', 'Current'],
+      maxCases: 1,
+      allowPartial: true,
+    });
+  });
+
+  it('knows where the role may read the status of a case, and only there lets it be a default', () => {
+    const more = { OPEN_CASES_ONLY: 'available', DEFAULT_PARAMETERS: '{"status":"open"}' };
+    expect(readConfig({ ...environment, ...more })).toMatchObject({
+      statusAvailable: true,
+      defaults: { status: 'open' },
+    });
+    expect(() => readConfig({ ...environment, OPEN_CASES_ONLY: 'yes' })).toThrow(
+      'OPEN_CASES_ONLY was "yes"; it must be "available" or missing',
+    );
+  });
+
+  it.each([
+    ['{', 'DEFAULT_PARAMETERS was no JSON; it must be an object of parameters'],
+    ['{"maxCases":0}', 'DEFAULT_PARAMETERS.maxCases was a number; it must be a whole number from 1'],
+    ['{"maxCase":1}', 'DEFAULT_PARAMETERS.maxCase is not a parameter (did you mean `maxCases`?)'],
+    ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was a text of 4 characters; it must be any or not given'],
+  ])('refuses the defaults %s', (DEFAULT_PARAMETERS, expected) => {
+    expect(() => readConfig({ ...environment, DEFAULT_PARAMETERS })).toThrow(expected);
   });
 
   it('lists every problem in one message', () => {

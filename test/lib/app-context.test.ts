@@ -18,7 +18,7 @@ function problemsOf(context: Record<string, unknown>): string[] {
 describe('readAppContext', () => {
   it('needs no more than the instance and the domain', () => {
     const { flowTimeLimit, ...props } = readAppContext(good);
-    const off = { canary: false, sampleFlow: false };
+    const off = { canary: false, sampleFlow: false, defaults: {} };
     expect(props).toEqual({ ...good, memorySize: 512, associate: true, monitoring: true, ...off });
     expect(flowTimeLimit?.toSeconds()).toBe(8);
   });
@@ -51,6 +51,16 @@ describe('readAppContext', () => {
       logRetention: RetentionDays.ONE_MONTH,
       tags: { team: 'care', 'cost centre': 'a=b', empty: '' },
     });
+  });
+
+  it.each(['{"contacts": "Initial,Current"}', { contacts: 'Initial,Current' }])('takes the defaults %j', (defaults) => {
+    expect(readAppContext({ ...good, defaults }).defaults).toEqual({ contacts: 'Initial,Current' });
+  });
+
+  it('lets flows ask for open cases only where that is said', () => {
+    expect(readAppContext(good).openCasesOnly).toBeUndefined();
+    const props = readAppContext({ ...good, openCasesOnly: 'available', defaults: { status: 'open' } });
+    expect(props).toMatchObject({ openCasesOnly: 'available', defaults: { status: 'open' } });
   });
 
   it('ignores the keys of the CDK and of other apps', () => {
@@ -102,6 +112,14 @@ describe('readAppContext', () => {
     [{ logRetention: '30' }, 'logRetention is not a key; did you mean logRetentionDays?'],
     [{ provisionedConcurency: '2' }, 'provisionedConcurency is not a key; did you mean provisionedConcurrency?'],
     [{ sampleFlow: 'yes' }, 'sampleFlow was "yes"; it must be false, or true'],
+    [{ defaults: 'contacts=Initial' }, 'defaults was "contacts=Initial"; it must be a JSON object'],
+    [{ defaults: ['Initial'] }, 'defaults was "["Initial"]"; it must be a JSON object'],
+    [{ defaults: '{"maxCases": 0}' }, 'defaults.maxCases was a number; it must be a whole number from 1 to 10000'],
+    [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
+    [{ openCasesOnly: 'true' }, 'openCasesOnly was "true"; it must be available, or left out'],
+    [{ openCaseOnly: 'available' }, 'openCaseOnly is not a key; did you mean openCasesOnly?'],
+    [{ defaults: { status: 'open' } }, 'defaults.status was a text of 4 characters; it must be any or not given'],
+    [{ default: '{}' }, 'default is not a key; did you mean defaults?'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],
     [{ caseDomainId: 'x' }, 'caseDomainId is not a key; did you mean casesDomainId?'],

@@ -60,7 +60,7 @@ describe('the bundle', () => {
     ['no provider of credentials', /credential-provider|nested-clients|token-providers/],
     ['no event streams', /event-?stream/i],
     ['no profiles and no metadata service', /ini-file|instancemetadata|imds/i],
-    ['no operation but the one', /commands\/(?!ListCasesForContactCommand)/],
+    ['no operation but the two', /commands\/(?!ListCasesForContactCommand|GetCaseCommand)/],
     ['no protocol but the one', /xml-builder|protocols\/(query|xml|cbor)\//],
     ['no copy as CommonJS of what is an ES module', /dist-cjs|lib\/cjs/],
   ])('holds %s', (_, unwanted) => {

@@ -1,6 +1,7 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { readConfig } from '../../lambda/config';
 import { CaseLookup } from '../../lib/case-lookup';
 import { DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
@@ -22,6 +23,18 @@ describe("the construct in somebody else's stack", () => {
     template.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'their-name', Timeout: 4 });
     template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
     expect(stack.resolve(lookup.function.functionArn)).toHaveProperty('Fn::GetAtt');
+  });
+
+  it('passes on defaults that the function reads, also such as are known only at deployment', () => {
+    const stack = new Stack(unbundledApp(), 'Theirs');
+    const templateId = new CfnParameter(stack, 'Repair').valueAsString;
+    new CaseLookup(stack, 'Lookup', { ...props, defaults: { contacts: 'Initial,Current', maxCases: 3, templateId } });
+    const [lambda] = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'));
+    const [before, parameter, after] = lambda!.Properties.Environment.Variables.DEFAULT_PARAMETERS['Fn::Join'][1];
+    expect(parameter).toEqual({ Ref: 'Repair' });
+    const DEFAULT_PARAMETERS = `${before}repair${after}`;
+    const { defaults } = readConfig({ CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8', DEFAULT_PARAMETERS });
+    expect(defaults).toEqual({ contacts: ['Initial', 'Current'], maxCases: 3, templateId: ['repair'] });
   });
 
   it('refuses a stack that Connect cannot reach, and says which part differs', () => {

@@ -39,7 +39,22 @@ export function ask(
   body: unknown,
   { domainId = DOMAIN_ID, headers = SIGNED as Record<string, string>, signal }: Asking = {},
 ): Promise<Response> {
-  return fetch(`${url}/domains/${encodeURIComponent(domainId)}/list-cases-for-contact`, {
+  return post(`${url}/domains/${encodeURIComponent(domainId)}/list-cases-for-contact`, body, { headers, signal });
+}
+
+/** Asks for fields of a case in the same way. */
+export function askForCase(
+  { url }: Pick<Emulator, 'url'>,
+  caseId: string,
+  body: unknown = { fields: [{ id: 'status' }] },
+  { domainId = DOMAIN_ID, headers = SIGNED as Record<string, string> }: Asking = {},
+): Promise<Response> {
+  const [domain, id] = [domainId, caseId].map(encodeURIComponent);
+  return post(`${url}/domains/${domain}/cases/${id}`, body, { headers });
+}
+
+function post(url: string, body: unknown, { headers, signal }: Asking): Promise<Response> {
+  return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
@@ -47,4 +62,4 @@ export function ask(
   });
 }
 
-type Asking = { domainId?: string; headers?: Record<string, string>; signal?: AbortSignal };
+type Asking = { domainId?: string; headers?: Record<string, string>; signal?: AbortSignal | undefined };

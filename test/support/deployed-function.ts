@@ -2,13 +2,18 @@ import { Duration } from 'aws-cdk-lib';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { startSandbox } from '../../dev/sandbox/sandbox';
 import { type SynthesizedFunction, synthesizeFunction } from '../../dev/sandbox/synthesize';
+import type { CaseLookupStackProps } from '../../lib/case-lookup-stack';
 
 /** The function as the stack deploys it, with the time limit in seconds; disposed of after the tests of a file. */
-export function deployedFunction(flowTimeLimitSeconds = 8): SynthesizedFunction {
+export function deployedFunction(
+  flowTimeLimitSeconds = 8,
+  props: Partial<CaseLookupStackProps> = {},
+): SynthesizedFunction {
   const fn = synthesizeFunction({
     instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
     casesDomainId: DEFAULT_DOMAIN_ID,
     flowTimeLimit: Duration.seconds(flowTimeLimitSeconds),
+    ...props,
   });
   afterAll(() => fn.dispose());
   return fn;

@@ -1,47 +1,88 @@
 import { createVirtualClock } from '../../dev/virtual-clock';
 import { type Budget, openBudget } from '../../lambda/core/budget';
-import { type CasesPage, type LinkedCase, listLinkedCases } from '../../lambda/core/cases';
+import type { CasesPage, LinkedCase, PageRequest } from '../../lambda/core/cases';
+import type { Contact } from '../../lambda/core/contact';
 import { AttemptFailure, type LookupFigures } from '../../lambda/core/failure';
+import { type CasesAnswer, lookUpCases } from '../../lambda/core/lookup';
+import { NOT_GIVEN } from '../../lambda/core/parameters';
+import type { CasesRequest } from '../../lambda/core/request';
 
 /** What one attempt of a scripted service does: a page or a failure, after some milliseconds. */
 export type Attempt = { page: CasesPage } | AttemptFailure;
-export type Script = (attempt: { number: number; token: string | undefined; at: number }) => {
+export type Script = (attempt: {
+  number: number;
+  token: string | undefined;
+  at: number;
+  contactArn: string;
+  size: number;
+}) => {
   takes?: number;
   gives: Attempt;
 };
 
-export type LookupRun = {
-  cases?: LinkedCase[];
+export type LookupRun = Partial<CasesAnswer> & {
   error?: unknown;
-  /** When each attempt began, in virtual milliseconds. */
+  /** When each attempt to read a page began, in virtual milliseconds. */
   attempts: number[];
+  /** Of which case each attempt to read a status was. */
+  statusReads: string[];
+  /** The most attempts to read a status that were under way at once. */
+  mostAtOnce: number;
   /** When the lookup ended. */
   ended: number;
   figures: LookupFigures;
   budget: Budget;
 };
 
+/** What one attempt to read a status of a scripted service does. */
+export type StatusScript = (attempt: { caseId: string; number: number; at: number }) => {
+  takes?: number;
+  gives: string | undefined | AttemptFailure;
+};
+
+const noStatuses: StatusScript = () => {
+  throw new Error('a status was read that nobody asked for');
+};
+
 /** Runs a lookup against a scripted service on a virtual clock. */
 export async function runLookup(
   script: Script,
-  { random = Math.random, flowTimeLimit = 8000, remaining = 8000 } = {},
+  {
+    random = Math.random,
+    flowTimeLimit = 8000,
+    remaining = 8000,
+    asked = {} as Partial<CasesRequest>,
+    statuses = noStatuses,
+  } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
   const budget = openBudget({ now: 0, flowTimeLimit, alreadyWaited: 0, remaining });
-  const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-  const run: LookupRun = { attempts: [], ended: Number.NaN, figures, budget };
+  const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
+  const run: LookupRun = { attempts: [], statusReads: [], mostAtOnce: 0, ended: Number.NaN, figures, budget };
 
-  const readPage = (_contactArn: string, token: string | undefined, signal: AbortSignal) =>
+  const readPage = ({ contactArn, nextToken: token, size }: PageRequest, signal: AbortSignal) =>
     new Promise<CasesPage>((resolve, reject) => {
       run.attempts.push(clock.now());
-      const { takes = 50, gives } = script({ number: run.attempts.length, token, at: clock.now() });
+      const number = run.attempts.length;
+      const { takes = 50, gives } = script({ number, token, at: clock.now(), contactArn, size });
       signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
       clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives.page)));
     });
+  let underWay = 0;
 
-  listLinkedCases('contact-arn', readPage, { budget, clock, random, figures })
+  const readStatus = (caseId: string, signal: AbortSignal) =>
+    new Promise<string | undefined>((resolve, reject) => {
+      run.statusReads.push(caseId);
+      run.mostAtOnce = Math.max(run.mostAtOnce, ++underWay);
+      const { takes = 50, gives } = statuses({ caseId, number: run.statusReads.length, at: clock.now() });
+      signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
+      clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives)));
+    }).finally(() => underWay--);
+
+  const request = { ...NOT_GIVEN, contacts: [contactNamed('contact')] as [Contact], ...asked };
+  lookUpCases(request, { readPage, readStatus }, { budget, clock, random, figures })
     .then(
-      (cases) => Object.assign(run, { cases }),
+      (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),
     )
     .finally(() => Object.assign(run, { ended: clock.now() }));
@@ -49,16 +90,25 @@ export async function runLookup(
   return run;
 }
 
+/** A contact whose ARN is its id. */
+export const contactNamed = (contactId: string): Contact => ({ contactId, contactArn: contactId });
+
 export const throttled = (retryAfter?: number) => new AttemptFailure('throttled', { retryable: true, retryAfter });
 
-/** A script that deals out numbered cases in pages of ten; the token of a page is its number. */
-export function pagesOf(count: number): Script {
-  return ({ token }) => {
-    const page = Number(token ?? 0);
-    const cases = Array.from({ length: Math.min(10, count - page * 10) }, (_, index) => ({
-      caseId: `case-${page * 10 + index}`,
-      templateId: 'template',
-    }));
-    return { gives: { page: (page + 1) * 10 < count ? { cases, nextToken: String(page + 1) } : { cases } } };
+/** Numbered cases, each of the template that its number is dealt. */
+export function numbered(count: number, templateOf = (_number: number) => 'template'): LinkedCase[] {
+  return Array.from({ length: count }, (_, number) => ({ caseId: `case-${number}`, templateId: templateOf(number) }));
+}
+
+/** A script that deals out the cases of each contact in pages as large as asked for; a token is a page's number. */
+export function dealing(casesOf: (contactArn: string) => LinkedCase[]): Script {
+  return ({ token, contactArn, size }) => {
+    const all = casesOf(contactArn);
+    const end = (Number(token ?? 0) + 1) * size;
+    const cases = all.slice(end - size, end);
+    return { gives: { page: end < all.length ? { cases, nextToken: String(end / size) } : { cases } } };
   };
 }
+
+/** A script that deals out so many numbered cases. */
+export const pagesOf = (count: number) => dealing(() => numbered(count));

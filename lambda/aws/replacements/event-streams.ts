@@ -1,5 +1,5 @@
 // Stands in the bundle for @smithy/core/event-streams, which the SDK loads only for an operation whose request or
-// answer is a stream of events. ListCasesForContact, the one operation that the function calls, has neither.
+// answer is a stream of events. ListCasesForContact and GetCase, the operations that the function calls, have neither.
 
 /** What the SDK constructs before it reads or writes a stream of events. */
 export class EventStreamSerde {

@@ -1,7 +1,7 @@
 import { measure } from '../../../bench/overload/figures';
-import { DENIED_LOADS, together } from '../../../bench/overload/loads';
+import { DENIED_LOADS, STATUS_LOADS, together } from '../../../bench/overload/loads';
 import { serveOptimally } from '../../../bench/overload/oracle';
-import { POLICIES } from '../../../bench/overload/policies';
+import { POLICIES, STATUS_POLICIES } from '../../../bench/overload/policies';
 import { simulate } from '../../../bench/overload/simulate';
 
 describe('the simulated account', () => {
@@ -55,6 +55,12 @@ describe('the lookup, under the default quota', () => {
   it('finishes long lists rather than beginning all of them', async () => {
     const [ours] = await measure(together(4, 5, 100), [POLICIES.ours]);
     expect(ours?.ofOracle).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('spends on a status one request for each case that it looks at, and no more than it needs', async () => {
+    const load = { ...STATUS_LOADS.find(({ name }) => name === '1 at once, 10 cases')!, runs: 1 };
+    const figures = await measure(load, STATUS_POLICIES);
+    expect(figures.slice(0, 3).map(({ requestsPerAnswer }) => requestsPerAnswer)).toEqual([1, 11, 3]);
   });
 
   it('costs one request for a contact that is denied, however often Connect repeats the call', async () => {

@@ -1,7 +1,7 @@
 import {
   AccessDeniedException,
   ConnectCasesClient,
-  GetCaseCommand,
+  GetTemplateCommand,
   InternalServerException,
   ListCasesForContactCommand,
   type ListCasesForContactCommandInput,
@@ -92,10 +92,10 @@ describe("the SDK's client", () => {
   it('is told that another operation is not emulated, and does not try again', async () => {
     const emulator = await emulate();
     const client = new ConnectCasesClient({ endpoint: emulator.url, region: 'us-west-2', credentials: CREDENTIALS });
-    const command = new GetCaseCommand({ domainId: DOMAIN_ID, caseId: 'case-1', fields: [{ id: 'title' }] });
+    const command = new GetTemplateCommand({ domainId: DOMAIN_ID, templateId: 'template-1' });
     await expect(client.send(command)).rejects.toMatchObject({
       name: 'NotEmulatedException',
-      message: expect.stringContaining('POST /domains/domain-1/cases/case-1 is not emulated'),
+      message: expect.stringContaining('POST /domains/domain-1/templates/template-1 is not emulated'),
     });
     expect(emulator.requests).toHaveLength(1);
   });

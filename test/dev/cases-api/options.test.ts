@@ -35,6 +35,8 @@ describe("the emulator's options", () => {
         domain: 'domain-1',
         rate: '0.5',
         burst: '4',
+        'get-case-rate': '1',
+        'get-case-burst': '3',
         latency: '30',
         faults: 'ok,500*',
       }),
@@ -44,6 +46,8 @@ describe("the emulator's options", () => {
       domainId: 'domain-1',
       rate: 0.5,
       burst: 4,
+      getCaseRate: 1,
+      getCaseBurst: 3,
       latency: 30,
       faults: 'ok,500*',
     });
@@ -55,6 +59,8 @@ describe("the emulator's options", () => {
     [{ rate: '-1' }, '--rate: was "-1"; it must be a number of requests a second, 0 or more'],
     [{ rate: '' }, '--rate: was ""; it must be a number of requests a second, 0 or more'],
     [{ burst: '0' }, '--burst: was "0"; it must be a whole number from 1 to 1000000'],
+    [{ 'get-case-rate': 'x' }, '--get-case-rate: was "x"; it must be a number of requests a second, 0 or more'],
+    [{ 'get-case-burst': '0' }, '--get-case-burst: was "0"; it must be a whole number from 1 to 1000000'],
     [{ latency: '1s' }, '--latency: was "1s"; it must be a whole number from 0 to 600000'],
     [{ domain: '' }, '--domain: had 0 characters; it must be the id of a Cases domain, 1 to 500 characters'],
   ])('are refused such as %j', (values, message) => {
@@ -96,6 +102,19 @@ describe('a file of cases', () => {
     const cases = casesFile(content);
     expect(() => readEmulatorOptions({ cases })).toThrow(
       expect.objectContaining({ message: `--cases: ${cases}: ${problem}` }),
+    );
+  });
+
+  it('may name the status of a case', () => {
+    const entries = [
+      { caseId: 'case-1', templateId: 't', status: 'closed' },
+      { caseId: 'case-2', templateId: 't' },
+    ];
+    const cases = casesFile(JSON.stringify({ c: entries }));
+    expect(readEmulatorOptions({ cases }).cases).toEqual({ c: entries });
+    const wrong = casesFile('{"c": [{"caseId": "case-1", "templateId": "t", "status": null}]}');
+    expect(() => readEmulatorOptions({ cases: wrong })).toThrow(
+      '"c"[0].status was null; it must be a text of 1 to 500',
     );
   });
 

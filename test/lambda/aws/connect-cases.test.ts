@@ -8,41 +8,27 @@ import {
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { connectCases, createCasesClient } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
-import { AttemptFailure } from '../../../lambda/core/failure';
+import { failureOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 
 const CONTACT_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/instance-1/contact/contact-1';
-const environment = { ...process.env };
 let emulator: Emulator;
+useEmulator(() => emulator.url);
 
 beforeAll(async () => {
   emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': cases(12) }, rate: 0 });
 });
-beforeEach(() => {
-  Object.assign(process.env, {
-    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'example',
-    AWS_REGION: 'us-west-2',
-    AWS_ENDPOINT_URL_CONNECTCASES: emulator.url,
-  });
-});
 afterAll(async () => {
-  process.env = environment;
   await emulator.stop();
 });
 
 function read(token?: string, signal = new AbortController().signal) {
   const connections = createConnections();
-  return connectCases('domain-1', createCasesClient(connections), connections)(CONTACT_ARN, token, signal);
-}
-
-async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailure> {
-  const error = await attempt.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(AttemptFailure);
-  return error as AttemptFailure;
+  return connectCases(
+    'domain-1',
+    createCasesClient(connections),
+    connections,
+  )({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
 }
 
 describe('connectCases', () => {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { toAttributes } from '../../../lambda/core/attributes';
+import type { LinkedCase } from '../../../lambda/core/cases';
+
+const attributesOf = (cases: LinkedCase[], complete = true) => toAttributes({ contactId: 'contact', cases, complete });
 
 const cases = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ caseId: `case-${index}`, templateId: `template-${index % 2}` }));
 
 describe('toAttributes', () => {
   it('answers no cases with a zero and empty texts', () => {
-    expect(toAttributes('contact', [])).toEqual({
+    expect(attributesOf([])).toEqual({
       caseCount: '0',
       firstCaseId: '',
       firstTemplateId: '',
@@ -17,7 +20,7 @@ describe('toAttributes', () => {
   });
 
   it('names the first case and joins the ids in the order given', () => {
-    expect(toAttributes('contact', cases(3))).toEqual({
+    expect(attributesOf(cases(3))).toEqual({
       caseCount: '3',
       firstCaseId: 'case-0',
       firstTemplateId: 'template-0',
@@ -32,9 +35,13 @@ describe('toAttributes', () => {
     [101, 100],
     [10_000, 100],
   ])('of %i cases counts all and lists %i ids', (count, listed) => {
-    const attributes = toAttributes('contact', cases(count));
+    const attributes = attributesOf(cases(count));
     expect(attributes.caseCount).toBe(String(count));
     expect(attributes.caseIds.split('_')).toHaveLength(listed);
+  });
+
+  it('says of a part that it is none of the whole', () => {
+    expect(attributesOf(cases(3), false)).toMatchObject({ caseCount: '3', complete: 'false' });
   });
 
   it('keeps to the contract for any cases: same keys, flat texts, below 32 KB', () => {
@@ -42,8 +49,8 @@ describe('toAttributes', () => {
     const linkedCase = fc.record({ caseId: id, templateId: id });
     fc.assert(
       fc.property(fc.array(linkedCase, { maxLength: 150 }), (list) => {
-        const attributes = toAttributes('contact', list);
-        expect(Object.keys(attributes)).toEqual(Object.keys(toAttributes('contact', [])));
+        const attributes = attributesOf(list);
+        expect(Object.keys(attributes)).toEqual(Object.keys(attributesOf([])));
         expect(Object.values(attributes).every((value) => typeof value === 'string')).toBe(true);
         expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThan(32 * 1024);
       }),

@@ -16,6 +16,7 @@ const KINDS: Record<FailureKind, true> = {
   invalidRequest: true,
   malformedAnswer: true,
   endlessPages: true,
+  statusUnknown: true,
 };
 
 /** The names that the function publishes, whatever becomes of an invocation. */

@@ -1,0 +1,67 @@
+import { errorAnswer } from './answer';
+import type { Operation, Refusal } from './operation';
+import type { CasesByContact } from './service';
+import { describe, listConstraint, readMembers, textConstraint, validationError, violationsOf } from './validation';
+
+/** A valid request for fields of one case. */
+type GetRequest = { domainId: string; caseId: string; fields: { id: string }[] };
+
+/** The published bounds, in characters and entries. */
+const ID = { min: 1, max: 500 };
+const FIELDS = { min: 1, max: 220 };
+const TOKEN = { min: 0, max: 9000 };
+
+const RULES = {
+  domainId: { bounds: ID, constraint: textConstraint, required: true },
+  caseId: { bounds: ID, constraint: textConstraint, required: true },
+  fields: {
+    bounds: FIELDS,
+    constraint: listConstraint((entry) => textConstraint((entry as { id?: unknown } | null)?.id, ID)),
+    required: true,
+  },
+  nextToken: { bounds: TOKEN, constraint: textConstraint },
+};
+
+/** The status of a case for which the file names none: that of a new case. */
+const NEW = 'open';
+
+/** The operation GetCase, for the system field `status`. */
+export function getCase(cases: CasesByContact): Operation<GetRequest> {
+  return {
+    path: '/domains/{domainId}/cases/{caseId}',
+    read: ([domainId = '', caseId = ''], body) => readGetRequest({ domainId, caseId }, body),
+    facts: ({ caseId }) => ({ caseId }),
+    serve({ caseId, fields }, { fault, argument }) {
+      const found = Object.values(cases)
+        .flat()
+        .find((each) => each.caseId === caseId);
+      if (found === undefined) return { refusal: caseNotFound(caseId) };
+      const foreign = fields.find(({ id }) => id !== 'status');
+      if (foreign !== undefined) {
+        return { refusal: errorAnswer('NotEmulatedException', `The field ${foreign.id} is not emulated; status is.`) };
+      }
+      const { status = NEW, templateId } = found;
+      const body = { fields: [{ id: 'status', value: { stringValue: status } }], templateId };
+      return { body: 'case' in fault && fault.case ? fault.case(body, argument) : body };
+    },
+  };
+}
+
+function readGetRequest(path: { domainId: string; caseId: string }, body: Buffer): GetRequest | Refusal {
+  const read = readMembers(body);
+  if ('refusal' in read) return read;
+  const violations = violationsOf(RULES, { ...read.members, ...path });
+  const { nextToken, fields } = read.members;
+  // No answer of this emulator has a second page.
+  if (violations.length === 0 && nextToken) {
+    violations.push(describe('nextToken', nextToken, 'Member must be a token from an answer for this case'));
+  }
+  return violations.length > 0 ? { refusal: validationError(violations) } : { ...path, fields: fields as [] };
+}
+
+function caseNotFound(caseId: string) {
+  return errorAnswer('ResourceNotFoundException', 'No such case in this domain.', {
+    resourceId: caseId,
+    resourceType: 'Case',
+  });
+}

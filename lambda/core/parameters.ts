@@ -1,0 +1,134 @@
+import { describe, isId, kindOf, type Problem } from './contact';
+import { meantName } from './spelling';
+
+/** The contacts that a flow can name, in the words of Connect's own Cases block; any other is named by its id. */
+export const CONTACT_WORDS = ['Current', 'Initial', 'Previous', 'Related'] as const;
+export type ContactWord = (typeof CONTACT_WORDS)[number];
+
+/** The most cases that a lookup can list: as many as a thousand pages hold. */
+const MOST_CASES = 10_000;
+
+/**
+ * Each parameter that a flow's Invoke Lambda block can pass: what its value must be, in words that mend a wrong one,
+ * and how the value's text is read. What is read as undefined is wrong.
+ */
+export const PARAMETERS = {
+  contacts: {
+    expected: `the contacts to ask about, in order and separated by commas: ${CONTACT_WORDS.join(', ')} or the id of a contact`,
+    read: (text: string) => readList(text, readContactName),
+  },
+  templateId: {
+    expected: 'the id of a case template, the last part of its ARN, or several separated by commas, or all',
+    read: (text: string) => (isWord(text, 'all') ? [] : readList(text, readTemplateId)),
+  },
+  maxCases: {
+    expected: `a whole number from 1 to ${MOST_CASES}, or all`,
+    read: (text: string) => (isWord(text, 'all') ? Number.POSITIVE_INFINITY : readCount(text)),
+  },
+  allowPartial: {
+    expected: 'true or false',
+    read: (text: string) => readWord(text, { true: true, false: false }),
+  },
+  status: {
+    expected: 'open, closed or any',
+    read: (text: string) => readWord(text, { any: 'any', open: 'open', closed: 'closed' } as const),
+  },
+};
+
+export type ParameterName = keyof typeof PARAMETERS;
+const NAMES = Object.keys(PARAMETERS) as ParameterName[];
+
+/** What the parameters say. A `templateId` of no ids stands for all templates. */
+export type Parameters = { [name in ParameterName]: NonNullable<ReturnType<(typeof PARAMETERS)[name]['read']>> };
+
+/** What holds for a parameter that is not given. */
+export const NOT_GIVEN: Parameters = {
+  contacts: ['Current'],
+  templateId: [],
+  maxCases: Number.POSITIVE_INFINITY,
+  allowPartial: false,
+  status: 'any',
+};
+
+type About = {
+  /** Where the parameters stand, for the words of a problem. */
+  place: string;
+  /** Whether the function may read the status of a case. */
+  statusAvailable: boolean;
+};
+
+/**
+ * Reads parameters by the names under which a flow passes them, whatever their case and the space around them. A value
+ * may be a text, a number or a boolean; null and an empty text, which is what a flow passes for an attribute that is not
+ * set, count as not given. A parameter that is none of these is somebody else's, unless its name can be a slip for one.
+ *
+ * @returns the values of those that are given and right, and what is wrong with the others.
+ */
+export function readParameters(
+  given: Record<string, unknown>,
+  about: About,
+): { values: Partial<Parameters>; problems: Problem[] } {
+  const values: Partial<Parameters> = {};
+  const problems: Problem[] = [];
+  for (const [key, value] of Object.entries(given)) {
+    const field = `${about.place}.${key.trim()}`;
+    const name = NAMES.find((name) => isWord(key, name));
+    const meant = name ?? meantName(key, NAMES);
+    if (name === undefined) {
+      if (meant !== undefined) problems.push({ field, meant });
+    } else if (isGiven(value)) {
+      const read = typeof value === 'object' ? undefined : PARAMETERS[name].read(String(value).trim());
+      if (name in values) problems.push({ field, was: 'given twice', expected: 'given once, in whatever case' });
+      else if (read === undefined) problems.push({ field, was: kindOf(value), expected: PARAMETERS[name].expected });
+      else if (name === 'status' && read !== 'any' && !about.statusAvailable) {
+        problems.push({ field, was: kindOf(value), expected: WITHOUT_STATUS });
+      } else Object.assign(values, { [name]: read });
+    }
+  }
+  return { values, problems };
+}
+
+/** What is wrong with parameters, each as a sentence without its full stop: for whoever checks them ahead of a call. */
+export function problemsOf(given: Record<string, unknown>, about: About): string[] {
+  return readParameters(given, about).problems.map(describe);
+}
+
+/** What `status` must be where the stack did not let the function read it. */
+const WITHOUT_STATUS =
+  'any or not given, because this function may not read the status of a case; deploy it with -c openCasesOnly=available to let it';
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
+}
+
+function isWord(text: string, word: string): boolean {
+  return text.trim().toLowerCase() === word.toLowerCase();
+}
+
+function readWord<T>(text: string, words: Record<string, T>): T | undefined {
+  const word = Object.keys(words).find((word) => isWord(text, word));
+  return word === undefined ? undefined : words[word];
+}
+
+function readCount(text: string): number | undefined {
+  const count = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return count >= 1 && count <= MOST_CASES ? count : undefined;
+}
+
+/** The entries of a list; undefined when there is none or one is wrong. */
+function readList(text: string, read: (entry: string) => string | undefined): string[] | undefined {
+  const entries = text.split(',').map((entry) => entry.trim());
+  const values = entries.filter((entry) => entry !== '').map(read);
+  return values.length > 0 && !values.includes(undefined) ? (values as string[]) : undefined;
+}
+
+/** A contact's id holds a digit: a word without one is a slip, and to ask Cases about it would be to hear "no cases". */
+function readContactName(entry: string): string | undefined {
+  const isContactId = isId(entry, 256) && /\d/.test(entry);
+  return CONTACT_WORDS.find((word) => isWord(entry, word)) ?? (isContactId ? entry : undefined);
+}
+
+/** An ARN would match no case, and nobody would be told. */
+function readTemplateId(entry: string): string | undefined {
+  return isId(entry, 500) ? entry : undefined;
+}

@@ -1,0 +1,30 @@
+import { Token } from 'aws-cdk-lib';
+import { PARAMETERS, type ParameterName, problemsOf } from '../lambda/core/parameters';
+
+/** What holds for parameters that a flow does not pass; names and values are those of the flow's block. */
+export type DefaultParameters = {
+  /** @default 'Current' */
+  contacts?: string;
+  /** @default 'all' */
+  templateId?: string;
+  /** @default 'all' */
+  maxCases?: number | 'all';
+  /** @default false */
+  allowPartial?: boolean;
+  /** Other than `any` only with `openCasesOnly`. @default 'any' */
+  status?: 'open' | 'closed' | 'any';
+};
+
+/** What is wrong with defaults. A value that is known only at deployment is checked when the function starts. */
+export function defaultsProblems(defaults: DefaultParameters, about: { statusAvailable: boolean }): string[] {
+  const names = Object.keys(defaults);
+  const unknown = names.filter((name) => !Object.hasOwn(PARAMETERS, name));
+  const known = names.filter((name) => !unknown.includes(name) && !Token.isUnresolved(defaults[name as ParameterName]));
+  return [
+    ...unknown.map((name) => `defaults.${name} is not a parameter; there are ${Object.keys(PARAMETERS).join(', ')}`),
+    ...problemsOf(Object.fromEntries(known.map((name) => [name, defaults[name as ParameterName]])), {
+      place: 'defaults',
+      ...about,
+    }),
+  ];
+}

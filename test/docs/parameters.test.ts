@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NOT_GIVEN, PARAMETERS, readParameters } from '../../lambda/core/parameters';
+
+const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
+
+/** The rows of the one table in a Markdown text that has a heading cell, without its marks of code. */
+function table(text: string, heading: string): string[][] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`| ${heading} |`)) + 2;
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
+  return lines.slice(start, end).map((line) =>
+    line
+      .split('|')
+      .map((cell) => cell.trim().replaceAll('`', ''))
+      .slice(1, -1),
+  );
+}
+
+const about = { place: 'README', statusAvailable: true };
+
+describe("the README's table of parameters", () => {
+  const rows = table(read('README.md'), 'parameter');
+
+  it('has a row for each parameter', () => expect(rows.map(([name]) => name)).toEqual(Object.keys(PARAMETERS)));
+
+  it.each(rows)('names a default of %s that is the default, and an example that is read', (...row) => {
+    const [name = '', , fallback, example] = row;
+    expect(readParameters({ [name]: fallback }, about).values).toEqual({
+      [name]: NOT_GIVEN[name as keyof typeof NOT_GIVEN],
+    });
+    expect(readParameters({ [name]: example }, about)).toEqual({ values: expect.anything(), problems: [] });
+  });
+});
+
+describe('the recipes', () => {
+  const recipes = read('docs/in-a-flow.md');
+  const settings = recipes.split('\n').flatMap((line) => {
+    const [, , name = '', value = ''] = line.split('|').map((cell) => cell.trim().replaceAll('`', ''));
+    return Object.hasOwn(PARAMETERS, name) ? [[name, value.replace(/[,;] .*/, '')] as const] : [];
+  });
+
+  it('use every way to shape the answer', () => {
+    expect(new Set(settings.map(([name]) => name))).toEqual(new Set(['contacts', 'templateId', 'maxCases', 'status']));
+  });
+
+  it.each(settings.filter(([name]) => name !== 'templateId'))(
+    'set %s to %s, which the function reads',
+    (name, value) => {
+      expect(readParameters({ [name]: value }, about)).toEqual({ values: { [name]: expect.anything() }, problems: [] });
+    },
+  );
+});

@@ -1,0 +1,78 @@
+import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { caseStatuses } from '../../../lambda/aws/case-status';
+import { createCasesClient } from '../../../lambda/aws/connect-cases';
+import { createConnections } from '../../../lambda/aws/connections';
+import { failureOf, useEmulator } from '../../support/adapter';
+
+let emulator: Emulator;
+useEmulator(() => emulator.url);
+
+beforeAll(async () => {
+  const linked = ['open', 'closed', 'Pending', ''].map((status) => ({
+    caseId: `a/${status}`,
+    templateId: 't',
+    status,
+  }));
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, getCaseRate: 0 });
+});
+afterAll(async () => {
+  await emulator.stop();
+});
+
+function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
+  const connections = createConnections();
+  return caseStatuses(domainId, createCasesClient(connections), connections)(caseId, signal);
+}
+
+describe('caseStatuses', () => {
+  it.each(['open', 'closed', 'Pending'])('reads the status %s with one request', async (status) => {
+    const before = emulator.requests.length;
+    expect(await read(`a/${status}`)).toBe(status);
+    expect(emulator.requests.slice(before)).toEqual([expect.objectContaining({ status: 200, caseId: `a/${status}` })]);
+  });
+
+  it('knows that a case is gone by the id in the answer', async () => {
+    expect(await read('b/deleted')).toBeUndefined();
+  });
+
+  it.each([
+    ['', { domainId: 'domain-2' }],
+    ['404', {}],
+  ])('takes nothing else for a case that is gone: %s %j', async (faults, where) => {
+    emulator.play(faults);
+    expect(await failureOf(read('b/deleted', where))).toMatchObject({ kind: 'notFound', retryable: false });
+  });
+
+  it('does not guess the status of a case that has none', async () => {
+    expect(await failureOf(read('a/'))).toMatchObject({ kind: 'statusUnknown', retryable: false });
+  });
+
+  it.each([
+    ['throttle', 'throttled', true],
+    ['500', 'unavailable', true],
+    ['400', 'invalidRequest', false],
+    ['403', 'denied', false],
+    ['not-json', 'malformedAnswer', false],
+    ['empty', 'malformedAnswer', false],
+    ['wrong-shape', 'malformedAnswer', false],
+    ['wrong-shape:2', 'statusUnknown', false],
+  ])('reports %s as %s', async (fault, kind, retryable) => {
+    emulator.play(fault);
+    expect(await failureOf(read('a/open'))).toMatchObject({ kind, retryable });
+  });
+
+  it.each(['huge:1', 'slow:50', 'same-token', 'null-token', 'endless'])(
+    'reads the status through the fault %s',
+    async (fault) => {
+      emulator.play(fault);
+      expect(await read('a/open')).toBe('open');
+    },
+  );
+
+  it('stops when it is told to', async () => {
+    emulator.play('hang');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 100);
+    expect(await failureOf(read('a/open', controller))).toMatchObject({ kind: 'timedOut', retryable: true });
+  });
+});

@@ -1,0 +1,27 @@
+import { AttemptFailure } from '../../lambda/core/failure';
+
+/** Sends the SDK's client, made by a test in this process, to an emulator; the environment is restored after the file. */
+export function useEmulator(urlOf: () => string): void {
+  const environment = { ...process.env };
+  beforeEach(() => {
+    Object.assign(process.env, {
+      AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'example',
+      AWS_REGION: 'us-west-2',
+      AWS_ENDPOINT_URL_CONNECTCASES: urlOf(),
+    });
+  });
+  afterAll(() => {
+    process.env = environment;
+  });
+}
+
+/** The failure of an attempt that must fail. */
+export async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailure> {
+  const error = await attempt.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(AttemptFailure);
+  return error as AttemptFailure;
+}
