@@ -1,7 +1,11 @@
 /** The one of some names that a word can be a slip for; undefined when it can be for none. */
 export function meantName<T extends string>(given: string, names: T[]): T | undefined {
   const letters = lettersOf(given);
-  return names.find((name) => distance(lettersOf(name), letters) <= Math.max(1, Math.floor(name.length / 4)));
+  return names.find((name) => {
+    const most = Math.max(1, Math.floor(name.length / 4));
+    // A word that is longer by more cannot be near, and need not be compared, however long it is.
+    return letters.length <= name.length + most && distance(lettersOf(name), letters) <= most;
+  });
 }
 
 /** Words are compared by their letters and digits alone: `max_cases` is no other name than `maxCases`. */
