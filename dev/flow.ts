@@ -46,7 +46,7 @@ run(async () => {
   if (file === undefined || eventFiles.length === 0) {
     throw new Error('A file of flow content and at least one event file are needed; --help says more');
   }
-  const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit } = readFlowOptions(values);
+  const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, openCasesOnly } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
   const read = (path: string): NamedFlow => ({
     name: basename(path),
@@ -63,6 +63,7 @@ run(async () => {
 
   const functions = synthesizeFunctions({
     casesDomainId: emulator.domainId,
+    openCasesOnly,
     flowTimeLimit: Duration.seconds(timeLimit),
   });
   const answers = readPairs('--answer', values.answer, parseFlowContent);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   type Alias,
@@ -23,7 +23,7 @@ import type { Instance } from './instance';
 import { Monitoring } from './monitoring';
 import { optionalEnvironment } from './optional-environment';
 import { addLiveAlias, shiftTraffic } from './release';
-import { casesStatements } from './role-statements';
+import { createRole } from './role';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with all that Connect needs to invoke it and
@@ -54,7 +54,7 @@ export class CaseLookup extends Construct {
       // Logs hold no customer data and outlive their use soon; a stack that is removed leaves nothing behind.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = this.createRole(instance, props);
+    this.role = createRole(this, instance, props, this.logGroup);
     this.function = new NodejsFunction(this, 'Function', {
       functionName: props.functionName,
       description: 'Tells an Amazon Connect flow which cases its contact is linked to',
@@ -81,7 +81,11 @@ export class CaseLookup extends Construct {
         ...optionalEnvironment(this, props),
       } satisfies LambdaEnvironment,
     });
-    this.acknowledgeFindings();
+    Validations.of(this.function).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        'A dead letter target takes failed asynchronous invocations. Connect waits for the answer and learns of the failure itself; a queue would only keep events, which belong to the caller.',
+    });
     this.alias = addLiveAlias(this.function, props.provisionedConcurrency);
     if (props.canary) shiftTraffic(this, this.function, this.alias);
     this.arnForFlows = this.alias.functionArn;
@@ -91,38 +95,6 @@ export class CaseLookup extends Construct {
       const { alarmTopicArn } = props;
       this.monitoring = new Monitoring(this, 'Monitoring', { function: fn, logGroup, flowTimeLimit, alarmTopicArn });
     }
-  }
-
-  /** A role of its own instead of the managed policy, which would allow every log group. */
-  private createRole(instance: Instance, props: CaseLookupProps): Role {
-    const policy = new PolicyDocument({
-      statements: [
-        ...casesStatements(instance, props),
-        new PolicyStatement({
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [this.logGroup.logGroupArn],
-        }),
-      ],
-    });
-    return new Role(this, 'Role', {
-      description: 'Lists the cases of one Cases domain, and writes its own log and traces',
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: { CaseLookup: policy },
-    });
-  }
-
-  /** Answers what cdk-nag asks of every function; it runs as a test, and in the app of whoever uses this construct. */
-  private acknowledgeFindings(): void {
-    Validations.of(this.function).acknowledge({
-      id: 'Serverless-LambdaDLQ',
-      reason:
-        'A dead letter target takes failed asynchronous invocations. Connect waits for the answer and learns of the failure itself; a queue would only keep events, which belong to the caller.',
-    });
-    Validations.of(this.role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason:
-        'X-Ray has no resources that a policy could name: xray:PutTraceSegments and xray:PutTelemetryRecords are allowed for all or for none.',
-    });
   }
 
   private letConnectInvoke(instance: Instance, associate = true): void {

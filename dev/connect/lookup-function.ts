@@ -3,7 +3,7 @@ import { PARAMETERS } from '../../lambda/core/parameters';
 
 /** What the function of this project takes and gives, for whoever checks the flows that invoke it. */
 export const LOOKUP_FUNCTION = {
-  /** The function input parameters that it reads; others would be ignored in silence. */
+  /** The function input parameters that it reads. */
   parameters: Object.keys(PARAMETERS),
   /** The keys of its answer, which are always there. */
   answer: Object.keys(toAttributes({ contactId: '', cases: [], complete: true })),

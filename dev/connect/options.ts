@@ -8,17 +8,20 @@ export const EXAMPLE_FUNCTION_ARN = 'arn:aws:lambda:us-west-2:111122223333:funct
 export const FLOW_ARGUMENTS = {
   function: { type: 'string' },
   'time-limit': { type: 'string' },
+  'open-cases-only': { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** What those options mean, for a command's help. */
 export const FLOW_HELP = `  --function ARN  the ARN by which the content names the function of this project, where it is not the placeholder
-  --time-limit N  the flowTimeLimitSeconds with which the stack is deployed (default ${FLOW_TIME_LIMITS.longest})`;
+  --time-limit N  the flowTimeLimitSeconds with which the stack is deployed (default ${FLOW_TIME_LIMITS.longest})
+  --open-cases-only    the stack is deployed with -c openCasesOnly=available`;
 
 /** Reads the values of a command line. @throws Error that says what an option must be */
-export function readFlowOptions(values: { function?: string; 'time-limit'?: string }): {
+export function readFlowOptions(values: { function?: string; 'time-limit'?: string; 'open-cases-only'?: boolean }): {
   functionArn: string | undefined;
   /** Whole seconds. */
   timeLimit: number;
+  openCasesOnly: 'available' | undefined;
 } {
   const { shortest, longest } = FLOW_TIME_LIMITS;
   const { function: functionArn, 'time-limit': limit = String(longest) } = values;
@@ -26,7 +29,7 @@ export function readFlowOptions(values: { function?: string; 'time-limit'?: stri
   if (timeLimit < shortest || timeLimit > longest) {
     throw new Error(`--time-limit: was "${limit}"; it must be a whole number from ${shortest} to ${longest}`);
   }
-  return { functionArn, timeLimit };
+  return { functionArn, timeLimit, openCasesOnly: values['open-cases-only'] ? 'available' : undefined };
 }
 
 /** Reads the values of an option that is written NAME=FILE, as often as it is given. @throws Error that shows how */

@@ -72,7 +72,7 @@ export function readParameters(
   const problems: Problem[] = [];
   for (const [key, value] of Object.entries(given)) {
     const field = `${about.place}.${key.trim()}`;
-    const name = NAMES.find((name) => isWord(key, name));
+    const name = parameterOf(key);
     const meant = name ?? meantName(key, NAMES);
     if (name === undefined) {
       if (meant !== undefined) problems.push({ field, meant });
@@ -86,6 +86,11 @@ export function readParameters(
     }
   }
   return { values, problems };
+}
+
+/** The parameter that a name stands for, whatever its case and the space around it. */
+export function parameterOf(key: string): ParameterName | undefined {
+  return NAMES.find((name) => isWord(key, name));
 }
 
 /** What is wrong with parameters, each as a sentence without its full stop: for whoever checks them ahead of a call. */

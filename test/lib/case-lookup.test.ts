@@ -33,7 +33,7 @@ describe("the construct in somebody else's stack", () => {
     const [before, parameter, after] = lambda!.Properties.Environment.Variables.DEFAULT_PARAMETERS['Fn::Join'][1];
     expect(parameter).toEqual({ Ref: 'Repair' });
     const DEFAULT_PARAMETERS = `${before}repair${after}`;
-    const { defaults } = readConfig({ CASES_DOMAIN_ID: DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS: '8', DEFAULT_PARAMETERS });
+    const { defaults } = readConfig({ ...lambda!.Properties.Environment.Variables, DEFAULT_PARAMETERS });
     expect(defaults).toEqual({ contacts: ['Initial', 'Current'], maxCases: 3, templateId: ['repair'] });
   });
 

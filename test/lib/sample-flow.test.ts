@@ -34,7 +34,7 @@ describe('without being asked, the stack', () => {
 
 describe('the sample flow on request', () => {
   const { template } = synthesized({ sampleFlow: true, flowTimeLimit: Duration.seconds(5) });
-  const context = { functionArn: FUNCTION_ARN, functionTimeout: 5 };
+  const context = { functionArn: FUNCTION_ARN, functionTimeout: 5, statusAvailable: false };
 
   it('is an inbound flow, a module and a test case for each outcome, named after the stack', () => {
     template.hasResourceProperties(FLOW, { InstanceArn: INSTANCE_ARN, Name: 'Test sample flow', Type: 'CONTACT_FLOW' });

@@ -83,6 +83,7 @@ describe('every policy', () => {
   it('has a wildcard in its resource only where IAM or CodeDeploy leaves no choice, and none in its actions', () => {
     const wild = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
     expect(wild.flatMap(({ Action }) => Action)).toEqual([
+      'cases:GetCase',
       'cloudwatch:DescribeAlarms',
       'xray:PutTelemetryRecords',
       'xray:PutTraceSegments',

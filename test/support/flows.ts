@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFlow } from '../../dev/connect/checks/check-flow';
+import { checkFlow, type FlowContext } from '../../dev/connect/checks/check-flow';
 import type { Action, FlowContent } from '../../dev/connect/content';
-import type { FlowType } from '../../dev/connect/flow-types';
 import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flow-content';
 
 export const FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup.flow.json');
@@ -33,8 +32,8 @@ export function flowOf(...blocks: (Partial<Action> & { Type: string; errors?: st
 }
 
 /** What the checker says of content. */
-export function problemsOf(content: unknown, more: { flowType?: FlowType } = {}): string[] {
-  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, ...more };
+export function problemsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
+  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, statusAvailable: false, ...more };
   return checkFlow(content, context).problems.map(({ place, problem }) => `${place} ${problem}`);
 }
 

@@ -13,6 +13,8 @@ export const ALL_OPTIONS = {
   provisionedConcurrency: 2,
   canary: true,
   sampleFlow: true,
+  openCasesOnly: 'available',
+  defaults: { contacts: 'Current,Initial' },
 } satisfies Partial<CaseLookupStackProps>;
 
 /** An app with the context of cdk.json that leaves the Lambda unbundled, for claims about the template alone. */

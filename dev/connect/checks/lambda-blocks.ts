@@ -1,16 +1,20 @@
+import { parameterOf, problemsOf } from '../../../lambda/core/parameters';
 import { type Action, type FlowContent, isObject, placeOf, shown } from '../content';
 import { isLambdaBlock, timeLimitOf } from '../lambda-limits';
 import { LOOKUP_FUNCTION } from '../lookup-function';
 import { fault, type Problem } from '../problem';
-
-type Context = { functionArn: string; functionTimeout: number };
+import { referencesIn } from '../references';
+import type { FlowContext } from './check-flow';
 
 /** Checks that each block that invokes the function of this project waits for it and gives it what it reads. */
-export function checkLambdaBlocks({ Actions }: FlowContent, { functionArn, functionTimeout }: Context): Problem[] {
+export function checkLambdaBlocks(
+  { Actions }: FlowContent,
+  { functionArn, functionTimeout, statusAvailable }: FlowContext,
+): Problem[] {
   return Actions.filter(isLambdaBlock)
     .filter(({ Parameters }) => Parameters.LambdaFunctionARN === functionArn)
     .flatMap((action) =>
-      [...waitProblems(action, functionTimeout), ...inputProblems(action)].map((problem) =>
+      [...waitProblems(action, functionTimeout), ...inputProblems(action, statusAvailable)].map((problem) =>
         fault(placeOf(action), problem),
       ),
     );
@@ -25,9 +29,26 @@ function waitProblems({ Parameters }: Action, functionTimeout: number): string[]
   ];
 }
 
-function inputProblems({ Parameters: { LambdaInvocationAttributes: input } }: Action): string[] {
-  const known = LOOKUP_FUNCTION.parameters;
-  return Object.keys(isObject(input) ? input : {})
-    .filter((name) => !known.includes(name))
-    .map((name) => `gives the function "${name}", which it does not read (it reads: ${known.join(', ') || 'none'})`);
+/**
+ * What the function would say against its input, as far as that does not depend on the contact; and what it would
+ * ignore, because whoever wrote it down thinks that it does something.
+ */
+function inputProblems(
+  { Parameters: { LambdaInvocationAttributes: input } }: Action,
+  statusAvailable: boolean,
+): string[] {
+  const given = Object.entries(isObject(input) ? input : {}).map(([name, value]) => [name, fixed(value)] as const);
+  const problems = (some: typeof given) =>
+    problemsOf(Object.fromEntries(some), { place: 'LambdaInvocationAttributes', statusAvailable });
+  const unread = given.filter((one) => parameterOf(one[0]) === undefined && problems([one]).length === 0);
+  const known = LOOKUP_FUNCTION.parameters.join(', ');
+  return [
+    ...problems(given),
+    ...unread.map(([name]) => `gives the function "${name}", which it does not read (it reads: ${known})`),
+  ];
+}
+
+/** A value that is the same for every contact; what a reference leads to, nobody knows ahead. */
+function fixed(value: unknown): unknown {
+  return typeof value === 'string' && referencesIn(value).length > 0 ? undefined : value;
 }

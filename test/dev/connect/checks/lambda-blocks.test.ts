@@ -68,6 +68,21 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
       'gives the function "tempo", which it does not read',
     ],
     [
+      'a slip in the name of an input',
+      parameters({ LambdaInvocationAttributes: { maxCase: '$.Attributes.most' } }),
+      'LambdaInvocationAttributes.maxCase is not a parameter (did you mean `maxCases`?)',
+    ],
+    [
+      'an input that the function refuses',
+      parameters({ LambdaInvocationAttributes: { contacts: 'Current', MaxCases: '0' } }),
+      'LambdaInvocationAttributes.MaxCases was a text of 1 characters; it must be a whole number from 1 to 10000, or all',
+    ],
+    [
+      'a status where the function may not read it',
+      parameters({ LambdaInvocationAttributes: { status: 'open' } }),
+      'LambdaInvocationAttributes.status was a text of 4 characters; it must be any or not given',
+    ],
+    [
       'an input that is no object',
       parameters({ LambdaInvocationAttributes: 'tempo' }),
       'LambdaInvocationAttributes was "tempo"; it must be an object',
