@@ -40,6 +40,11 @@ export class CaseLookupStack extends Stack {
       description: 'Where each lookup leaves one line',
       value: caseLookup.logGroup.logGroupName,
     });
+    new CfnOutput(this, 'InstancesLink', {
+      description: 'Your instance, then Flows, AWS Lambda: the functions that flow designers can choose',
+      // How the address of that very page is made up is not published.
+      value: `https://${region}.console.aws.amazon.com/connect/v2/app/instances`,
+    });
     if (caseLookup.monitoring) {
       new CfnOutput(this, 'DashboardName', {
         description: 'The dashboard in CloudWatch for whoever is on duty',

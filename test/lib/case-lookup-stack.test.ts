@@ -123,6 +123,7 @@ describe('the stack', () => {
       FunctionName: refTo(FUNCTION),
       LogGroupName: refTo('AWS::Logs::LogGroup'),
       DashboardName: refTo('AWS::CloudWatch::Dashboard'),
+      InstancesLink: 'https://us-west-2.console.aws.amazon.com/connect/v2/app/instances',
     });
   });
 });
