@@ -96,7 +96,7 @@ function rules({ function: fn, flowTimeLimit }: Monitored): AlarmRule[] {
     {
       id: 'AccessDenied',
       description:
-        "Amazon Connect Cases denied the case lookup access; every lookup fails until that is mended. Check that casesDomainId is the domain of the instance and deploy again; if it is, look for a service control policy that denies cases:ListCasesForContact to the function's role.",
+        "Amazon Connect Cases denied the case lookup access; every lookup fails until that is mended. Check that casesDomainId is the domain of the instance and deploy again; if it is, look for a service control policy that denies the function's role cases:ListCasesForContact or, where flows ask for a status, cases:GetCase.",
       metric: lookupMetric(fn, 'CasesAccessDeniedError').with(sum),
       threshold: 1,
     },

@@ -54,7 +54,7 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
           {
             width: 12,
             period: Duration.minutes(1),
-            leftAnnotations: [{ value: DEFAULT_QUOTA, label: 'default quota' }],
+            leftAnnotations: [{ value: DEFAULT_QUOTA, label: 'default quota of ListCasesForContact' }],
           },
         ),
         graph(
