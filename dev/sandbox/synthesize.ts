@@ -21,6 +21,7 @@ export type SynthesizedFunction = {
 /** Synthesises the stack into a temporary folder, so that what runs here is what `cdk deploy` would upload. */
 export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunction {
   const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-'));
+  const dispose = untilDisposed(() => rmSync(outdir, { recursive: true, force: true }));
   const app = new App({ outdir });
   const stack = new CaseLookupStack(app, 'ConnectCaseLookup', props);
   const { Resources } = app.synth().getStackArtifact(stack.artifactId).template;
@@ -32,8 +33,26 @@ export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunc
     environment: Environment.Variables,
     timeout: Timeout * 1000,
     memorySize: MemorySize,
-    dispose: () => rmSync(outdir, { recursive: true, force: true }),
+    dispose,
   };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Makes a clean-up that happens when it is called, or before that when the process ends, be it by a signal. */
+function untilDisposed(cleanUp: () => void): () => void {
+  const dispose = () => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+    process.off('exit', dispose);
+    cleanUp();
+  };
+  const onSignal = (signal: NodeJS.Signals) => {
+    dispose();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  process.on('exit', dispose);
+  return dispose;
 }
 
 /** The function of each instance, because one serves its own instance only. */
