@@ -90,7 +90,7 @@ ${describeRatios(runs)}
 At 512 MB (e) gets its work done in two slices of processor time or needs a third, so that ratio moves by a tenth either way
 from one run to the next. The warm page is above its mark in every run: of the time of a later call about a third is spent in
 Node.js' own HTTP and TLS, a third in the layers of the SDK, and a tenth each in signing and in the log line with the
-metrics (processor profile of 60 calls).
+metrics (processor profile of 60 calls). Left out, these two would make it 4.2.
 
 ## With the processor of a real function
 
