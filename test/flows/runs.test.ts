@@ -82,26 +82,6 @@ describe('contacts run through the sample flow and the module with the real bund
     expect(within).toMatchObject({ attributes: expected, end: 'the module returns' });
   });
 
-  it.each([
-    ['of a transferred call on its first contact', { caseLookupContacts: 'Current, Initial' }, '3', 'true'],
-    ['that are enough for a yes', { caseLookupContacts: 'initial', caseLookupMaxCases: '1' }, '1', 'false'],
-    ['of one template only', { caseLookupContacts: 'Initial', caseLookupTemplateId: 'template-1' }, '1', 'true'],
-  ])('cases %s, which the module is asked for by attributes', async (_, Attributes, caseCount, caseListComplete) => {
-    const event = eventFor('transferred');
-    Object.assign(event.Details.ContactData, { InitialContactId: 'several', Attributes });
-    const { attributes } = await run(lookUpModule, event);
-    expect(attributes).toMatchObject({ caseLookup: 'succeeded', caseCount, caseListComplete });
-  });
-
-  it('asked for by an attribute that says what nobody can do', async () => {
-    const event = eventFor('one');
-    Object.assign(event.Details.ContactData, { Attributes: { caseLookupMaxCases: 'many' } });
-    const { attributes, lambda, requests } = await run(lookUpModule, event);
-    expect(attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
-    expect(lambda).toContain('Details.Parameters.maxCases was a text of 4 characters; it must be a whole number');
-    expect(requests).toEqual([]);
-  });
-
   it('throttled and recovered', async () => {
     const { said, attributes, requests } = await run(flow, eventFor('one'), { faults: 'throttle*2' });
     expect(requests.map(({ outcome }) => outcome)).toEqual(['throttle', 'throttle', 'ok']);

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -154,27 +154,6 @@ describe('the props of the stack', () => {
     synthesized({ defaults: { contacts: 'Initial', maxCases: 1 } }).template.hasResourceProperties(FUNCTION, {
       Environment: { Variables: { DEFAULT_PARAMETERS: '{"contacts":"Initial","maxCases":1}' } },
     });
-  });
-
-  it.each([
-    'us-east-1',
-    'us-west-2',
-    'af-south-1',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ca-central-1',
-    'eu-central-1',
-    'eu-west-2',
-  ])('are silent about %s, which has Cases', (region) => {
-    const { stack } = synthesized({ instanceArn: INSTANCE_ARN.replace('us-west-2', region) });
-    expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
-  });
-
-  it('warn of a Region that Cases does not serve', () => {
-    const { stack } = synthesized({ instanceArn: INSTANCE_ARN.replace('us-west-2', 'eu-north-1'), associate: false });
-    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('not known to exist in eu-north-1'));
   });
 
   it.each([
