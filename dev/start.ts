@@ -7,6 +7,7 @@ import { readFlow } from './connect/content';
 import { branchesTaken, coverageOf } from './connect/coverage';
 import { describeAttributes, describeRun } from './connect/describe-run';
 import { type Desk, openDesk } from './connect/desk';
+import { errorNameIn } from './connect/invocation';
 import { EXAMPLE_FUNCTION_ARN } from './connect/options';
 import type { FlowEvent, NamedFlow } from './connect/run';
 import { readFlowEvent } from './connect/run-flow';
@@ -122,6 +123,5 @@ function exampleCase(index: number) {
 function outcomeOf({ way, attributes }: Showing): Scenario['expected'] {
   const told = way.find(({ type }) => type === 'MessageParticipant')?.block ?? 'nothing';
   const failure = way.find(({ type, branch }) => type === 'InvokeLambdaFunction' && branch === 'NoMatchingError');
-  const [, error] = /^(\w+Error): /m.exec(failure?.notes.join('\n') ?? '') ?? [];
-  return { block: told, learns: error ?? attributes.caseCount ?? 'nothing' };
+  return { block: told, learns: errorNameIn(failure?.notes ?? []) ?? attributes.caseCount ?? 'nothing' };
 }
