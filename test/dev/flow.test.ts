@@ -69,6 +69,19 @@ describe('the command that runs a flow', () => {
     });
   });
 
+  it('prints nothing but JSON with --json, also of a flow that cannot be run to its end', () => {
+    const on = { Type: 'UpdateFlowLoggingBehavior', Parameters: { FlowLoggingBehavior: 'Enabled' } };
+    const file = files.write('unknown.json', flowOf(on, { Type: 'Wait' }));
+    const { status, stdout, stderr } = flow(file, eventFile, '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      event: eventFile,
+      way: [{ block: '0', branch: 'Success' }, { block: '1' }],
+      error: expect.stringContaining('unknown.json: block "1" is of the type Wait'),
+    });
+    expect(stderr).toContain('block "1" is of the type Wait');
+  });
+
   it('gathers the coverage of several runs in a file', () => {
     const file = files.file('coverage.json');
     const both = ['--cases', cases, '--coverage-file', file];
