@@ -131,6 +131,14 @@ describe('the command that runs a flow', () => {
     expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
   });
 
+  it('shows nothing of an event that is no JSON', () => {
+    const file = files.write('broken.json', `{"Address": x${secret}}`);
+    const { status, stderr } = flow(FLOW_FILE, file);
+    expect(status).toBe(2);
+    expect(stderr).toContain('broken.json cannot be read as JSON: it is none');
+    expect(stderr).not.toContain(secret);
+  });
+
   it.each([
     [[FLOW_FILE], 'A file of flow content and at least one event file are needed'],
     [[FLOW_FILE, FLOW_FILE], /case-lookup\.flow\.json is no event of a flow/],
