@@ -38,15 +38,21 @@ run(async () => {
 /** What there is to say of a file. One that cannot be read is a problem like any other: the next is checked all the same. */
 function describe(file: string, context: FlowContext): { problems: string[]; notes: string[] } {
   try {
-    const { problems, unknownTypes } = checkContent(parseFlowContent(file), context);
+    const { problems, unknownTypes, otherFunctions } = checkContent(parseFlowContent(file), context);
     const half =
       unknownTypes.length > 0
         ? [`of these blocks only names and transitions were checked: ${unknownTypes.join(', ')}`]
         : [];
+    const others =
+      otherFunctions.length > 0
+        ? [
+            `no block invokes the function of this project, so its time limit, parameters and keys were not checked; if it is ${otherFunctions.join(' or ')}, say so with --function`,
+          ]
+        : [];
     const none = problems.length === 0 ? ['no problem found'] : [];
     return {
       problems: problems.map(({ place, problem }) => `${file}: ${place} ${problem}`),
-      notes: [...half, ...none].map((note) => `${file}: ${note}`),
+      notes: [...half, ...others, ...none].map((note) => `${file}: ${note}`),
     };
   } catch (error) {
     if (!(error instanceof FlowContentError)) throw error;
@@ -56,7 +62,7 @@ function describe(file: string, context: FlowContext): { problems: string[]; not
 
 function checkContent(content: unknown, context: FlowContext): FlowReport {
   if (!isTestCase(content)) return checkFlow(content, context);
-  return { problems: checkTestCase(content, context.functionArn), unknownTypes: [] };
+  return { problems: checkTestCase(content, context.functionArn), unknownTypes: [], otherFunctions: [] };
 }
 
 function readFlowType(type: string | undefined): FlowType | undefined {

@@ -17,7 +17,7 @@ const HELP = `Runs a flow, or a module by itself, for the contact of each event,
 emulated Cases API. Prints on stdout the way through the blocks and the contact's attributes at the end.
 
 npm run -s flow -- FLOW.json EVENT.json... [options]
-  --json          print one line of JSON for each event instead
+  --json          print one line of JSON for each event instead; with "error" where the flow cannot be run
   --module ID=FILE     the module that the flow invokes by this id or ARN (as often as needed)
   --answer ARN=FILE    what another function answers: a file of JSON (as often as needed)
   --fail BLOCK    let this block take its Error branch (as often as needed)
@@ -72,7 +72,10 @@ run(async () => {
   try {
     for (const { path, event } of events) {
       const { requests, ...result } = await desk.run(flow, event, fail).catch((error) => {
-        if (error instanceof FlowRunError && error.way.length > 1) console.log(describeWay(error.way, []));
+        if (error instanceof FlowRunError) {
+          if (values.json) console.log(JSON.stringify({ event: path, way: error.way, error: error.message }));
+          else if (error.way.length > 1) console.log(describeWay(error.way, []));
+        }
         throw error;
       });
       taken.push(...branchesTaken(result.way));

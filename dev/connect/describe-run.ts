@@ -37,12 +37,19 @@ function titleOf({ flow, block }: Step, way: Step[]): string {
 /** When Cases was asked during a block, since the block began, and what it said. */
 function timeline({ began, ended }: Step, requests: RequestRecord[]): string[] {
   const asked = requests.filter(({ at }) => at >= began && at <= ended);
-  return asked.map(({ at, outcome, cases }, index) => {
+  return asked.map((request, index) => {
+    const { at } = request;
     const wait = index === 0 ? 0 : at - (asked[index - 1]?.at ?? 0);
     const waited = wait > 100 ? `waited ${(wait / 1000).toFixed(2)} s, ` : '';
-    const got = cases === undefined ? outcome.replace('throttle', 'throttled') : `page of ${cases}`;
-    return `${((at - began) / 1000).toFixed(2).padStart(5)} s  ${waited}${got}`;
+    return `${((at - began) / 1000).toFixed(2).padStart(5)} s  ${waited}${answerOf(request)}`;
   });
+}
+
+function answerOf({ outcome, cases, caseId }: RequestRecord): string {
+  if (cases !== undefined) return `page of ${cases}`;
+  const what = caseId === undefined ? '' : 'status of a case';
+  if (outcome === 'ok') return what;
+  return [outcome.replace('throttle', 'throttled'), ...(what ? [`(${what})`] : [])].join(' ');
 }
 
 function shorten(text: string): string {

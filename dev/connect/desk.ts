@@ -52,6 +52,8 @@ export async function openDesk({ functions, functionArn, emulator: options, ...m
   return {
     emulator,
     async run(flow, event, fail = new Set()) {
+      // Deployed before the contact comes: bundling takes seconds, which are none of those that the block waits.
+      functions.of(event);
       const earlier = emulator.requests.length;
       const sinceStart = systemClock.now() - startedAt;
       const run = await runFlow(flow, { event, functionOf, modules, fail, clock: systemClock });

@@ -8,6 +8,11 @@ export const MOST_REPEATS = 3;
 /** Milliseconds between a failed invocation and the next. Connect does not publish them: assumed, as in docs/overload.md. */
 export const REPEAT_PAUSE = 200;
 
+/** The name of the error with which a function failed last, read from what is told of a block; undefined when there is none. */
+export function errorNameIn(notes: string[]): string | undefined {
+  return notes.map((note) => /^(?:no answer within \S+ s; before, )?(\w+Error): /.exec(note)?.[1]).find(Boolean);
+}
+
 /** What a block has of its function when it goes on. */
 export type Invoked = ({ answer: unknown } | { failed: string }) & {
   invocations: number;

@@ -6,7 +6,9 @@ export function readEventFile(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file} cannot be read as JSON: ${(error as Error).message}`);
+    // What Node.js says of a text that is no JSON quotes it, and an event is not to be shown.
+    const why = error instanceof SyntaxError ? 'it is none' : (error as Error).message;
+    throw new Error(`${file} cannot be read as JSON: ${why}`);
   }
 }
 

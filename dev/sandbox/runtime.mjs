@@ -42,6 +42,8 @@ try {
     console.error(`END RequestId: ${invocation.requestId}`);
     answer(outcome);
   });
+  // Whoever started the sandbox is gone, maybe without a word: what it was asked for is for nobody.
+  process.on('disconnect', () => process.exit());
   process.send?.('initialised');
 } catch (error) {
   answer(failure(error));

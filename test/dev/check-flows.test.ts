@@ -56,6 +56,16 @@ describe('the command that checks flows', () => {
     );
   });
 
+  it('says when nothing was checked of the function, because no block invokes it by the ARN that it was told', () => {
+    const content = contentOf(FLOW_FILE);
+    block(content, 'Look up cases').Parameters.LambdaFunctionARN = 'arn:y';
+    const file = files.write('other.json', content);
+    expect(check(file).stdout).toMatch(
+      /no block invokes the function of this project.*if it is arn:y, say so with --function\n/,
+    );
+    expect(check(file, '--function', 'arn:y').stdout).toBe(`${file}: no problem found\n`);
+  });
+
   it('says of which blocks it checked names and transitions only', () => {
     const flow = flowOf({ Type: 'Loop' }, { Type: 'DisconnectParticipant' });
     const { status, stdout } = check(files.write('loop.json', flow));

@@ -69,6 +69,19 @@ describe('the command that runs a flow', () => {
     });
   });
 
+  it('prints nothing but JSON with --json, also of a flow that cannot be run to its end', () => {
+    const on = { Type: 'UpdateFlowLoggingBehavior', Parameters: { FlowLoggingBehavior: 'Enabled' } };
+    const file = files.write('unknown.json', flowOf(on, { Type: 'Wait' }));
+    const { status, stdout, stderr } = flow(file, eventFile, '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      event: eventFile,
+      way: [{ block: '0', branch: 'Success' }, { block: '1' }],
+      error: expect.stringContaining('unknown.json: block "1" is of the type Wait'),
+    });
+    expect(stderr).toContain('block "1" is of the type Wait');
+  });
+
   it('gathers the coverage of several runs in a file', () => {
     const file = files.file('coverage.json');
     const both = ['--cases', cases, '--coverage-file', file];
@@ -116,6 +129,14 @@ describe('the command that runs a flow', () => {
       'named.json: block "Look up cases" invokes arn:mine, which is not known here: name the function of this project with --function ARN',
     );
     expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
+  });
+
+  it('shows nothing of an event that is no JSON', () => {
+    const file = files.write('broken.json', `{"Address": x${secret}}`);
+    const { status, stderr } = flow(FLOW_FILE, file);
+    expect(status).toBe(2);
+    expect(stderr).toContain('broken.json cannot be read as JSON: it is none');
+    expect(stderr).not.toContain(secret);
   });
 
   it.each([

@@ -49,7 +49,7 @@ describe('the sample flow on request', () => {
     const contents = contentsOf(template, type);
     expect(contents).toHaveLength(1);
     for (const content of contents) {
-      expect(checkFlow(content, context)).toEqual({ problems: [], unknownTypes: [] });
+      expect(checkFlow(content, context)).toEqual({ problems: [], unknownTypes: [], otherFunctions: [] });
       expect(JSON.stringify(content)).toContain(
         `"LambdaFunctionARN":"${FUNCTION_ARN}","InvocationTimeLimitSeconds":"5"`,
       );

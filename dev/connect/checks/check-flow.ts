@@ -1,6 +1,7 @@
 import { ruleOf } from '../actions';
 import { type FlowContent, FlowFormError, readFlow } from '../content';
 import { type FlowType, flowTypeOf } from '../flow-types';
+import { isLambdaBlock } from '../lambda-limits';
 import type { Problem } from '../problem';
 import { checkBlocks } from './blocks';
 import { checkExternalKeys } from './external-keys';
@@ -26,6 +27,8 @@ export type FlowReport = {
   problems: Problem[];
   /** The types of blocks of which only the transitions and names were checked. */
   unknownTypes: string[];
+  /** The functions that it invokes when that of this project is none of them: what is said of that one was not checked. */
+  otherFunctions: string[];
 };
 
 /** Checks parsed flow content for everything that Connect would refuse, or that a caller would be the first to notice. */
@@ -35,7 +38,9 @@ export function checkFlow(content: unknown, context: FlowContext): FlowReport {
   try {
     flow = readFlow(content);
   } catch (error) {
-    if (error instanceof FlowFormError) return { problems: [...placeholders, ...error.problems], unknownTypes: [] };
+    if (error instanceof FlowFormError) {
+      return { problems: [...placeholders, ...error.problems], unknownTypes: [], otherFunctions: [] };
+    }
     throw error;
   }
   const flowType = context.flowType ?? flowTypeOf(flow);
@@ -49,5 +54,9 @@ export function checkFlow(content: unknown, context: FlowContext): FlowReport {
     ...placeholders,
   ];
   const unknownTypes = new Set(flow.Actions.map(({ Type }) => Type).filter((type) => ruleOf(type) === undefined));
-  return { problems, unknownTypes: [...unknownTypes] };
+  const invoked = new Set(
+    flow.Actions.filter(isLambdaBlock).map(({ Parameters }) => String(Parameters.LambdaFunctionARN)),
+  );
+  const otherFunctions = invoked.has(context.functionArn) ? [] : [...invoked];
+  return { problems, unknownTypes: [...unknownTypes], otherFunctions };
 }
