@@ -1,4 +1,4 @@
-import { describe } from './core/contact';
+import { describe, isObject, kindOf } from './core/contact';
 import { type Parameters, readParameters } from './core/parameters';
 
 /** The Lambda's environment: the stack writes exactly these names, {@link readConfig} reads them. */
@@ -79,15 +79,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   };
 }
 
+const DEFAULTS_RULE = 'it must be an object of parameters, like {"contacts":"Current"}';
+
 function readDefaults(json: string, about: { statusAvailable: boolean; problems: string[] }): Partial<Parameters> {
   const { statusAvailable, problems } = about;
   try {
-    const given = Object(JSON.parse(json)) as Record<string, unknown>;
+    const given: unknown = JSON.parse(json);
+    if (!isObject(given)) {
+      problems.push(`DEFAULT_PARAMETERS was ${kindOf(given)}; ${DEFAULTS_RULE}`);
+      return {};
+    }
     const read = readParameters(given, { place: 'DEFAULT_PARAMETERS', statusAvailable });
     problems.push(...read.problems.map(describe));
     return read.values;
   } catch {
-    problems.push('DEFAULT_PARAMETERS was no JSON; it must be an object of parameters, like {"contacts":"Current"}');
+    problems.push(`DEFAULT_PARAMETERS was no JSON; ${DEFAULTS_RULE}`);
     return {};
   }
 }

@@ -50,6 +50,9 @@ describe('readConfig', () => {
 
   it.each([
     ['{', 'DEFAULT_PARAMETERS was no JSON; it must be an object of parameters'],
+    ['[{"maxCases":1}]', 'DEFAULT_PARAMETERS was a list; it must be an object of parameters'],
+    ['null', 'DEFAULT_PARAMETERS was null; it must be an object of parameters'],
+    ['"maxCases=1"', 'DEFAULT_PARAMETERS was a text of 10 characters; it must be an object of parameters'],
     ['{"maxCases":0}', 'DEFAULT_PARAMETERS.maxCases was a number; it must be a whole number from 1'],
     ['{"maxCase":1}', 'DEFAULT_PARAMETERS.maxCase is not a parameter (did you mean `maxCases`?)'],
     ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was a text of 4 characters; it must be any or not given'],
