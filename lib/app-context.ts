@@ -97,7 +97,9 @@ function alike(key: string, given: string): boolean {
   while (start < shorter && key[start] === given[start]) start++;
   let end = 0;
   while (end < shorter && key.at(-1 - end) === given.at(-1 - end)) end++;
-  return shorter >= 5 && start + end >= 0.8 * shorter;
+  // Few letters prove nothing, unless they are as good as all.
+  const enough = shorter >= 5 || Math.abs(key.length - given.length) <= 1;
+  return enough && start + end >= 0.8 * shorter;
 }
 
 function parseSeconds(value: string): Duration | undefined {

@@ -119,6 +119,8 @@ describe('readAppContext', () => {
     [{ openCasesOnly: 'true' }, 'openCasesOnly was "true"; it must be available, or left out'],
     [{ openCaseOnly: 'available' }, 'openCaseOnly is not a key; did you mean openCasesOnly?'],
     [{ defaults: { status: 'open' } }, 'defaults.status was a text of 4 characters; it must be any or not given'],
+    [{ Tags: 'team=care' }, 'Tags is not a key; did you mean tags?'],
+    [{ tag: 'team=care' }, 'tag is not a key; did you mean tags?'],
     [{ default: '{}' }, 'default is not a key; did you mean defaults?'],
     [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a key; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a key; did you mean casesDomainId?'],
