@@ -69,7 +69,7 @@ function rules({ function: fn, flowTimeLimit }: Monitored): AlarmRule[] {
     {
       id: 'LookupsThrottled',
       description:
-        'At least one in twenty case lookups failed within 15 minutes because the quota of Amazon Connect Cases was used up. Raise it: AWS console, Service Quotas, Amazon Connect Cases, requests per second of ListCasesForContact (2 by default), in the account and Region of the instance. If there are few lookups, find out who else calls ListCasesForContact: the quota is one for the whole account.',
+        'At least one in twenty case lookups failed within 15 minutes because the quota of Amazon Connect Cases was used up. Raise it: AWS console, Service Quotas, Amazon Connect Cases, requests per second of ListCasesForContact (2 by default), and of GetCase (4 by default) where flows ask for a status, in the account and Region of the instance. If there are few lookups, find out who else calls them: each quota is one for the whole account.',
       metric: percentage({
         part: lookupMetric(fn, 'CasesThrottledError').with(sum),
         whole: lookupMetric(fn, 'Lookups').with(sum),

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startEmulator } from '../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { FAILURES } from '../../lib/monitoring/metrics';
 import { QUERIES } from '../../lib/monitoring/queries';
+import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { eventFor } from '../support/events';
+import { readMetrics } from '../support/metrics';
 import { synthesized } from '../support/template';
 
 const operations = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
@@ -22,4 +27,28 @@ describe('docs/operations.md has a row for', () => {
   });
 
   it.each(Object.keys(QUERIES))('the saved query %s', (query) => expect(rows).toContain(query));
+});
+
+describe('docs/operations.md', () => {
+  const fn = deployedFunction(3, { openCasesOnly: 'available' });
+  /** What is of the logger's own, and says itself what it is. */
+  const OF_THE_LOGGER = ['level', 'message', 'timestamp', 'service', 'sampling_rate'];
+  const isNamed = (name: string) => rows.some((row) => row.includes(`\`${name}\``));
+
+  it('has a row for each field of the log and each metric', async () => {
+    const linked = { open: [{ caseId: 'case-1', templateId: 't', status: 'open' }] };
+    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
+    const sandbox = sandboxOf(fn, emulator.url);
+    const event = eventFor('open');
+    await sandbox.invoke({ ...event, Details: { ...event.Details, Parameters: { status: 'open' } } });
+    emulator.play('403');
+    for (const contact of ['denied', 'denied']) await sandbox.invoke(eventFor(contact));
+    sandbox.stop();
+    await emulator.stop();
+    const fields = new Set(sandbox.lines.flatMap(Object.keys));
+    const metrics = new Set(readMetrics(sandbox.metrics).map(({ name }) => name));
+    expect([...fields, ...metrics].filter((name) => !OF_THE_LOGGER.includes(name) && !isNamed(name))).toEqual([]);
+    expect([...fields]).toEqual(expect.arrayContaining(['answeredFor', 'statuses', 'cause', 'repeated']));
+    expect(metrics.size).toBeGreaterThan(8);
+  });
 });

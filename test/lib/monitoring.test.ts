@@ -39,6 +39,7 @@ describe('the alarms', () => {
   it.each([
     ['FunctionErrors', /Look at the last failures on the dashboard/],
     ['LookupsThrottled', /Raise it: AWS console, Service Quotas, Amazon Connect Cases, .*ListCasesForContact/],
+    ['LookupsThrottled', /GetCase \(4 by default\) where flows ask for a status/],
     ['SlowAnswers', /Service Quotas, Amazon Connect Cases.*AWS Health Dashboard/],
     ['FunctionThrottled', /Service Quotas, AWS Lambda, Concurrent executions/],
     ['AccessDenied', /Check that casesDomainId is the domain of the instance and deploy again/],

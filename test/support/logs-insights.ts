@@ -50,6 +50,11 @@ const COMMANDS: Record<string, (text: string) => Step> = {
 };
 
 function predicate(text: string): (row: Line) => boolean {
+  const alternatives = text.split(' or ').map(comparison);
+  return (row) => alternatives.some((matches) => matches(row));
+}
+
+function comparison(text: string): (row: Line) => boolean {
   const [, present] = /^ispresent\((\w+)\)$/.exec(text) ?? [];
   if (present !== undefined) return (row) => fieldOf(row, present) !== undefined;
   const [, name = '', operator, quoted, number] = parse(/^(\w+) (=|>) (?:"([^"]*)"|(\d+))$/, text);
