@@ -43,7 +43,7 @@ export function describe(member: string, value: unknown, constraint: string): st
       ? 'null'
       : typeof value === 'string'
         ? `'${shortened(value)}'`
-        : shortened(JSON.stringify(value));
+        : shortened(written(value));
   return `Value ${shown} at '${member}' failed to satisfy constraint: ${constraint}`;
 }
 
@@ -70,6 +70,15 @@ export function listConstraint(entryConstraint: (entry: unknown) => string | und
 function outOf({ min, max }: Bounds, size: number, measure: string): string | undefined {
   if (size < min) return `Member must have ${measure} greater than or equal to ${min}`;
   return size > max ? `Member must have ${measure} less than or equal to ${max}` : undefined;
+}
+
+/** A value as JSON; of one that is nested too deeply to be written, its kind. */
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? '[...]' : '{...}';
+  }
 }
 
 function shortened(text: string): string {

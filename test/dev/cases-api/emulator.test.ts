@@ -39,6 +39,19 @@ describe('a body', () => {
     expect((await ask(emulator, BODY)).status).toBe(200);
   });
 
+  it.each([
+    ['a list', '[', ']'],
+    ['an object', '{"a":', '}'],
+  ])('with %s that is nested too deeply to be shown is refused, and the next one answered', async (_, open, close) => {
+    const emulator = await emulate();
+    const deep = `${open.repeat(90_000)}1${close.repeat(90_000)}`;
+    for (const body of [deep, `{"contactArn":${deep}}`, `{"maxResults":${deep}}`]) {
+      const answer = await ask(emulator, body);
+      expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([400, 'ValidationException']);
+    }
+    expect((await ask(emulator, BODY)).status).toBe(200);
+  });
+
   it('may hold members that nobody knows, and null for those that are optional', async () => {
     const body = { ...BODY, maxResults: null, nextToken: null, more: 1 };
     expect((await ask(await emulate(), body)).status).toBe(200);
