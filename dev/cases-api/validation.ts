@@ -39,11 +39,7 @@ export function validationError(violations: string[]): Answer {
 /** One violation, with the value shortened. */
 export function describe(member: string, value: unknown, constraint: string): string {
   const shown =
-    value === undefined
-      ? 'null'
-      : typeof value === 'string'
-        ? `'${shortened(value)}'`
-        : shortened(written(value));
+    value === undefined ? 'null' : typeof value === 'string' ? `'${shortened(value)}'` : shortened(written(value));
   return `Value ${shown} at '${member}' failed to satisfy constraint: ${constraint}`;
 }
 

@@ -33,10 +33,8 @@ const answer = (outcome) => process.send?.(outcome);
 try {
   const { handler } = await import(pathToFileURL(process.argv[2] ?? '').href);
   process.on('message', async (/** @type {Invocation} */ invocation) => {
-    const outcome = await handler(invocation.event, contextOf(invocation)).then(
-      (/** @type {unknown} */ result) => ({ result }),
-      failure,
-    );
+    const invoked = (async () => handler(invocation.event, contextOf(invocation)))();
+    const outcome = await invoked.then((/** @type {unknown} */ result) => ({ result: result ?? null }), failure);
     // As in Lambda's own log, so that whoever reads either stream knows that no line of this invocation is missing.
     console.log(`END RequestId: ${invocation.requestId}`);
     console.error(`END RequestId: ${invocation.requestId}`);

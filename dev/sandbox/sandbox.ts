@@ -45,14 +45,20 @@ export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): 
       else if (!line.startsWith('END ')) options.onLog?.(line);
     });
   }
-  const initialised = nextMessage(child);
+  const ended = new Promise<Outcome>((resolve) => {
+    child.once('exit', () =>
+      resolve({ errorType: 'Runtime.ExitError', errorMessage: 'The function ended before it answered' }),
+    );
+  });
+  const initialised = nextMessage(child, ended);
 
   return {
     initialised: initialised.then(() => undefined),
     async invoke(event) {
       const initialisation = await initialised;
       if (initialisation !== 'initialised') return initialisation as Outcome;
-      const outcome = nextMessage(child);
+      if (!child.connected) return ended;
+      const outcome = nextMessage(child, ended);
       let timedOut = false;
       const timeout = setTimeout(() => {
         timedOut = true;
@@ -87,22 +93,8 @@ function endOfLog(log: Interface, requestId: string): Promise<void> {
 }
 
 /** The next thing that the process says; its end, if it ends without a word. */
-function nextMessage(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve) => {
-    const onExit = () => {
-      child.off('message', onMessage);
-      resolve({
-        errorType: 'Runtime.ExitError',
-        errorMessage: 'The function ended before it answered',
-      } satisfies Outcome);
-    };
-    const onMessage = (message: unknown) => {
-      child.off('exit', onExit);
-      resolve(message);
-    };
-    child.once('message', onMessage);
-    child.once('exit', onExit);
-  });
+function nextMessage(child: ChildProcess, ended: Promise<Outcome>): Promise<unknown> {
+  return Promise.race([ended, new Promise((resolve) => child.once('message', resolve))]);
 }
 
 /** The variables that Lambda sets for every function; the credentials are made up. */
