@@ -19,7 +19,7 @@ const CONSTANT = /^const (_\w+) = ("[^"\\]*");$/gm;
  *
  * The copy stands where packages keep what they make for themselves, so that its imports lead to the same packages.
  *
- * @throws Error when the installed client is written in another way than this one knows.
+ * @throws Error when the installed client is written in another way than this one knows, or the copy cannot be written.
  */
 export function clientCopy(cache = join(ORIGINAL, '../../.cache/connect-case-lookup')) {
   const { version } = require(`${CLIENT}/package.json`) as { version: string };
@@ -33,17 +33,24 @@ export function clientCopy(cache = join(ORIGINAL, '../../.cache/connect-case-loo
       if (existsSync(folder)) return;
       // Written aside and moved in one step: whoever sees the copy sees it whole, however many write it at once.
       const draft = `${folder}.${process.pid}`;
-      for (const part of ['package.json', 'dist-es'])
-        cpSync(join(ORIGINAL, part), join(draft, part), { recursive: true });
-      writeFileSync(join(draft, SCHEMAS), schemas);
       try {
+        for (const part of ['package.json', 'dist-es'])
+          cpSync(join(ORIGINAL, part), join(draft, part), { recursive: true });
+        writeFileSync(join(draft, SCHEMAS), schemas);
         renameSync(draft, folder);
       } catch (error) {
-        rmSync(draft, { recursive: true });
-        if (!existsSync(folder)) throw error;
+        if (existsSync(draft)) rmSync(draft, { recursive: true });
+        if (!existsSync(folder)) throw unwritable(folder, error as Error);
       }
     },
   };
+}
+
+function unwritable(folder: string, cause: Error): Error {
+  return new Error(
+    `The bundle's copy of ${CLIENT} cannot be written to ${folder} (${cause.message}). It is needed once, afterwards that folder is only read: run npx cdk synth as somebody who may write there.`,
+    { cause },
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -44,6 +44,28 @@ describe('the copy of the client', () => {
     for (const { write } of copies) write();
     expect(readdirSync(cache)).toEqual([basename(copies[0]!.folder)]);
     expect(readdirSync(join(copies[0]!.folder, 'dist-es'))).toEqual(readdirSync(join(original, 'dist-es')));
+    rmSync(cache, { recursive: true });
+  });
+
+  it('is whole also where an earlier one was interrupted', () => {
+    const cache = mkdtempSync(join(tmpdir(), 'client-copy-'));
+    const { folder, write } = clientCopy(cache);
+    const schemas = 'dist-es/schemas/schemas_0.js';
+    const draft = `${folder}.${process.pid}`;
+    mkdirSync(join(draft, 'dist-es/schemas'), { recursive: true });
+    writeFileSync(join(draft, schemas), 'half of');
+    write();
+    expect(readdirSync(cache)).toEqual([basename(folder)]);
+    expect(readFileSync(join(folder, schemas), 'utf8')).toBe(readFileSync(join(copy.folder, schemas), 'utf8'));
+    rmSync(cache, { recursive: true });
+  });
+
+  it('says where it cannot be written, and what to do', () => {
+    const cache = mkdtempSync(join(tmpdir(), 'client-copy-'));
+    writeFileSync(join(cache, 'file'), '');
+    const { folder, write } = clientCopy(join(cache, 'file'));
+    expect(write).toThrow(`cannot be written to ${folder} (`);
+    expect(write).toThrow('run npx cdk synth as somebody who may write there');
     rmSync(cache, { recursive: true });
   });
 });
