@@ -29,8 +29,8 @@ const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefi
 
 /**
  * How the Lambda becomes one file: an ES module with the SDK inside, because loading the runtime's own copy takes
- * longer than loading the few parts that are used. It carries no source map, which would be larger than the code and
- * which nothing reads: errors are told apart by name and message.
+ * longer than loading the few parts that are used. It carries no source map, which would be larger than the code;
+ * `npm run -s stack-trace` makes it at the desk for whoever reads a logged stack trace.
  *
  * @throws Error when something that is to be replaced is no longer part of the installed SDK.
  */

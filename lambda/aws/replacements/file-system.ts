@@ -1,5 +1,5 @@
 // Stands in the bundle for node:fs, which the SDK loads to find out how long a file is that a request sends. The
-// function sends no files: the body of its one operation is a text.
+// function sends no files: the bodies of its requests are texts.
 
 /** What the SDK compares a body with; no body is one. */
 export class ReadStream {
