@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from './arns';
-import { PROVISIONED_CONCURRENCY_RULE } from './case-lookup-props';
+import { DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS, isMemorySize, PROVISIONED_CONCURRENCY_RULE } from './case-lookup-props';
 import type { CaseLookupStackProps } from './case-lookup-stack';
 import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
@@ -52,8 +52,8 @@ export function readAppContext(context: Record<string, unknown>): CaseLookupStac
   const props = {
     instanceArn: read('instanceArn', (arn) => parseInstanceArn(arn)?.arn),
     casesDomainId: read('casesDomainId', (id) => (isDomainId(id) ? id : undefined)),
-    flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(8)),
-    memorySize: read('memorySize', parseMegabytes, 512),
+    flowTimeLimit: read('flowTimeLimitSeconds', parseSeconds, Duration.seconds(FLOW_TIME_LIMITS.longest)),
+    memorySize: read('memorySize', parseMegabytes, DEFAULT_MEMORY_SIZE),
     associate: read('associate', parseBoolean, true),
     monitoring: read('monitoring', parseBoolean, true),
     alarmTopicArn: readIfGiven('alarmTopicArn', (arn) => (isTopicArn(arn) ? arn : undefined)),
@@ -108,7 +108,7 @@ function parseSeconds(value: string): Duration | undefined {
 
 function parseMegabytes(value: string): number | undefined {
   const megabytes = /^\d{1,5}$/.test(value) ? Number(value) : 0;
-  return megabytes >= 128 && megabytes <= 10_240 ? megabytes : undefined;
+  return isMemorySize(megabytes) ? megabytes : undefined;
 }
 
 function parseCount(value: string): number | undefined {

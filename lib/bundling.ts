@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { clientCopy } from './client-copy';
 
@@ -26,6 +28,14 @@ export const REPLACEMENTS = {
  * random numbers, which node:crypto has as well. Code behind such a question is left out.
  */
 const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefined' };
+
+/** Where the Lambda's code is, and what it runs on. */
+export const SOURCE = {
+  entry: join(__dirname, '../lambda/handler.ts'),
+  depsLockFilePath: join(__dirname, '../package-lock.json'),
+  projectRoot: join(__dirname, '..'),
+  runtime: Runtime.NODEJS_24_X,
+};
 
 /**
  * How the Lambda becomes one file: an ES module with the SDK inside, because loading the runtime's own copy takes

@@ -168,7 +168,8 @@ function isFlowTimeLimit(limit: Duration): boolean {
   return Number.isInteger(seconds) && seconds >= FLOW_TIME_LIMITS.shortest && seconds <= FLOW_TIME_LIMITS.longest;
 }
 
-function isMemorySize(size: number): boolean {
+/** Whether Lambda offers so many megabytes of memory. */
+export function isMemorySize(size: number): boolean {
   return (
     Token.isUnresolved(size) ||
     (Number.isInteger(size) && size >= MEMORY_SIZES.smallest && size <= MEMORY_SIZES.largest)

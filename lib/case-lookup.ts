@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { Role } from 'aws-cdk-lib/aws-iam';
@@ -9,7 +8,6 @@ import {
   Architecture,
   CfnPermission,
   LoggingFormat,
-  Runtime,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -17,7 +15,7 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, DependencyGroup } from 'constructs';
 import type { LambdaEnvironment } from '../lambda/config';
-import { bundling } from './bundling';
+import { bundling, SOURCE } from './bundling';
 import { type CaseLookupProps, checkProps, DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS } from './case-lookup-props';
 import type { Instance } from './instance';
 import { Monitoring } from './monitoring';
@@ -58,11 +56,8 @@ export class CaseLookup extends Construct {
     this.function = new NodejsFunction(this, 'Function', {
       functionName: props.functionName,
       description: 'Tells an Amazon Connect flow which cases its contact is linked to',
-      entry: join(__dirname, '../lambda/handler.ts'),
-      depsLockFilePath: join(__dirname, '../package-lock.json'),
-      projectRoot: join(__dirname, '..'),
+      ...SOURCE,
       bundling: bundling(),
-      runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? DEFAULT_MEMORY_SIZE,
       timeout: this.flowTimeLimit,

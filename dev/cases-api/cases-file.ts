@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isObject } from '../../lambda/core/contact';
 import type { CasesByContact } from './service';
 
 const MEMBERS = ['caseId', 'templateId', 'status'] as const;
@@ -63,10 +64,6 @@ function entryProblems(place: string, entry: unknown): string[] {
   return MEMBERS.filter((member) => !isId(entry[member]) && !(member === 'status' && entry.status === undefined)).map(
     (member) => `${place}.${member} was ${kindOf(entry[member])}; it must be a text of 1 to 500 characters`,
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isId(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isObject } from '../../lambda/core/contact';
 import { fault, type Problem } from './problem';
 
 /** Flow content in the published flow language, with every member that a block may have. */
@@ -98,10 +99,6 @@ function readAction(action: unknown, index: number, problems: Problem[]): Action
     wrong('Transitions.Conditions', Conditions, 'a list of {Condition: {Operator, Operands}, NextAction}');
   }
   return { Identifier, Type, Parameters, Transitions: { NextAction, Errors, Conditions } } as Action;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

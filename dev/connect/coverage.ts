@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isObject } from '../../lambda/core/contact';
 import { branchesOf } from './branches';
-import { isObject } from './content';
 import type { NamedFlow, Step } from './run';
 
 /** A way out of a block of a flow or module. */

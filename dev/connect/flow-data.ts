@@ -1,4 +1,4 @@
-import { isObject } from './content';
+import { isObject } from '../../lambda/core/contact';
 import { type Reference, readReference, replaceReferences } from './references';
 import { BlockError, type FlowData } from './run';
 

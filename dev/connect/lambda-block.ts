@@ -1,5 +1,6 @@
+import { isObject } from '../../lambda/core/contact';
 import { SUCCESS } from './branches';
-import { type Action, isObject, shown } from './content';
+import { type Action, shown } from './content';
 import { resolve } from './flow-data';
 import { invokeWithin } from './invocation';
 import { LONGEST_SILENCE, timeLimitOf } from './lambda-limits';

@@ -1,5 +1,6 @@
+import { isObject } from '../../lambda/core/contact';
 import type { ActionRule } from './actions';
-import { type Action, isObject, shown } from './content';
+import { type Action, shown } from './content';
 import { type InvocationType, LONGEST_WAIT, timeLimitOf } from './lambda-limits';
 import { readReference } from './references';
 

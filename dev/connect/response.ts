@@ -1,4 +1,4 @@
-import { isObject } from './content';
+import { isObject } from '../../lambda/core/contact';
 
 /** How a block checks its function's answer. */
 export type ResponseType = 'STRING_MAP' | 'JSON';

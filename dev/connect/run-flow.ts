@@ -1,7 +1,8 @@
+import { isObject } from '../../lambda/core/contact';
 import { ACTIONS, ruleOf } from './actions';
 import { BLOCKS, MODULE_RETURNS } from './blocks';
 import { branchesOf, SUCCESS } from './branches';
-import { type Action, isObject, placeOf } from './content';
+import { type Action, placeOf } from './content';
 import { resolve } from './flow-data';
 import { isLambdaBlock } from './lambda-limits';
 import { unusableParameters } from './parameters';

@@ -1,4 +1,5 @@
-import { isObject, shown } from '../content';
+import { isObject } from '../../../lambda/core/contact';
+import { shown } from '../content';
 import { OPERATORS } from '../operators';
 import { fault, type Problem } from '../problem';
 import { readReference } from '../references';

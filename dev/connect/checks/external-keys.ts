@@ -1,5 +1,6 @@
+import { isObject } from '../../../lambda/core/contact';
 import { branchesOf, SUCCESS } from '../branches';
-import { type Action, type FlowContent, isObject, placeOf } from '../content';
+import { type Action, type FlowContent, placeOf } from '../content';
 import { isLambdaBlock } from '../lambda-limits';
 import { LOOKUP_FUNCTION } from '../lookup-function';
 import { fault, type Problem } from '../problem';

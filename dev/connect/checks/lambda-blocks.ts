@@ -1,5 +1,6 @@
+import { isObject } from '../../../lambda/core/contact';
 import { parameterOf, problemsOf } from '../../../lambda/core/parameters';
-import { type Action, type FlowContent, isObject, placeOf, shown } from '../content';
+import { type Action, type FlowContent, placeOf, shown } from '../content';
 import { isLambdaBlock, timeLimitOf } from '../lambda-limits';
 import { LOOKUP_FUNCTION } from '../lookup-function';
 import { fault, type Problem } from '../problem';

@@ -1,4 +1,5 @@
-import { isObject, shown } from '../content';
+import { isObject } from '../../../lambda/core/contact';
+import { shown } from '../content';
 import { readAnswer } from '../response';
 
 /** How an overridden block can fail (Connect testing language). */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
 
 describe('a command that is interrupted', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s leaves nothing behind of what it synthesised', async (signal) => {
