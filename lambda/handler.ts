@@ -1,9 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { caseStatuses } from './aws/case-status';
-import { connectCases, createCasesClient } from './aws/connect-cases';
+import { createCasesClient } from './aws/cases-client';
+import { connectCases } from './aws/connect-cases';
 import { createConnections } from './aws/connections';
-import { warmUp } from './aws/warm-up';
+import { openConnection, warmUp } from './aws/warm-up';
 import { readConfig } from './config';
 import { type CaseAttributes, toAttributes } from './core/attributes';
 import { openBudget, waitedForColdStart } from './core/budget';
@@ -17,9 +18,10 @@ import { createMetrics } from './metrics';
 import { reportAnswer, reportFailure } from './report';
 
 const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable, onDemand, warm } = readConfig(process.env);
+const connections = createConnections();
+const connected = warm ? openConnection(connections) : undefined;
 const logger = new Logger({ serviceName: 'case-lookup' });
 const records = { logger, metrics: createMetrics() };
-const connections = createConnections();
 const client = createCasesClient(connections);
 const cases = {
   readPage: connectCases(domainId, client, connections),
@@ -27,7 +29,7 @@ const cases = {
 };
 const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
-if (warm) await warmUp(client, connections);
+if (connected) await warmUp(client, connections, connected);
 
 const initialisedAt = Date.now();
 let firstInvocation = true;

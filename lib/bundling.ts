@@ -9,9 +9,12 @@ import { clientCopy } from './client-copy';
  * in the bundle for it; each file says why that is sound.
  */
 export const REPLACEMENTS = {
+  '@aws-lambda-powertools/commons/utils/invocation-scoped': 'invocation-scoped.ts',
+  '@aws/lambda-invoke-store': 'invoke-store.ts',
   '@aws-sdk/credential-provider-node': 'credential-provider-node.ts',
   '@smithy/core/checksum': 'checksum.ts',
   '@smithy/core/config': 'config.ts',
+  '@smithy/core/retry': 'retry.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
   'node:console': 'builtins.ts',
   'node:crypto': 'builtins.ts',

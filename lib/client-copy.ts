@@ -22,9 +22,14 @@ const CONSTANT = /^const (_\w+) = ("[^"\\]*");$/gm;
  * @throws Error when the installed client is written in another way than this one knows, or the copy cannot be written.
  */
 export function clientCopy(cache = join(ORIGINAL, '../../.cache/connect-case-lookup')) {
-  const { version } = require(`${CLIENT}/package.json`) as { version: string };
-  const schemas = withPlainKeys(readFileSync(join(ORIGINAL, SCHEMAS), 'utf8'), version);
-  const hash = createHash('sha256').update(schemas).digest('hex').slice(0, 8);
+  const { name, version, module, sideEffects } = require(`${CLIENT}/package.json`) as Record<string, string>;
+  // The client imports its own description for its version; what esbuild needs stays as well.
+  const description = JSON.stringify({ name, version, module, sideEffects });
+  const schemas = withPlainKeys(readFileSync(join(ORIGINAL, SCHEMAS), 'utf8'), version as string);
+  const hash = createHash('sha256')
+    .update(schemas + description)
+    .digest('hex')
+    .slice(0, 8);
   const folder = join(cache, `client-connectcases-${version}-${hash}`);
   return {
     folder,
@@ -34,8 +39,8 @@ export function clientCopy(cache = join(ORIGINAL, '../../.cache/connect-case-loo
       // Written aside and moved in one step: whoever sees the copy sees it whole, however many write it at once.
       const draft = `${folder}.${process.pid}`;
       try {
-        for (const part of ['package.json', 'dist-es'])
-          cpSync(join(ORIGINAL, part), join(draft, part), { recursive: true });
+        cpSync(join(ORIGINAL, 'dist-es'), join(draft, 'dist-es'), { recursive: true });
+        writeFileSync(join(draft, 'package.json'), description);
         writeFileSync(join(draft, SCHEMAS), schemas);
         renameSync(draft, folder);
       } catch (error) {

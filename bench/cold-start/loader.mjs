@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 const WARM_PAGES = 60;
 
-const { FILE = '', ENDPOINT = '' } = process.env;
+const { FILE = '' } = process.env;
 const contact = {
   ContactId: '6f1e2d3c-0b1a-4c5d-8e9f-a0b1c2d3e4f5',
   InstanceARN: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
@@ -35,19 +35,6 @@ async function median(work, times) {
   return all.sort((one, other) => one - other)[times >> 1] ?? Number.NaN;
 }
 
-/** A request and nothing else, over a connection that stays open: no signature, no client, no checks. */
-function bareRequest() {
-  const { Agent, request } = process.getBuiltinModule('node:https');
-  const agent = new Agent({ keepAlive: true });
-  return () =>
-    new Promise((resolve, reject) => {
-      const sent = request(`${ENDPOINT}/bare`, { method: 'POST', agent }, (response) =>
-        response.on('end', resolve).resume(),
-      );
-      sent.on('error', reject).end('{"contactArn":"none"}');
-    });
-}
-
 /** The most memory that this process has held, in megabytes: what `resourceUsage` says is the most of its parent too. */
 function peakOfMemory() {
   try {
@@ -73,7 +60,6 @@ process.once('message', async (/** @type {{ warmPages: boolean }} */ { warmPages
   if (!warmPages) return process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall } });
   const warmPage = await median(() => handler(event, context), WARM_PAGES);
   const peakMemory = peakOfMemory();
-  const bare = await median(bareRequest(), WARM_PAGES);
-  process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall, warmPage, peakMemory, bare } });
+  process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall, warmPage, peakMemory } });
 });
 process.send?.('initialised');

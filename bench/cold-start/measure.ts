@@ -12,8 +12,6 @@ export type Figures = {
   cold: number;
   warmPage: number;
   peakMemory: number;
-  /** A bare request over an open connection, in the same process. */
-  bare: number;
 };
 
 /** Measures one variant in a process of its own; under a quota only the invocation is slowed, and only it is measured. */

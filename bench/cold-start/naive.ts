@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 import { caseStatuses } from '../../lambda/aws/case-status';
-import { connectCases, createCasesClient } from '../../lambda/aws/connect-cases';
+import { createCasesClient } from '../../lambda/aws/cases-client';
+import { connectCases } from '../../lambda/aws/connect-cases';
 import { createConnections } from '../../lambda/aws/connections';
 import { readConfig } from '../../lambda/config';
 import { toAttributes } from '../../lambda/core/attributes';

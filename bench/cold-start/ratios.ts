@@ -21,7 +21,7 @@ export function compare(runs: Runs): Ratio[] {
     { figure: 'cold at 512 MB, against (a)', atMost: 0.42, value: ratio(at512, 'cold', 'a') },
     { figure: 'cold at 512 MB, against (e)', atMost: 0.95, value: ratio(at512, 'cold', 'e') },
     { figure: 'zip size in KB', atMost: 70, value: zipSize },
-    { figure: 'warm page, against a bare request', atMost: 4, value: ratio(free, 'warmPage', 'c', 'bare') },
+    { figure: 'warm page, against a bare request', atMost: 4, value: ratio(free, 'warmPage', 'g') },
     { figure: 'peak memory, against (e)', atMost: 1.1, value: ratio(free, 'peakMemory', 'e') },
   ];
 }
@@ -31,15 +31,15 @@ export function compareBuilds(
   runs: Runs,
 ): { size: number | undefined; init: number; firstCall: number; cold: number }[] {
   return [...runs].map(([size, measured]) => {
-    const against = (key: keyof Figures) => ratio(measured, key, 'g') ?? Number.NaN;
+    const against = (key: keyof Figures) => ratio(measured, key, 'h') ?? Number.NaN;
     return { size, init: against('init'), firstCall: against('firstCall'), cold: against('cold') };
   });
 }
 
-function ratio(measured: Measured | undefined, key: keyof Figures, other: string, otherKey = key): number | undefined {
+function ratio(measured: Measured | undefined, key: keyof Figures, other: string): number | undefined {
   if (measured === undefined) return undefined;
   const theirs = figuresOf(measured, other);
-  return median(figuresOf(measured, 'c').map((figures, round) => figures[key] / (theirs[round]?.[otherKey] ?? NaN)));
+  return median(figuresOf(measured, 'c').map((figures, round) => figures[key] / (theirs[round]?.[key] ?? NaN)));
 }
 
 /** The figures of the variant with a letter. */
@@ -49,6 +49,11 @@ export function figuresOf(measured: Measured, letter: string): Figures[] {
 
 /** The middle of some numbers. */
 export function median(values: number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The number below which a share of some numbers lies. */
+export function quantile(values: number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }

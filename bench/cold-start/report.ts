@@ -1,5 +1,5 @@
 import type { Figures } from './measure';
-import { compare, compareBuilds, figuresOf, type Measured, median, type Runs } from './ratios';
+import { compare, compareBuilds, figuresOf, type Measured, median, quantile, type Runs } from './ratios';
 
 /** Lambda's price for ARM in us-east-1 (AWS Lambda pricing, 2026): dollars a gigabyte-second, dollars a request. */
 const PRICE = { gigabyteSecond: 0.0000133334, request: 0.0000002 };
@@ -40,7 +40,18 @@ export function describeBuilds(runs: Runs): string {
     size === undefined ? 'no quota' : `${size} MB`,
     ...[init, firstCall, cold].map((value) => value.toFixed(2)),
   ]);
-  return table(['(c) against (g)', 'init', 'first call', 'cold'], rows);
+  return table(['(c) against (h)', 'init', 'first call', 'cold'], rows);
+}
+
+/** How far the figure reaches that (c) is compared with where its processor time comes in slices, as Markdown. */
+function describeSpread(runs: Runs): string {
+  const [ours, byHand] = ['c', 'e'].map((letter) => {
+    const colds = figuresOf(runs.get(512) as Measured, letter).map(({ cold }) => cold);
+    const [low, high] = [quantile(colds, 0.25), quantile(colds, 0.75)].map((value) => value.toFixed(0));
+    return `${low} to ${high}`;
+  });
+  return `At 512 MB the middle half of (e)'s starts took ${byHand} ms, that of (c)'s ${ours} ms: (e) works while its processor time
+comes in slices, and one slice more or less is 20 ms. The ratio moves by a tenth from one run to the next.`;
 }
 
 /** Time and money at each memory size, as Markdown. */
@@ -81,16 +92,14 @@ are those of one machine: only the ratios, of pairs from the same round, mean an
 ${describeTable(free)}
 
 - **init**: loading the file, to the end of its top level. **first call**: one contact with one case, the connection
-  included. **cold**: both. **warm page**: a later call; a bare request over an open connection takes ${median(figuresOf(free, 'c').map(({ bare }) => bare)).toFixed(2)} ms here.
+  included. **cold**: both. **warm page**: the median of the next 60 calls in the same process.
 - (a) is this function's own code as most would deploy it. (b) loads the SDK as Lambda's runtime provides it. (e) signs by
-  hand what it sends, without a client, retries or checks: the floor for a function that does not warm up.
+  hand what it sends, without a client, retries or checks: the floor for a function that does not warm up. (g) is the bare
+  request of the table below: what Node.js and the network take.
 
 ${describeRatios(runs)}
 
-At 512 MB (e) gets its work done in two slices of processor time or needs a third, so that ratio moves by a tenth either way
-from one run to the next. The warm page is above its mark in every run: of the time of a later call about a third is spent in
-Node.js' own HTTP and TLS, a third in the layers of the SDK, and a tenth each in signing and in the log line with the
-metrics (processor profile of 60 calls). Left out, these two would make it 4.2.
+${describeSpread(runs)}
 
 ## With the processor of a real function
 

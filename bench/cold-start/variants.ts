@@ -50,8 +50,9 @@ export function buildVariants(folder: string, deployed: SynthesizedFunction, els
     ['d', 'this project, warm-up off', ours, { WARM_UP: 'off' }],
     ['e', 'one request by hand, no SDK', build('handwritten', 'handwritten.ts', small)],
     ['f', 'empty handler', build('empty', 'empty.ts', small)],
+    ['g', 'a bare request, not signed', build('bare', 'bare.ts', small)],
   ];
-  if (elsewhere !== undefined) variants.push(['g', 'another build', resolve(elsewhere)]);
+  if (elsewhere !== undefined) variants.push(['h', 'another build', resolve(elsewhere)]);
   return variants.map(([letter, title, file, environment = {}]) => {
     return { letter, title, file, environment, zipSize: zipSize(join(file, '..')) };
   });

@@ -1,11 +1,7 @@
-import {
-  type ConnectCasesClient,
-  GetCaseCommand,
-  type GetCaseCommandOutput,
-  ResourceNotFoundException,
-} from '@aws-sdk/client-connectcases';
+import { GetCaseCommand, type GetCaseCommandOutput, ResourceNotFoundException } from '@aws-sdk/client-connectcases';
 import { AttemptFailure } from '../core/failure';
 import type { ReadCaseStatus } from '../core/statuses';
+import type { CasesClient } from './cases-client';
 import { attempt } from './connect-cases';
 import type { Connections } from './connections';
 
@@ -13,7 +9,7 @@ import type { Connections } from './connections';
 const STATUS = 'status';
 
 /** Reads the statuses of the cases of one domain. */
-export function caseStatuses(domainId: string, client: ConnectCasesClient, connections: Connections): ReadCaseStatus {
+export function caseStatuses(domainId: string, client: CasesClient, connections: Connections): ReadCaseStatus {
   return (caseId, abortSignal) => {
     const request = () =>
       client

@@ -1,28 +1,12 @@
-import {
-  ConnectCasesClient,
-  ListCasesForContactCommand,
-  type ListCasesForContactCommandOutput,
-} from '@aws-sdk/client-connectcases';
+import { ListCasesForContactCommand, type ListCasesForContactCommandOutput } from '@aws-sdk/client-connectcases';
 import { getRetryAfterHint, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { CasesPage, LinkedCase, ReadCasesPage } from '../core/cases';
 import { AttemptFailure, type FailureKind } from '../core/failure';
+import type { CasesClient } from './cases-client';
 import type { Connections } from './connections';
 
-/**
- * Makes the client of Amazon Connect Cases in the function's Region with the function's role. It is told not to retry:
- * retrying happens in one layer, where the budget is known.
- */
-export function createCasesClient({ agent }: Connections): ConnectCasesClient {
-  return new ConnectCasesClient({
-    maxAttempts: 1,
-    // Hands the request on; the SDK's own strategies would work on each request only to count to one.
-    retryStrategy: { retry: (next, request) => next(request) },
-    requestHandler: { httpsAgent: agent },
-  });
-}
-
 /** Reads the cases of one domain. */
-export function connectCases(domainId: string, client: ConnectCasesClient, connections: Connections): ReadCasesPage {
+export function connectCases(domainId: string, client: CasesClient, connections: Connections): ReadCasesPage {
   return async ({ contactArn, nextToken, size }, abortSignal) => {
     const request = () =>
       client.send(new ListCasesForContactCommand({ domainId, contactArn, maxResults: size, nextToken }), {

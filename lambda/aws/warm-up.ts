@@ -1,7 +1,8 @@
 import { Agent } from 'node:https';
 import { Duplex } from 'node:stream';
-import { type ConnectCasesClient, ListCasesForContactCommand } from '@aws-sdk/client-connectcases';
+import { ListCasesForContactCommand } from '@aws-sdk/client-connectcases';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { CasesClient } from './cases-client';
 import type { Connections } from './connections';
 
 /** Milliseconds after which a function that could answer waits no longer for an endpoint that does not. */
@@ -11,14 +12,15 @@ const LONGEST_WARM_UP = 250;
  * Does during initialisation what the first request would otherwise do while a caller waits: runs the client's code
  * once and opens the connection. Initialisation has the full speed of a processor, an invocation only the share of its
  * memory size. It asks Cases nothing, and whatever goes wrong is left for the first request to meet and to report.
+ *
+ * @param connected The end of `openConnection`, which is begun earlier: the network answers while the client is made.
  */
-export async function warmUp(client: ConnectCasesClient, connections: Connections): Promise<void> {
+export async function warmUp(client: CasesClient, connections: Connections, connected: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeIsUp = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, LONGEST_WARM_UP);
   });
   try {
-    const connected = openConnection(connections);
     await Promise.race([timeIsUp, Promise.all([connected, runDry(client)])]);
   } catch {
     // The first request will fail in the same way, and where somebody reads of it.
@@ -32,7 +34,7 @@ export async function warmUp(client: ConnectCasesClient, connections: Connection
  * Opens a connection to where the client will send its requests. The client itself says so only when it sends one; if
  * it meant another place, the connection stays unused.
  */
-async function openConnection(connections: Connections): Promise<void> {
+export async function openConnection(connections: Connections): Promise<void> {
   const { AWS_REGION, AWS_ENDPOINT_URL_CONNECTCASES, AWS_ENDPOINT_URL } = process.env;
   const url = new URL(AWS_ENDPOINT_URL_CONNECTCASES || AWS_ENDPOINT_URL || `https://cases.${AWS_REGION}.amazonaws.com`);
   if (url.protocol === 'https:') await connections.prepare(url);
@@ -40,21 +42,14 @@ async function openConnection(connections: Connections): Promise<void> {
 
 /**
  * Sends a command through the whole client and Node.js's own HTTP code, up to a connection that exists in memory only.
- * What keeps it from the network belongs to this one command; the client's other commands know nothing of it.
+ * What keeps it from the network is given to this one command; other commands know nothing of it. Before it and in its
+ * middle the real connection, which is being opened at the same time, gets a turn.
  */
-async function runDry(client: ConnectCasesClient): Promise<void> {
+async function runDry(client: CasesClient): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
   const command = new ListCasesForContactCommand({ domainId: 'none', contactArn: 'none', maxResults: 10 });
-  command.middlewareStack.add(
-    () =>
-      async ({ request }) =>
-        cannedHandler().handle(overTls(request)),
-    {
-      // The last step before the network: it calls no further one.
-      step: 'deserialize',
-      priority: 'low',
-    },
-  );
-  await client.send(command);
+  const canned = cannedHandler();
+  await client.send(command, { requestHandler: { handle: (request) => canned.handle(overTls(request)) } });
 }
 
 const PAGE = '{"cases":[{"caseId":"none","templateId":"none"}]}';
@@ -62,8 +57,8 @@ const ANSWER = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-len
 
 type Request = Parameters<NodeHttpHandler['handle']>[0];
 
-function overTls(request: unknown): Request {
-  return Object.assign(request as Request, { protocol: 'https:' });
+function overTls(request: Request): Request {
+  return Object.assign(request, { protocol: 'https:' });
 }
 
 function cannedHandler(): NodeHttpHandler {
@@ -73,8 +68,10 @@ function cannedHandler(): NodeHttpHandler {
     new Duplex({
       read() {},
       write(_request, _encoding, done) {
-        this.push(ANSWER);
-        done();
+        setImmediate(() => {
+          this.push(ANSWER);
+          done();
+        });
       },
     });
   return new NodeHttpHandler({ httpsAgent });

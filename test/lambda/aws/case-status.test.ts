@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { caseStatuses } from '../../../lambda/aws/case-status';
-import { createCasesClient } from '../../../lambda/aws/connect-cases';
+import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { failureOf, useEmulator } from '../../support/adapter';
 

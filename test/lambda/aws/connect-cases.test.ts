@@ -6,7 +6,8 @@ import {
   ValidationException,
 } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
-import { connectCases, createCasesClient } from '../../../lambda/aws/connect-cases';
+import { createCasesClient } from '../../../lambda/aws/cases-client';
+import { connectCases } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
 import { failureOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
