@@ -18,7 +18,7 @@ import { buildVariants } from './cold-start/variants';
 const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
 
 npm run bench:cold-start -- [options]
-  --rounds N      how often each variant is started (default 25)
+  --rounds N      how often each variant is started (default 50)
   --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
                   at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
                   docs/cold-start.md and its chart written
@@ -37,7 +37,7 @@ run(async () => {
       node: { type: 'string' },
     },
   });
-  const rounds = Number(values.rounds ?? 25);
+  const rounds = Number(values.rounds ?? 50);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
   const node = values.node ?? findNode();
   const deployed = synthesizeFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
