@@ -5,8 +5,8 @@ import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodej
 import { clientCopy } from './client-copy';
 
 /**
- * What the SDK imports and a Lambda function can never use, with the file under `lambda/aws/replacements` that stands
- * in the bundle for it; each file says why that is sound.
+ * What the packages import and the function can never use, with the file under `lambda/aws/replacements` that stands in
+ * the bundle for it; each file says why that is sound.
  */
 export const REPLACEMENTS = {
   '@aws-lambda-powertools/commons/utils/invocation-scoped': 'invocation-scoped.ts',
@@ -45,7 +45,7 @@ export const SOURCE = {
  * longer than loading the few parts that are used. It carries no source map, which would be larger than the code;
  * `npm run -s stack-trace` makes it at the desk for whoever reads a logged stack trace.
  *
- * @throws Error when something that is to be replaced is no longer part of the installed SDK.
+ * @throws Error when something that is to be replaced is no longer part of the installed packages.
  */
 export function bundling(replacements: Record<string, string> = REPLACEMENTS): BundlingOptions {
   refuseUnknown(Object.keys(replacements));
@@ -91,7 +91,7 @@ function refuseUnknown(paths: string[]): void {
   if (unknown.length > 0) {
     const { version } = client('@aws-sdk/client-connectcases/package.json') as { version: string };
     throw new Error(
-      `The bundle replaces ${unknown.join(' and ')}, which @aws-sdk/client-connectcases ${version} does not import any more. Find out in lib/bundling.ts what took its place, or install the version of package-lock.json.`,
+      `The bundle replaces ${unknown.join(' and ')}, which @aws-sdk/client-connectcases ${version} and the packages beside it do not have any more. Find out in lib/bundling.ts what took its place, or install the versions of package-lock.json.`,
     );
   }
 }
