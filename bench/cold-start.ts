@@ -18,7 +18,7 @@ import { buildVariants } from './cold-start/variants';
 const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
 
 npm run bench:cold-start -- [options]
-  --rounds N      how often each variant is started (default 50)
+  --rounds N      how often each variant is started (default 100: about six minutes with --cpu-quota)
   --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
                   at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
                   docs/cold-start.md and its chart written
@@ -37,7 +37,7 @@ run(async () => {
       node: { type: 'string' },
     },
   });
-  const rounds = Number(values.rounds ?? 50);
+  const rounds = Number(values.rounds ?? 100);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
   const node = values.node ?? findNode();
   const deployed = synthesizeFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
@@ -54,9 +54,10 @@ run(async () => {
     const runs: Runs = new Map();
     for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
       const figures = new Map(variants.map((variant) => [variant, [] as Figures[]]));
-      // In turn, so that whatever else the machine does meets all of them alike.
+      // In turn, so that whatever else the machine does meets all of them alike; and never for long in the same order,
+      // because a large variant leaves less of the processor's caches to the one after it.
       for (let round = 0; round < rounds; round++) {
-        for (const variant of variants)
+        for (const variant of inRandomOrder(variants))
           figures.get(variant)?.push(await measure(variant, { node, environment, quota }));
       }
       runs.set(size, figures);
@@ -71,12 +72,18 @@ run(async () => {
       writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
     }
   } finally {
-    for (const { quota } of quotas) quota.remove();
     endpoint.stop();
     rmSync(folder, { recursive: true });
     deployed.dispose();
   }
 });
+
+function inRandomOrder<T>(all: T[]): T[] {
+  return all
+    .map((one) => ({ one, place: Math.random() }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ one }) => one);
+}
 
 /** The Node.js of Lambda's newest runtime; npm has it as a package. */
 function findNode(): string {

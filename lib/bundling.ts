@@ -16,11 +16,11 @@ export const REPLACEMENTS = {
   '@smithy/core/config': 'config.ts',
   '@smithy/core/retry': 'retry.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
-  'node:console': 'builtins.ts',
+  'node:console': 'console.ts',
   'node:crypto': 'builtins.ts',
   'node:fs': 'file-system.ts',
   'node:https': 'builtins.ts',
-  'node:os': 'builtins.ts',
+  'node:os': 'operating-system.ts',
   'node:process': 'builtins.ts',
   'node:stream': 'builtins.ts',
 };

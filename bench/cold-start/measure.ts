@@ -27,9 +27,10 @@ export async function measure(
     const [message] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])]);
     return message as unknown;
   };
+  let release: (() => void) | undefined;
   try {
     if ((await next()) !== 'initialised') throw new Error('it ended before it was initialised');
-    quota?.confine(child.pid as number);
+    release = quota?.confine(child.pid as number);
     child.send({ warmPages: quota === undefined });
     const { answer, figures } = ((await next()) ?? {}) as { answer?: { caseCount?: string }; figures: Figures };
     if (answer?.caseCount !== '1') throw new Error('its answer was not the one case that there is');
@@ -40,5 +41,6 @@ export async function measure(
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
     child.kill('SIGKILL');
     await ended;
+    release?.();
   }
 }

@@ -83,8 +83,8 @@ is written by
 
     npm run bench:cold-start -- --cpu-quota
 
-Each variant is started ${rounds} times in a fresh process of Node.js ${version}, in turn with the others, against a server of
-one fixed page over TLS on the same machine. Medians; times in milliseconds, memory in MB, the zip in KB. Milliseconds
+Each variant is started ${rounds} times in a fresh process of Node.js ${version}, the variants in turn and in a new order each
+time, against a server of one fixed page over TLS on the same machine. Medians; times in milliseconds, memory in MB, the zip in KB. Milliseconds
 are those of one machine: only the ratios, of pairs from the same round, mean anything elsewhere.
 
 ![Initialisation and first call of each variant, side by side](cold-start.svg)
