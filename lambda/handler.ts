@@ -49,25 +49,20 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   const remaining = invocation.getRemainingTimeInMillis();
   const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
   const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-  logger.resetKeys();
+  let contactId: string | undefined;
+  const report = () => ({ ...figures, contactId, coldStart, timeLeft: budget.blockEnd - clock.now() });
   logger.addContext(invocation);
 
   try {
     const contact = readContact(event, instanceArn);
-    logger.appendKeys({ contactId: contact.contactId });
+    contactId = contact.contactId;
     const request = readRequest(event, contact, { defaults, statusAvailable });
     const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
     const answer = await unlessJustFailed(JSON.stringify(request), budget.blockEnd - now, ask, figures);
-    logger.appendKeys({ answeredFor: answer.contactId, complete: answer.complete });
-    reportAnswer(records, {
-      cases: answer.cases.length,
-      ...figures,
-      coldStart,
-      timeLeft: budget.blockEnd - clock.now(),
-    });
+    reportAnswer(records, answer, report());
     return toAttributes(answer);
   } catch (error) {
-    reportFailure(records, error, { ...figures, coldStart, timeLeft: budget.blockEnd - clock.now() });
+    reportFailure(records, error, report());
     throw error;
   }
 }

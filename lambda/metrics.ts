@@ -13,7 +13,11 @@ export function createMetrics(): Metrics {
  * Publishes the metrics of one invocation as one line of the log (CloudWatch's embedded metric format). Nothing in it
  * belongs to a contact.
  */
-export function publishMetrics(metrics: Metrics, report: LookupReport, outcome: { cases: number } | { error: string }) {
+export function publishMetrics(
+  metrics: Metrics,
+  report: Omit<LookupReport, 'contactId'>,
+  outcome: { cases: number } | { error: string },
+) {
   const count = (name: string, value: number) => metrics.addMetric(name, MetricUnit.Count, value);
   const time = (name: string, value: number) => metrics.addMetric(name, MetricUnit.Milliseconds, Math.round(value));
   count('ColdStarts', report.coldStart ? 1 : 0);

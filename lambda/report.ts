@@ -1,10 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { LookupFigures } from './core/failure';
+import type { CasesAnswer } from './core/lookup';
 import { publishMetrics } from './metrics';
 
 /** What an invocation came to, beside its answer or its failure. */
 export type LookupReport = LookupFigures & {
+  /** The contact for which the flow ran; unknown where the event did not tell. */
+  contactId: string | undefined;
   /** Whether a caller waited for the start of the sandbox. */
   coldStart: boolean;
   /** Milliseconds for which the flow's block would still have waited. */
@@ -15,9 +18,10 @@ export type LookupReport = LookupFigures & {
 type Records = { logger: Logger; metrics: Metrics };
 
 /** Reports a lookup that was answered. */
-export function reportAnswer({ logger, metrics }: Records, report: LookupReport & { cases: number }): void {
-  const { cases } = report;
-  logger.info('Cases looked up', { cases, ...fields(report) });
+export function reportAnswer({ logger, metrics }: Records, answer: CasesAnswer, report: LookupReport): void {
+  const { contactId: answeredFor, complete } = answer;
+  const cases = answer.cases.length;
+  logger.info('Cases looked up', { ...fields(report), answeredFor, complete, cases });
   publishMetrics(metrics, report, { cases });
 }
 
@@ -28,24 +32,17 @@ export function reportAnswer({ logger, metrics }: Records, report: LookupReport 
 export function reportFailure({ logger, metrics }: Records, failure: unknown, report: LookupReport): void {
   const { name, message, cause } = failure as Error;
   logger.error(message, {
-    errorName: name,
     ...fields(report),
-    ...(cause ? { cause: describe(cause) } : {}),
+    errorName: name,
+    cause: cause ? describe(cause) : undefined,
   });
   publishMetrics(metrics, report, { error: name });
 }
 
-/** The figures as the log line has them; that the sandbox started is on the line already. */
-function fields({ pages, statuses, attempts, throttles, waited, timeLeft, repeated }: LookupReport) {
+/** What both lines have; that the sandbox started is on them already. The logger leaves out what is undefined. */
+function fields({ contactId, pages, statuses, attempts, throttles, waited, timeLeft, repeated }: LookupReport) {
   const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft) };
-  return {
-    pages,
-    ...(statuses === undefined ? {} : { statuses }),
-    attempts,
-    throttles,
-    ...times,
-    ...(repeated ? { repeated } : {}),
-  };
+  return { contactId, pages, statuses, attempts, throttles, ...times, repeated };
 }
 
 function describe(cause: unknown) {
