@@ -51,7 +51,7 @@ function describeSpread(runs: Runs): string {
     return `${low} to ${high}`;
   });
   return `At 512 MB the middle half of (e)'s starts took ${byHand} ms, that of (c)'s ${ours} ms: (e) works while its processor time
-comes in slices, and one slice more or less is 20 ms. The ratio moves by a tenth from one run to the next.`;
+comes in slices, and one slice more or less is 20 ms. The ratio moves by some hundredths from one run to the next.`;
 }
 
 /** Time and money at each memory size, as Markdown. */
@@ -84,8 +84,8 @@ is written by
     npm run bench:cold-start -- --cpu-quota
 
 Each variant is started ${rounds} times in a fresh process of Node.js ${version}, the variants in turn and in a new order each
-time, against a server of one fixed page over TLS on the same machine. Medians; times in milliseconds, memory in MB, the zip in KB. Milliseconds
-are those of one machine: only the ratios, of pairs from the same round, mean anything elsewhere.
+time, against a server of one fixed page over TLS on the same machine. Medians; times in milliseconds, memory in MB, the
+zip in KB. Milliseconds are those of one machine: only the ratios, of pairs from the same round, mean anything elsewhere.
 
 ![Initialisation and first call of each variant, side by side](cold-start.svg)
 
@@ -104,7 +104,7 @@ ${describeSpread(runs)}
 ## With the processor of a real function
 
 Lambda initialises at full speed, and then gives the function the share of a processor that belongs to its memory size:
-one whole at 1769 MB. A Linux control group does the same here, over periods of 20 ms.
+one whole at 1769 MB. A Linux control group of each process's own does the same here, over periods of 20 ms.
 
 ${quotas.map(([size, measured]) => `At ${size} MB:\n\n${describeTable(measured)}`).join('\n\n')}
 
