@@ -33,8 +33,8 @@ export function createCasesClient({ agent }: Connections): CasesClient {
     requestHandler: { httpsAgent: agent },
     // The SDK would describe itself and the machine in each request, and put that together each time.
     defaultUserAgentProvider: async () => [['connect-case-lookup']],
-    // The SDK then puts its layers together once and not for each request, which takes as long as a request itself; but
-    // only for commands that are sent without options. So what is the command's own goes beside it.
+    // The SDK puts its layers together once and not for each request, where it is 7 % of the time of a lookup; but only for
+    // commands that are sent without options. So what a command has of its own goes beside it.
     cacheMiddleware: true,
   });
   const ways = new WeakMap<object, Way>();
