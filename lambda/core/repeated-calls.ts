@@ -28,7 +28,8 @@ export function refuseRepeatedCalls(now: () => number) {
   ): Promise<T> {
     const until = now() + blockTimeLeft + LONGEST_WAY;
     for (const [failed, failure] of failures) {
-      if (failure.until <= now()) failures.delete(failed);
+      // One that would well outlast a failure of now dates from before the time of day was set back.
+      if (failure.until <= now() || failure.until > until + LONGEST_WAY) failures.delete(failed);
     }
     const failure = failures.get(key);
     if (failure !== undefined) {

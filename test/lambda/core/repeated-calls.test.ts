@@ -50,6 +50,14 @@ describe('refuseRepeatedCalls', () => {
     await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
+  it('asks anew after the time of day was set back, and does not mind a correction of it', async () => {
+    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
+    now -= 100;
+    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+    now -= 3_600_000;
+    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
+  });
+
   it('keeps contacts apart and remembers no answer', async () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
     await expect(lookUp('b', BLOCK, answer)).resolves.toBe('answer');
