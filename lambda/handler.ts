@@ -24,8 +24,8 @@ const logger = new Logger({ serviceName: 'case-lookup' });
 const records = { logger, metrics: createMetrics() };
 const client = createCasesClient(connections);
 const cases = {
-  readPage: connectCases(domainId, client, connections),
-  readStatus: caseStatuses(domainId, client, connections),
+  readPage: connectCases(domainId, client),
+  readStatus: caseStatuses(domainId, client),
 };
 const unlessJustFailed = refuseRepeatedCalls(Date.now);
 

@@ -6,6 +6,8 @@ const CLIENT = '@aws-sdk/client-connectcases';
 const ORIGINAL = dirname(require.resolve(`${CLIENT}/package.json`));
 const SCHEMAS = 'dist-es/schemas/schemas_0.js';
 
+type Description = { name: string; version: string; module: string; sideEffects: boolean };
+
 /** A key that is computed from a constant, as the SDK writes them: `[_hE]: 429`. */
 const COMPUTED_KEY = /\[(_\w+)\]: /g;
 const CONSTANT = /^const (_\w+) = ("[^"\\]*");$/gm;
@@ -22,10 +24,10 @@ const CONSTANT = /^const (_\w+) = ("[^"\\]*");$/gm;
  * @throws Error when the installed client is written in another way than this one knows, or the copy cannot be written.
  */
 export function clientCopy(cache = join(ORIGINAL, '../../.cache/connect-case-lookup')) {
-  const { name, version, module, sideEffects } = require(`${CLIENT}/package.json`) as Record<string, string>;
+  const { name, version, module, sideEffects } = require(`${CLIENT}/package.json`) as Description;
   // The client imports its own description for its version; what esbuild needs stays as well.
   const description = JSON.stringify({ name, version, module, sideEffects });
-  const schemas = withPlainKeys(readFileSync(join(ORIGINAL, SCHEMAS), 'utf8'), version as string);
+  const schemas = withPlainKeys(readFileSync(join(ORIGINAL, SCHEMAS), 'utf8'), version);
   const hash = createHash('sha256')
     .update(schemas + description)
     .digest('hex')

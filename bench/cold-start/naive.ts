@@ -14,11 +14,10 @@ import { readRequest } from '../../lambda/core/request';
 
 const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
-const connections = createConnections();
-const client = createCasesClient(connections);
+const client = createCasesClient(createConnections());
 const cases = {
-  readPage: connectCases(domainId, client, connections),
-  readStatus: caseStatuses(domainId, client, connections),
+  readPage: connectCases(domainId, client),
+  readStatus: caseStatuses(domainId, client),
 };
 
 /** The same lookup without any care for its cold start. */

@@ -3,19 +3,16 @@ import { AttemptFailure } from '../core/failure';
 import type { ReadCaseStatus } from '../core/statuses';
 import type { CasesClient } from './cases-client';
 import { attempt } from './connect-cases';
-import type { Connections } from './connections';
 
 /** The id of the system field that holds a case's status (Amazon Connect Administrator Guide, Create case fields). */
 const STATUS = 'status';
 
 /** Reads the statuses of the cases of one domain. */
-export function caseStatuses(domainId: string, client: CasesClient, connections: Connections): ReadCaseStatus {
+export function caseStatuses(domainId: string, client: CasesClient): ReadCaseStatus {
   return (caseId, abortSignal) => {
-    const request = () =>
-      client
-        .send(new GetCaseCommand({ domainId, caseId, fields: [{ id: STATUS }] }), { abortSignal })
-        .then(toStatus, (error) => passOver(error, caseId));
-    return attempt(request, connections, abortSignal);
+    const command = new GetCaseCommand({ domainId, caseId, fields: [{ id: STATUS }] });
+    const request = client.send(command, { abortSignal }).then(toStatus, (error) => passOver(error, caseId));
+    return attempt(request, abortSignal);
   };
 }
 

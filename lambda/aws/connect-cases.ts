@@ -3,27 +3,19 @@ import { getRetryAfterHint, isThrottlingError, isTransientError } from '@smithy/
 import type { CasesPage, LinkedCase, ReadCasesPage } from '../core/cases';
 import { AttemptFailure, type FailureKind } from '../core/failure';
 import type { CasesClient } from './cases-client';
-import type { Connections } from './connections';
 
 /** Reads the cases of one domain. */
-export function connectCases(domainId: string, client: CasesClient, connections: Connections): ReadCasesPage {
+export function connectCases(domainId: string, client: CasesClient): ReadCasesPage {
   return async ({ contactArn, nextToken, size }, abortSignal) => {
-    const request = () =>
-      client.send(new ListCasesForContactCommand({ domainId, contactArn, maxResults: size, nextToken }), {
-        abortSignal,
-      });
-    return toPage(await attempt(request, connections, abortSignal));
+    const command = new ListCasesForContactCommand({ domainId, contactArn, maxResults: size, nextToken });
+    return toPage(await attempt(client.send(command, { abortSignal }), abortSignal));
   };
 }
 
-/** Sends a request once; a failure becomes one that the retry loop understands. @throws AttemptFailure */
-export async function attempt<T>(
-  request: () => Promise<T>,
-  connections: Connections,
-  abortSignal: AbortSignal,
-): Promise<T> {
+/** Waits for a request; its failure becomes one that the retry loop understands. @throws AttemptFailure */
+export async function attempt<T>(request: Promise<T>, abortSignal: AbortSignal): Promise<T> {
   try {
-    return await connections.send(request);
+    return await request;
   } catch (error) {
     throw abortSignal.aborted
       ? new AttemptFailure('timedOut', { retryable: true, cause: error })

@@ -20,8 +20,7 @@ afterAll(async () => {
 });
 
 function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
-  const connections = createConnections();
-  return caseStatuses(domainId, createCasesClient(connections), connections)(caseId, signal);
+  return caseStatuses(domainId, createCasesClient(createConnections()))(caseId, signal);
 }
 
 describe('caseStatuses', () => {

@@ -24,12 +24,8 @@ afterAll(async () => {
 });
 
 function read(token?: string, signal = new AbortController().signal) {
-  const connections = createConnections();
-  return connectCases(
-    'domain-1',
-    createCasesClient(connections),
-    connections,
-  )({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
+  const client = createCasesClient(createConnections());
+  return connectCases('domain-1', client)({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
 }
 
 describe('connectCases', () => {
