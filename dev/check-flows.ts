@@ -1,8 +1,9 @@
 import { FlowContentError, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../lib/flow-content';
 import { readCommandLine, run } from './command-line';
-import { checkFlow, type FlowContext, type FlowReport } from './connect/checks/check-flow';
-import { checkTestCase, isTestCase } from './connect/checks/check-test-case';
-import { FLOW_TYPES, type FlowType } from './connect/flow-types';
+import { checkFlow, type FlowReport } from './connect/check/check-flow';
+import { checkTestCase, isTestCase } from './connect/check/check-test-case';
+import type { FlowContext } from './connect/check/context';
+import { FLOW_TYPES, type FlowType } from './connect/language/flow-types';
 import { FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions } from './connect/options';
 
 const HELP = `Checks flow content, modules and test cases, whoever wrote them, and names every problem with its place.

@@ -3,13 +3,20 @@ import { Duration } from 'aws-cdk-lib';
 import { parseFlowContent, readFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
-import { readFlow } from './connect/content';
-import { branchesTaken, coverageOf, describeCoverage, readCoverageFile, writeCoverageFile } from './connect/coverage';
-import { describeAttributes, describeRun, describeWay } from './connect/describe-run';
-import { openDesk } from './connect/desk';
+import { readFlow } from './connect/language/content';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
-import { FlowRunError, type NamedFlow } from './connect/run';
-import { readFlowEvent } from './connect/run-flow';
+import {
+  branchesTaken,
+  coverageOf,
+  describeCoverage,
+  readCoverageFile,
+  writeCoverageFile,
+} from './connect/run/coverage';
+import { describeAttributes, describeRun, describeWay } from './connect/run/describe-run';
+import { FlowRunError } from './connect/run/errors';
+import { startLocalInstance } from './connect/run/local-instance';
+import { readFlowEvent } from './connect/run/run-flow';
+import type { NamedFlow } from './connect/run/world';
 import { readEventFile } from './sandbox/event';
 import { synthesizeFunctions } from './sandbox/synthesize';
 
@@ -68,10 +75,10 @@ run(async () => {
   });
   const answers = readPairs('--answer', values.answer, parseFlowContent);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
-  const desk = await openDesk({ functions, functionArn, emulator, modules, answers, onLog });
+  const instance = await startLocalInstance({ functions, functionArn, emulator, modules, answers, onLog });
   try {
     for (const { path, event } of events) {
-      const { requests, ...result } = await desk.run(flow, event, fail).catch((error) => {
+      const { requests, ...result } = await instance.run(flow, event, fail).catch((error) => {
         if (error instanceof FlowRunError) {
           if (values.json) console.log(JSON.stringify({ event: path, way: error.way, error: error.message }));
           else if (error.way.length > 1) console.log(describeWay(error.way, []));
@@ -97,7 +104,7 @@ run(async () => {
     const coverage = coverageOf(flows, taken);
     console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
   } finally {
-    await desk.stop();
+    await instance.stop();
     functions.dispose();
   }
 });

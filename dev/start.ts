@@ -3,14 +3,14 @@ import { FLOW_TIME_LIMITS } from '../lib/case-lookup-props';
 import { FLOWS_FOLDER, readFlowContent } from '../lib/flow-content';
 import { DEFAULT_DOMAIN_ID } from './cases-api/options';
 import { run } from './command-line';
-import { readFlow } from './connect/content';
-import { branchesTaken, coverageOf } from './connect/coverage';
-import { describeAttributes, describeRun } from './connect/describe-run';
-import { type Desk, openDesk } from './connect/desk';
-import { errorNameIn } from './connect/invocation';
+import { readFlow } from './connect/language/content';
 import { EXAMPLE_FUNCTION_ARN } from './connect/options';
-import type { FlowEvent, NamedFlow } from './connect/run';
-import { readFlowEvent } from './connect/run-flow';
+import { branchesTaken, coverageOf } from './connect/run/coverage';
+import { describeAttributes, describeRun } from './connect/run/describe-run';
+import { errorNameIn } from './connect/run/invocation';
+import { type LocalInstance, startLocalInstance } from './connect/run/local-instance';
+import { readFlowEvent } from './connect/run/run-flow';
+import type { FlowEvent, NamedFlow } from './connect/run/world';
 import { readEventFile } from './sandbox/event';
 import { type SynthesizedFunctions, synthesizeFunctions } from './sandbox/synthesize';
 
@@ -57,7 +57,7 @@ const SCENARIOS: Scenario[] = [
 
 const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');
 
-type Showing = Awaited<ReturnType<Desk['run']>>;
+type Showing = Awaited<ReturnType<LocalInstance['run']>>;
 
 run(async () => {
   console.log('A flow asks: which cases is this contact linked to?');
@@ -102,13 +102,13 @@ async function play(
   const cases = {
     [String(event.Details.ContactData.ContactId)]: Array.from({ length: count }, (_, index) => exampleCase(index)),
   };
-  const desk = await openDesk({
+  const instance = await startLocalInstance({
     functions,
     functionArn: EXAMPLE_FUNCTION_ARN,
     emulator: { domainId: DEFAULT_DOMAIN_ID, cases, faults, latency: 40 },
   });
-  const showing = await desk.run(flow, event);
-  await desk.stop();
+  const showing = await instance.run(flow, event);
+  await instance.stop();
   return showing;
 }
 

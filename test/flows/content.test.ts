@@ -1,6 +1,6 @@
-import type { FlowContent } from '../../dev/connect/content';
-import { LOOKUP_FUNCTION } from '../../dev/connect/lookup-function';
-import { answerKey, referencesIn } from '../../dev/connect/references';
+import { LOOKUP_FUNCTION } from '../../dev/connect/check/lookup-function';
+import type { FlowContent } from '../../dev/connect/language/content';
+import { answerKey, referencesIn } from '../../dev/connect/language/references';
 import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flow-content';
 import { contentOf, FLOW_FILE, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
 import { synthesized } from '../support/template';

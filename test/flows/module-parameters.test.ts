@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { readFlow } from '../../dev/connect/content';
-import { type Desk, openDesk } from '../../dev/connect/desk';
+import { readFlow } from '../../dev/connect/language/content';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
+import { type LocalInstance, startLocalInstance } from '../../dev/connect/run/local-instance';
 import { readFlowContent } from '../../lib/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
@@ -13,16 +13,16 @@ const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: fn.timeout / 
 const lookUpModule = { name: basename(MODULE_FILE), content: readFlow(readFlowContent(MODULE_FILE, values)) };
 
 describe('contacts run through the module with the real bundle:', () => {
-  let desk: Desk;
+  let instance: LocalInstance;
 
   beforeAll(async () => {
-    desk = await openDesk({
+    instance = await startLocalInstance({
       functions: { of: () => fn },
       functionArn: EXAMPLE_FUNCTION_ARN,
       emulator: { domainId: DEFAULT_DOMAIN_ID, cases: { one: cases(1), several: cases(3) }, rate: 0 },
     });
   });
-  afterAll(() => desk.stop());
+  afterAll(() => instance.stop());
 
   it.each([
     ['of a transferred call on its first contact', { caseLookupContacts: 'Current, Initial' }, '3', 'true'],
@@ -31,14 +31,14 @@ describe('contacts run through the module with the real bundle:', () => {
   ])('cases %s, which the module is asked for by attributes', async (_, Attributes, caseCount, caseListComplete) => {
     const event = eventFor('transferred');
     Object.assign(event.Details.ContactData, { InitialContactId: 'several', Attributes });
-    const { attributes } = await desk.run(lookUpModule, event);
+    const { attributes } = await instance.run(lookUpModule, event);
     expect(attributes).toMatchObject({ caseLookup: 'succeeded', caseCount, caseListComplete });
   });
 
   it('asked for by an attribute that says what nobody can do', async () => {
     const event = eventFor('one');
     Object.assign(event.Details.ContactData, { Attributes: { caseLookupMaxCases: 'many' } });
-    const { attributes, way, requests } = await desk.run(lookUpModule, event);
+    const { attributes, way, requests } = await instance.run(lookUpModule, event);
     expect(attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
     expect(JSON.stringify(way)).toContain(
       'Details.Parameters.maxCases was a text of 4 characters; it must be a whole number',

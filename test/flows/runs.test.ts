@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { readFlow } from '../../dev/connect/content';
-import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/connect/coverage';
-import { type Desk, openDesk } from '../../dev/connect/desk';
+import { readFlow } from '../../dev/connect/language/content';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
-import type { NamedFlow } from '../../dev/connect/run';
+import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/connect/run/coverage';
+import { type LocalInstance, startLocalInstance } from '../../dev/connect/run/local-instance';
+import type { NamedFlow } from '../../dev/connect/run/world';
 import { readFlowContent } from '../../lib/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
@@ -34,28 +34,28 @@ function laden(contactId: string, bytes: number) {
 }
 
 describe('contacts run through the sample flow and the module with the real bundle:', () => {
-  let desk: Desk;
+  let instance: LocalInstance;
 
   beforeAll(async () => {
     const modules = new Map([[MODULE_ARN, lookUpModule]]);
-    desk = await openDesk({
+    instance = await startLocalInstance({
       functions: { of: () => fn },
       functionArn: EXAMPLE_FUNCTION_ARN,
       emulator: { domainId: DEFAULT_DOMAIN_ID, cases: linked },
       modules,
     });
-    await desk.run(lookUpModule, eventFor('warm'));
+    await instance.run(lookUpModule, eventFor('warm'));
   });
-  afterAll(() => desk.stop());
+  afterAll(() => instance.stop());
 
   async function run(
     content: NamedFlow,
     event: ReturnType<typeof eventFor>,
     { faults = '', fail = [] as string[] } = {},
   ) {
-    desk.emulator.refillQuota();
-    desk.emulator.play(faults);
-    const result = await desk.run(content, event, new Set(fail));
+    instance.emulator.refillQuota();
+    instance.emulator.play(faults);
+    const result = await instance.run(content, event, new Set(fail));
     taken.push(...branchesTaken(result.way));
     const said = result.way.find(({ type }) => type === 'MessageParticipant')?.block;
     const lambda = result.way.find(({ type }) => type === 'InvokeLambdaFunction');
@@ -160,7 +160,7 @@ describe('contacts run through the sample flow and the module with the real bund
     ['is that of another function', { greeting: 'Hello' }, 'How many cases: NoMatchingCondition'],
   ])('with an answer that %s', async (_, answer, branch) => {
     const answers = new Map([[EXAMPLE_FUNCTION_ARN, answer]]);
-    const other = await openDesk({
+    const other = await startLocalInstance({
       functions: { of: () => fn },
       functionArn: 'none',
       emulator: { domainId: DEFAULT_DOMAIN_ID },

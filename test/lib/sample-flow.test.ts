@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { checkFlow } from '../../dev/connect/checks/check-flow';
-import { checkTestCase } from '../../dev/connect/checks/check-test-case';
+import { checkFlow } from '../../dev/connect/check/check-flow';
+import { checkTestCase } from '../../dev/connect/check/check-test-case';
 import { INSTANCE_ARN, synthesized } from '../support/template';
 
 const FLOW = 'AWS::Connect::ContactFlow';

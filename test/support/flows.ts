@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFlow, type FlowContext } from '../../dev/connect/checks/check-flow';
-import type { Action, FlowContent } from '../../dev/connect/content';
+import { checkFlow } from '../../dev/connect/check/check-flow';
+import type { FlowContext } from '../../dev/connect/check/context';
+import type { Action, FlowContent } from '../../dev/connect/language/content';
 import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flow-content';
 
 export const FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup.flow.json');

@@ -1,6 +1,6 @@
-import { type FlowContent, readFlow } from '../../dev/connect/content';
-import type { World } from '../../dev/connect/run';
-import { runFlow } from '../../dev/connect/run-flow';
+import { type FlowContent, readFlow } from '../../dev/connect/language/content';
+import { runFlow } from '../../dev/connect/run/run-flow';
+import type { World } from '../../dev/connect/run/world';
 import type { Outcome } from '../../dev/sandbox/sandbox';
 import { systemClock } from '../../lambda/core/clock';
 import { eventFor } from './events';

@@ -1,0 +1,13 @@
+import type { FlowType } from '../language/flow-types';
+
+/** What a check of flow content must be told, because the content does not say it. */
+export type FlowContext = {
+  /** The ARN by which the content names the function of this project. */
+  functionArn: string;
+  /** Whole seconds after which the function is stopped. */
+  functionTimeout: number;
+  /** Whether the function may read the status of a case. */
+  statusAvailable: boolean;
+  /** The type of the flow, where the content cannot tell. */
+  flowType?: FlowType;
+};

@@ -1,0 +1,10 @@
+import { toAttributes } from '../../../lambda/core/attributes';
+import { PARAMETERS } from '../../../lambda/core/parameters';
+
+/** What the function of this project takes and gives, for whoever checks the flows that invoke it. */
+export const LOOKUP_FUNCTION = {
+  /** The function input parameters that it reads. */
+  parameters: Object.keys(PARAMETERS),
+  /** The keys of its answer, which are always there. */
+  answer: Object.keys(toAttributes({ contactId: '', cases: [], complete: true })),
+};

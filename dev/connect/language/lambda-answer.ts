@@ -1,0 +1,31 @@
+import { isObject } from '../../../lambda/core/contact';
+
+/** How a block checks its function's answer. */
+export type ResponseType = 'STRING_MAP' | 'JSON';
+
+/** What a flow can read of an answer, or why it can read nothing. */
+export type Answer = { values: unknown } | { refused: string };
+
+/** An answer must be smaller, in bytes of UTF-8 (Connect Administrator Guide, AWS Lambda functions). */
+export const LARGEST_ANSWER = 32 * 1024;
+
+/** Takes a function's answer as a block with this response validation does. */
+export function readAnswer(result: unknown, type: ResponseType): Answer {
+  const answer = result ?? null;
+  const bytes = Buffer.byteLength(JSON.stringify(answer));
+  if (bytes >= LARGEST_ANSWER) {
+    return { refused: `the answer has ${bytes} bytes; it must have fewer than ${LARGEST_ANSWER}` };
+  }
+  if (type === 'JSON') return { values: answer };
+  if (!isObject(answer)) return { refused: `the answer is ${kindOf(answer)}; a STRING_MAP is a flat object` };
+  const wrong = Object.entries(answer).filter(([, value]) => typeof value !== 'string');
+  if (wrong.length === 0) return { values: answer };
+  const list = wrong.map(([key, value]) => `${key} is ${kindOf(value)}`).join(', ');
+  return { refused: `${list}; in a STRING_MAP every value is a text` };
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

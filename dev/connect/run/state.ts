@@ -1,0 +1,53 @@
+import type { World } from './world';
+
+/** What a flow can refer to while it runs. */
+export type FlowData = {
+  /** The contact's data as the event has them, without its attributes. */
+  contact: Record<string, unknown>;
+  /** The contact's attributes, which the flow sets. */
+  attributes: Record<string, string>;
+  /** The answer of the last Lambda block, undefined when there is none. */
+  answer: unknown;
+};
+
+/** What happened in one block. */
+export type VisitedBlock = {
+  /** The flow or module in which the block stands. */
+  flow: string;
+  block: string;
+  type: string;
+  /** What there is to tell of it, one line each. */
+  notes: string[];
+  /** The branch that was taken; undefined where the flow or module ended. */
+  branch?: string;
+  /** Whether Connect would write it to the flow's log. */
+  logged: boolean;
+  /** When it began and ended, in whole milliseconds since the run began. */
+  began: number;
+  ended: number;
+};
+
+/** A contact's way through a flow. */
+export type Run = {
+  way: VisitedBlock[];
+  attributes: Record<string, string>;
+  /** How it ended. */
+  end: string;
+};
+
+/** What lasts from block to block, across the borders of modules. */
+export type State = {
+  world: World;
+  /** When the run began, on the clock's scale. */
+  started: number;
+  data: FlowData;
+  way: VisitedBlock[];
+  logging: boolean;
+  /** Milliseconds that Lambda blocks have taken since the customer heard something. */
+  silent: number;
+  /** How many modules the flow is inside of. */
+  depth: number;
+};
+
+/** What a block does: it leaves by a branch, or the way ends with it. */
+export type Effect = { notes: string[] } & ({ branch: string } | { end: string });

@@ -1,0 +1,172 @@
+import { branchesOf } from '../../../../dev/connect/language/branches';
+import { readFlow } from '../../../../dev/connect/language/content';
+import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
+
+const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases').Transitions;
+const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases').Transitions;
+const say = (flow: Parameters<Break>[0]) => block(flow, 'Say one').Transitions;
+const hangUp = (flow: Parameters<Break>[0]) => block(flow, 'Hang up');
+
+describe('the flow checker follows every way and', () => {
+  it.each<[string, Break, string[]]>([
+    [
+      'names one that leads to no block, and the first block that is lost by it',
+      (flow) => Object.assign(lookUp(flow), { NextAction: 'Keep it' }),
+      [
+        'block "Look up cases" Transitions.NextAction leads to "Keep it", and there is no such block',
+        'block "Keep the result" cannot be reached from the start',
+      ],
+    ],
+    [
+      'names one that is not drawn',
+      (flow) => Object.assign(say(flow).Errors[0]!, { NextAction: '' }),
+      ['block "Say one" Transitions.Errors[0] leads nowhere'],
+    ],
+    [
+      'names a condition that leads astray',
+      (flow) => Object.assign(compare(flow).Conditions[2]!, { NextAction: 'x' }),
+      [
+        'block "How many cases" Transitions.Conditions[2] leads to "x", and there is no such block',
+        'block "Say several" cannot be reached from the start',
+      ],
+    ],
+    [
+      'names one that stops',
+      (flow) => delete say(flow).NextAction,
+      ['block "Say one" has no NextAction: the flow would stop here with an error'],
+    ],
+    [
+      'names one beyond the end',
+      (flow) => Object.assign(hangUp(flow).Transitions, { NextAction: 'Say one' }),
+      ['block "Hang up" DisconnectParticipant ends the flow, yet it has a NextAction'],
+    ],
+    [
+      'names a block that nobody reaches',
+      (flow) => flow.Actions.push({ ...hangUp(flow), Identifier: 'Alone' }),
+      ['block "Alone" cannot be reached from the start'],
+    ],
+    [
+      'names one block of a circle that nobody reaches',
+      (flow) => {
+        const circle = [hangUp(flow), hangUp(flow)].map((action, index) => ({
+          ...action,
+          Type: 'Unknown',
+          Identifier: `circle ${index}`,
+          Transitions: { NextAction: `circle ${1 - index}`, Errors: [], Conditions: [] },
+        }));
+        flow.Actions.push(...circle);
+      },
+      ['block "circle 0" cannot be reached from the start'],
+    ],
+    [
+      'names a start that does not exist',
+      (flow) => Object.assign(flow, { StartAction: 'Begin' }),
+      ['StartAction names "Begin", and there is no such block'],
+    ],
+  ])('%s', (_, breakIt, expected) => expect(problemsOfBroken(breakIt)).toEqual(expected));
+
+  it('lets a transfer repeat where its errors lead, as the designer exports it', () => {
+    const errors = ['NoMatchingError', 'QueueAtCapacity'];
+    const flow = flowOf({ Type: 'TransferContactToQueue', errors }, { Type: 'DisconnectParticipant' });
+    expect(problemsOf(flow)).toEqual([]);
+    expect(
+      readFlow(flow)
+        .Actions.flatMap(branchesOf)
+        .map(({ name }) => name),
+    ).toEqual(errors);
+  });
+});
+
+describe('the flow checker reads the names and', () => {
+  const named = (Identifier: string) => ({
+    ...flowOf({ Type: 'DisconnectParticipant', Identifier }),
+    StartAction: Identifier,
+  });
+
+  it.each([
+    ['x'.repeat(51), 'has an identifier of 51 characters; at most 50 are allowed'],
+    ['', 'has an empty identifier'],
+    ['a:b (c)', 'has an identifier with : ( ), which may not be in one'],
+    ['constructor', 'has an identifier that is reserved'],
+  ])('refuses "%s"', (identifier, problem) => {
+    expect(problemsOf(named(identifier))).toEqual([`block "${identifier}" ${problem}`]);
+  });
+
+  it.each(['x'.repeat(50), 'Größe 1 - "quoted" & more', '5ca32fbd-8f92-46af-92a5-6b0f970f0efe'])(
+    'accepts "%s"',
+    (identifier) => {
+      expect(problemsOf(named(identifier))).toEqual([]);
+    },
+  );
+
+  it.each('%:(\\/)=$,;[]{}'.split(''))('refuses the character %s', (character) => {
+    expect(problemsOf(named(`a${character}`))[0]).toContain(`has an identifier with ${character}, which`);
+  });
+
+  it('names two blocks of one name', () => {
+    expect(problemsOfBroken((flow) => flow.Actions.push(hangUp(flow)))).toEqual([
+      'block "Hang up" has the identifier of another block',
+    ]);
+  });
+
+  it('counts the blocks up to 250', () => {
+    const blocks = (count: number) => [
+      ...Array.from({ length: count - 1 }, () => ({
+        Type: 'UpdateFlowLoggingBehavior',
+        Parameters: { FlowLoggingBehavior: 'Enabled' },
+      })),
+      { Type: 'DisconnectParticipant' },
+    ];
+    expect(problemsOf(flowOf(...blocks(250)))).toEqual([]);
+    expect(problemsOf(flowOf(...blocks(251)))).toEqual([
+      'Actions are 251 blocks; a flow has at most 250: move some into a module',
+    ]);
+  });
+});
+
+describe('the flow checker reads the form and', () => {
+  it.each<[string, Break, string]>([
+    [
+      'another version',
+      (flow) => Object.assign(flow, { Version: '2019-07' }),
+      'Version was "2019-07"; it must be "2019-10-30"',
+    ],
+    [
+      'no list of blocks',
+      (flow) => Object.assign(flow, { Actions: {} }),
+      'Actions was {}; it must be the list of blocks',
+    ],
+    [
+      'a block that is none',
+      (flow) => Object.assign(flow.Actions, { 3: 'Hang up' }),
+      'Actions[3] was "Hang up"; it must be an object',
+    ],
+    [
+      'a block without a type',
+      (flow) => Object.assign(hangUp(flow), { Type: undefined }),
+      'block "Hang up" Type was missing',
+    ],
+    [
+      'a branch without a target',
+      (flow) => Object.assign(say(flow), { Errors: [{ ErrorType: 'NoMatchingError' }] }),
+      'block "Say one" Transitions.Errors was [{"ErrorType":"NoMatchingError"}]; it must be a list of {ErrorType, NextAction}',
+    ],
+    [
+      "the designer's older format",
+      (flow) => Object.assign(flow, { modules: [], start: 'x' }),
+      "content is the designer's older export format",
+    ],
+  ])('names %s', (_, breakIt, expected) => {
+    expect(problemsOfBroken(breakIt)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it('refuses what is no object', () => expect(problemsOf([])).toEqual(['content must be an object']));
+
+  it('says which blocks it does not know, and follows their ways all the same', () => {
+    const flow = flowOf(
+      { Type: 'GetParticipantInput', errors: ['NoMatchingError'] },
+      { Type: 'DisconnectParticipant' },
+    );
+    expect(problemsOf(flow)).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import { OPERATORS } from '../../../../dev/connect/language/operators';
+import { lookUp, resolve } from '../../../../dev/connect/run/flow-data';
+import type { FlowData } from '../../../../dev/connect/run/state';
+
+const data: FlowData = {
+  contact: {
+    ContactId: 'c-1',
+    Channel: 'VOICE',
+    CustomerEndpoint: { Address: '+15550100', Type: 'TELEPHONE_NUMBER' },
+    Queue: null,
+    NewerMember: 'x',
+  },
+  attributes: { Language: 'en-US', 'with-dash': 'd' },
+  answer: { caseCount: '2', 'a b': 'blank', nested: { deep: true }, list: ['x'] },
+};
+
+describe('a reference', () => {
+  it.each([
+    ['$.External.caseCount', '2'],
+    ["$.External['caseCount']", '2'],
+    ["$['External']['a b']", 'blank'],
+    ['$.LambdaInvocation.ResultData.caseCount', '2'],
+    ['$.External.nested.deep', 'true'],
+    ['$.Attributes.Language', 'en-US'],
+    ['$.Attributes.with-dash', 'd'],
+    ['$.ContactId', 'c-1'],
+    ['$.Channel', 'VOICE'],
+    ['$.CustomerEndpoint.Address', '+15550100'],
+    ['$.NewerMember', 'x'],
+    ['$.Queue.Name', undefined],
+    ['$.InitialContactId', undefined],
+    ['$.Attributes.constructor', undefined],
+    ['$.External.missing.deeper', undefined],
+    ['$.External.caseCount.length', undefined],
+  ])('%s is %p', (reference, value) => expect(lookUp(reference, data)).toBe(value));
+
+  it.each([
+    ['$.Lex.Slots.Size', 'reads $.Lex.Slots.Size, which is not known here; known are Attributes, External'],
+    ['$.external.caseCount', 'reads $.external.caseCount, which is not known here'],
+    ['$.External.list', 'reads $.External.list, which is a list; a flow can read single values only'],
+    ['$.External.nested', 'reads $.External.nested, which is an object'],
+    ['$.CustomerEndpoint', 'reads $.CustomerEndpoint, which is an object'],
+    ['caseCount', 'refers to "caseCount", which is no reference'],
+    ['$.Channel and more', 'is no reference'],
+  ])('%s is an error', (reference, message) => expect(() => lookUp(reference, data)).toThrow(message));
+});
+
+describe('a text', () => {
+  it.each([
+    ['You have $.External.caseCount cases.', 'You have 2 cases.'],
+    ['$.External.caseCount$.Attributes.Language', '2en-US'],
+    ['Nothing: "$.External.missing"', 'Nothing: ""'],
+    ['It costs $5, or $ 5.50, or 5$.', 'It costs $5, or $ 5.50, or 5$.'],
+    ['$.Attributes.Language$&', 'en-US$&'],
+    ['', ''],
+  ])('"%s" becomes "%s"', (text, resolved) => expect(resolve(text, data)).toBe(resolved));
+});
+
+describe('an operator', () => {
+  it.each<[string, string, string, boolean]>([
+    ['Equals', '1', '1', true],
+    ['Equals', '1.0', '1', false],
+    ['Equals', 'a', 'A', false],
+    ['TextStartsWith', 'abc', 'ab', true],
+    ['TextStartsWith', 'abc', 'bc', false],
+    ['TextEndsWith', 'abc', 'bc', true],
+    ['TextEndsWith', 'abc', 'ab', false],
+    ['TextContains', 'abc', 'b', true],
+    ['TextContains', 'abc', 'd', false],
+    ['NumberGreaterThan', '10', '9', true],
+    ['NumberGreaterThan', '9', '9', false],
+    ['NumberGreaterOrEqualTo', '9', '9', true],
+    ['NumberGreaterOrEqualTo', '8.9', '9', false],
+    ['NumberLessThan', '-1', '0', true],
+    ['NumberLessThan', '0', '0', false],
+    ['NumberLessOrEqualTo', '0', '0', true],
+    ['NumberLessOrEqualTo', '1', '0', false],
+    ['NumberGreaterThan', 'many', '1', false],
+    ['NumberLessThan', 'many', '1', false],
+    ['NumberLessOrEqualTo', '', '0', false],
+    ['NumberGreaterThan', '0x10', '1', false],
+    ['NumberGreaterThan', 'Infinity', '1', false],
+  ])('%s of "%s" and "%s" is %p', (operator, value, operand, met) => {
+    expect(OPERATORS[operator]?.(value, operand)).toBe(met);
+  });
+});

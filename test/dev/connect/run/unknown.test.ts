@@ -1,0 +1,88 @@
+import type { Action } from '../../../../dev/connect/language/content';
+import { readFlowEvent } from '../../../../dev/connect/run/run-flow';
+import { flowOf } from '../../../support/flows';
+import { end, lambda, runContent, say, set } from '../../../support/run';
+
+describe('what the runner does not know is an error that names the block:', () => {
+  it.each<[string, Partial<Action> & { Type: string; errors?: string[] }, string]>([
+    [
+      'a type',
+      { Type: 'Loop' },
+      'is of the type Loop, which the runner does not know; it knows UpdateFlowLoggingBehavior',
+    ],
+    ['a type with a name of JavaScript', { Type: 'constructor' }, 'is of the type constructor, which'],
+    [
+      'a parameter',
+      { ...end, Parameters: { Now: 'true' } },
+      'has the parameter Now, which DisconnectParticipant does not know',
+    ],
+    ['a missing parameter', { Type: 'Compare' }, 'has no parameter ComparisonValue'],
+    [
+      'a function',
+      lambda({ LambdaFunctionARN: 'other' }),
+      'invokes other, which is not known here: name the function of this project with --function',
+    ],
+    [
+      'an asynchronous invocation',
+      lambda({ InvocationType: 'ASYNCHRONOUS' }),
+      'has the InvocationType "ASYNCHRONOUS"; the runner knows SYNCHRONOUS',
+    ],
+    [
+      'a time limit',
+      lambda({ InvocationTimeLimitSeconds: '9' }),
+      'InvocationTimeLimitSeconds was "9"; it must be a whole number from 1 to 8',
+    ],
+    [
+      'a response validation',
+      lambda({ ResponseValidation: { ResponseType: 'XML' } }),
+      'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose',
+    ],
+    [
+      'another contact',
+      set({ a: 'b' }, { TargetContact: 'Related' }),
+      'sets attributes of the related contact; the runner knows one',
+    ],
+    ['a reference', set({ a: '$.Lex.Intent' }), 'reads $.Lex.Intent, which is not known here'],
+    ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it must have one of'],
+  ])('%s', async (_, block, message) => {
+    const functions = { fn: () => ({ result: {} }) };
+    await expect(runContent(flowOf(block, end), { functions })).rejects.toThrow(`flow.json: block "0" ${message}`);
+  });
+
+  it.each([
+    [
+      { Operator: 'NumericEquals', Operands: ['1'] },
+      'has a condition that has the operator "NumericEquals", which does not exist',
+    ],
+    [{ Operator: 'Equals', Operands: ['1', '2'] }, 'has a condition that has 2 operands; Equals takes one'],
+    [{ Operator: 'Equals', Operands: [1] }, 'has a condition that has the operand 1; it must be a text'],
+  ])('the condition %j', async (Condition, message) => {
+    const flow = flowOf(
+      { Type: 'Compare', Parameters: { ComparisonValue: '$.Channel' }, errors: ['NoMatchingCondition'] },
+      end,
+    );
+    Object.assign(flow.Actions[0]!.Transitions, { Conditions: [{ Condition, NextAction: '1' }] });
+    await expect(runContent(flow)).rejects.toThrow(`block "0" ${message}`);
+  });
+
+  it('a branch that is not there', async () => {
+    const flow = flowOf({ ...say({ Text: 'a' }), errors: [] }, end);
+    await expect(runContent(flow, { fail: new Set(['0']) })).rejects.toThrow(
+      'block "0" leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
+    );
+  });
+
+  it('a block that is not there', async () => {
+    const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: 'x' } as Action['Transitions'] });
+    await expect(runContent(flow)).rejects.toThrow('flow.json: there is no block "x", to which the flow leads');
+  });
+
+  it('a circle without an end', async () => {
+    const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
+    await expect(runContent(flow)).rejects.toThrow('block "0" is block 1001 on the way: the flow runs in circles');
+  });
+
+  it.each([[], 'x', null, {}, { Details: {} }])('the event %j', (event) => {
+    expect(() => readFlowEvent(event, 'e.json')).toThrow('e.json is no event of a flow: it has no Details.ContactData');
+  });
+});
