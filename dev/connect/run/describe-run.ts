@@ -1,5 +1,6 @@
 import type { RequestRecord } from '../../cases-api/emulator';
 import { SUCCESS } from '../language/branches';
+import { timelineOf } from './request-timeline';
 import type { Run, VisitedBlock } from './state';
 
 /** Characters of a value that are shown of it. */
@@ -16,7 +17,7 @@ export function describeWay(way: VisitedBlock[], requests: RequestRecord[], end 
   const lines = way.flatMap((step) => {
     const branch = step.branch === undefined || step.branch === SUCCESS ? [] : [`-> ${step.branch}`];
     const last = step === way.at(-1) ? [end] : [];
-    const [first = '', ...notes] = [...timeline(step, requests), ...step.notes, ...branch, ...last];
+    const [first = '', ...notes] = [...describeRequests(step, requests), ...step.notes, ...branch, ...last];
     return [`${titleOf(step, way).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
   });
   return lines.map((line) => `   ${line}`.trimEnd()).join('\n');
@@ -34,24 +35,18 @@ function titleOf({ flow, block }: VisitedBlock, way: VisitedBlock[]): string {
   return flow === way[0]?.flow ? block : `  ${block}`;
 }
 
-/** When Cases was asked during a block, since the block began, and what it said. */
-function timeline({ began, ended }: VisitedBlock, requests: RequestRecord[]): string[] {
-  const asked = requests.filter(({ at }) => at >= began && at <= ended);
-  return asked.map((request, index) => {
-    const { at } = request;
-    const wait = index === 0 ? 0 : at - (asked[index - 1]?.at ?? 0);
-    const waited = wait > 100 ? `waited ${(wait / 1000).toFixed(2)} s, ` : '';
-    return `${((at - began) / 1000).toFixed(2).padStart(5)} s  ${waited}${answerOf(request)}`;
-  });
+function describeRequests(step: VisitedBlock, requests: RequestRecord[]): string[] {
+  return timelineOf(step, requests).map(
+    ({ at, waited, answer }) =>
+      `${seconds(at).padStart(5)} s  ${waited > 0 ? `waited ${seconds(waited)} s, ` : ''}${answer}`,
+  );
 }
 
-function answerOf({ outcome, cases, caseId }: RequestRecord): string {
-  if (cases !== undefined) return `page of ${cases}`;
-  const what = caseId === undefined ? '' : 'status of a case';
-  if (outcome === 'ok') return what;
-  return [outcome.replace('throttle', 'throttled'), ...(what ? [`(${what})`] : [])].join(' ');
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2);
 }
 
-function shorten(text: string): string {
+/** A value of which only the beginning is shown where it is long. */
+export function shorten(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 3)}...` : text;
 }

@@ -25,7 +25,8 @@ export async function runFlow(flow: NamedFlow, world: World): Promise<Run> {
   const { Attributes, ...contact } = world.event.Details.ContactData;
   const data = { contact, attributes: textsOf(Attributes), answer: undefined };
   const started = world.clock.now();
-  const state: State = { world, started, data, way: [], logging: false, silent: 0, depth: 0 };
+  const earlier = data.attributes;
+  const state: State = { world, started, data, way: [], earlier, logging: false, silent: 0, depth: 0 };
   try {
     const end = await walk(flow, state);
     return { way: state.way, attributes: state.data.attributes, end };
@@ -57,6 +58,7 @@ async function walk({ name, content }: NamedFlow, state: State): Promise<string>
       block: action.Identifier,
       type: action.Type,
       notes: [],
+      changed: {},
       logged: false,
       began: Math.floor(time()),
       ended: 0,
@@ -69,11 +71,19 @@ async function walk({ name, content }: NamedFlow, state: State): Promise<string>
       );
     }
     const effect = await runBlock(name, action, state);
-    Object.assign(step, { notes: effect.notes, logged: state.logging, ended: Math.ceil(time()) });
+    const changed = takeChanges(state);
+    Object.assign(step, { notes: effect.notes, changed, logged: state.logging, ended: Math.ceil(time()) });
     if ('end' in effect) return effect.end;
     Object.assign(step, { branch: effect.branch });
     ahead = targetOf(name, action, effect.branch);
   }
+}
+
+/** The attributes that changed since this was asked last: what a module changes is told of its blocks only. */
+function takeChanges(state: State): Record<string, string> {
+  const { earlier, data } = state;
+  state.earlier = data.attributes;
+  return Object.fromEntries(Object.entries(data.attributes).filter(([key, value]) => earlier[key] !== value));
 }
 
 async function runBlock(flow: string, action: Action, state: State): Promise<Effect> {

@@ -20,6 +20,8 @@ export type VisitedBlock = {
   notes: string[];
   /** The branch that was taken; undefined where the flow or module ended. */
   branch?: string;
+  /** The contact's attributes that got another value here, with that value. */
+  changed: Record<string, string>;
   /** Whether Connect would write it to the flow's log. */
   logged: boolean;
   /** When it began and ended, in whole milliseconds since the run began. */
@@ -42,6 +44,8 @@ export type State = {
   started: number;
   data: FlowData;
   way: VisitedBlock[];
+  /** The contact's attributes as they were after the last block on the way. */
+  earlier: Record<string, string>;
   logging: boolean;
   /** Milliseconds that Lambda blocks have taken since the customer heard something. */
   silent: number;

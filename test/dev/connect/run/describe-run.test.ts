@@ -5,6 +5,7 @@ const step = {
   block: 'Look up',
   type: 'InvokeLambdaFunction',
   notes: ['answered after 0.30 s'],
+  changed: {},
   logged: true,
   branch: 'Success',
   began: 0,

@@ -43,6 +43,12 @@ describe('a module', () => {
     ]);
   });
 
+  it('has its blocks, and not the block that invokes it, named as those that changed an attribute', async () => {
+    const modules = new Map([['m', module(set({ a: '1' }), set({ a: '1', b: '2' }), back)]]);
+    const run = await runContent(flowOf(invoke('m'), set({ b: '3' }), end), { modules });
+    expect(run.way.map(({ changed }) => changed)).toEqual([{}, { a: '1' }, { b: '2' }, {}, { b: '3' }, {}]);
+  });
+
   it('can end the contact', async () => {
     const run = await runContent(flowOf(invoke('m'), say({ Text: 'never' }), end), {
       modules: new Map([['m', module(end)]]),

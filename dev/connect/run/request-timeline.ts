@@ -1,0 +1,37 @@
+import type { RequestRecord } from '../../cases-api/emulator';
+import type { VisitedBlock } from './state';
+
+/** A request to Cases as it is told of the block during which it was made. */
+export type TimedRequest = {
+  /** Milliseconds since the block began. */
+  at: number;
+  /** Milliseconds since the request before, where the function waited in between; otherwise 0. */
+  waited: number;
+  /** What the request was for and what it got. */
+  answer: string;
+  succeeded: boolean;
+};
+
+/** Milliseconds between two requests that are more than the first one's answer takes. */
+const SHORTEST_WAIT = 100;
+
+/** When Cases was asked during a block and what it answered. */
+export function timelineOf({ began, ended }: VisitedBlock, requests: RequestRecord[]): TimedRequest[] {
+  const asked = requests.filter(({ at }) => at >= began && at <= ended);
+  return asked.map((request, index) => {
+    const pause = index === 0 ? 0 : request.at - (asked[index - 1]?.at ?? 0);
+    return {
+      at: request.at - began,
+      waited: pause > SHORTEST_WAIT ? pause : 0,
+      answer: answerOf(request),
+      succeeded: request.outcome === 'ok',
+    };
+  });
+}
+
+function answerOf({ outcome, cases, caseId }: RequestRecord): string {
+  if (cases !== undefined) return `page of ${cases}`;
+  const what = caseId === undefined ? '' : 'status of a case';
+  if (outcome === 'ok') return what;
+  return [outcome.replace('throttle', 'throttled'), ...(what ? [`(${what})`] : [])].join(' ');
+}
