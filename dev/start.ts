@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { FLOW_TIME_LIMITS } from '../lib/case-lookup-props';
+import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import { FLOWS_FOLDER, readFlowContent } from '../lib/flow-content';
 import { DEFAULT_DOMAIN_ID } from './cases-api/options';
 import { run } from './command-line';

@@ -1,5 +1,9 @@
-import { describe, isObject, kindOf } from './core/contact';
+import { FLOW_TIME_LIMITS, readFlowTimeLimit } from './core/flow-time-limit';
+import { isId } from './core/ids';
+import { readInstanceArn } from './core/instance-arn';
 import { type Parameters, readParameters } from './core/parameters';
+import { describe } from './core/problem';
+import { isObject, kindOf } from './core/values';
 
 /** The Lambda's environment: the stack writes exactly these names, {@link readConfig} reads them. */
 export type LambdaEnvironment = {
@@ -26,13 +30,18 @@ export type Config = {
   defaults: Partial<Parameters>;
   /** Whether the role may read the status of a case. */
   statusAvailable: boolean;
+  /** The function's own name; undefined outside Lambda. */
+  functionName: string | undefined;
+  /**
+   * The URL to which the client will most likely send its requests. The client works it out by itself when it sends the
+   * first; this one only tells where to open a connection before that.
+   */
+  endpoint: string;
   /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
   onDemand: boolean;
   /** Whether to warm up during initialisation; `WARM_UP=off` is for people who measure what it is worth. */
   warm: boolean;
 };
-
-const MAX_FLOW_TIME_LIMIT_SECONDS = 8;
 
 /**
  * Reads the configuration once, at the start of a sandbox.
@@ -46,19 +55,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     FLOW_TIME_LIMIT_SECONDS: seconds = '',
   } = environment as Partial<LambdaEnvironment>;
   const { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType = 'on-demand', WARM_UP } = environment;
+  const { AWS_REGION, AWS_ENDPOINT_URL_CONNECTCASES, AWS_ENDPOINT_URL } = environment;
   const problems: string[] = [];
-  if (!/^[\w-]{1,500}$/.test(domainId)) {
+  if (!isId(domainId, 500)) {
     problems.push(
       `CASES_DOMAIN_ID was ${shown(domainId)}; it must be the id of a Cases domain, 1 to 500 letters, digits, dashes or underscores`,
     );
   }
-  if (!/^arn:[\w-]+:connect:[\w-]+:\d{12}:instance\/[\w-]{1,100}$/.test(instanceArn)) {
+  if ('was' in readInstanceArn(instanceArn)) {
     problems.push(`INSTANCE_ARN was ${shown(instanceArn)}; it must be the ARN of the Connect instance whose flows ask`);
   }
-  const flowTimeLimitSeconds = /^\d$/.test(seconds) ? Number(seconds) : 0;
-  if (flowTimeLimitSeconds < 1 || flowTimeLimitSeconds > MAX_FLOW_TIME_LIMIT_SECONDS) {
+  const flowTimeLimitSeconds = readFlowTimeLimit(seconds) ?? 0;
+  if (flowTimeLimitSeconds === 0) {
     problems.push(
-      `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from 1 to ${MAX_FLOW_TIME_LIMIT_SECONDS}, the time limit of the flow's block`,
+      `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}, the time limit of the flow's block`,
     );
   }
   const { OPEN_CASES_ONLY: openCasesOnly = '' } = environment;
@@ -74,6 +84,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     flowTimeLimit: flowTimeLimitSeconds * 1000,
     defaults,
     statusAvailable,
+    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
+    endpoint: AWS_ENDPOINT_URL_CONNECTCASES || AWS_ENDPOINT_URL || `https://cases.${AWS_REGION}.amazonaws.com`,
     onDemand: initializationType === 'on-demand',
     warm: WARM_UP !== 'off',
   };

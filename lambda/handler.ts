@@ -7,21 +7,23 @@ import { createConnections } from './aws/connections';
 import { openConnection, warmUp } from './aws/warm-up';
 import { readConfig } from './config';
 import { type CaseAttributes, toAttributes } from './core/attributes';
-import { openBudget, waitedForColdStart } from './core/budget';
+import { openBudget } from './core/budget';
 import { systemClock as clock } from './core/clock';
+import { watchColdStart } from './core/cold-start';
 import { readContact } from './core/contact';
-import type { LookupFigures } from './core/failure';
+import type { LookupFigures } from './core/figures';
 import { lookUpCases } from './core/lookup';
 import { refuseRepeatedCalls } from './core/repeated-calls';
 import { readRequest } from './core/request';
 import { createMetrics } from './metrics';
 import { reportAnswer, reportFailure } from './report';
 
-const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable, onDemand, warm } = readConfig(process.env);
+const config = readConfig(process.env);
+const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable, onDemand } = config;
 const connections = createConnections();
-const connected = warm ? openConnection(connections) : undefined;
+const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
 const logger = new Logger({ serviceName: 'case-lookup' });
-const records = { logger, metrics: createMetrics() };
+const records = { logger, metrics: createMetrics(config.functionName) };
 const client = createCasesClient(connections);
 const cases = {
   readPage: connectCases(domainId, client),
@@ -31,8 +33,7 @@ const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
 if (connected) await warmUp(client, connections, connected);
 
-const initialisedAt = Date.now();
-let firstInvocation = true;
+const timeWaitedForStart = watchColdStart({ clock, timeOfDay: Date.now, onDemand });
 
 /**
  * Tells a flow which cases its contact is linked to: the flow's event becomes a contact and what is asked about it, its
@@ -42,10 +43,8 @@ let firstInvocation = true;
  */
 export async function handler(event: unknown, invocation: Context): Promise<CaseAttributes> {
   const now = clock.now();
-  const idle = Date.now() - initialisedAt;
-  const alreadyWaited = firstInvocation ? waitedForColdStart({ now, idle, onDemand }) : 0;
+  const alreadyWaited = timeWaitedForStart();
   const coldStart = alreadyWaited > 0;
-  firstInvocation = false;
   const remaining = invocation.getRemainingTimeInMillis();
   const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
   const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };

@@ -1,12 +1,12 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { LookupReport } from './report';
+import type { LookupReport } from './core/figures';
 
 /**
  * Makes the metrics of this function: a namespace of the project's own, with the function's name as the one dimension,
  * so that the functions of several instances in one account are told apart.
  */
-export function createMetrics(): Metrics {
-  return new Metrics({ namespace: 'ConnectCaseLookup', serviceName: process.env.AWS_LAMBDA_FUNCTION_NAME });
+export function createMetrics(functionName: string | undefined): Metrics {
+  return new Metrics({ namespace: 'ConnectCaseLookup', serviceName: functionName });
 }
 
 /**

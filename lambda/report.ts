@@ -1,18 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import type { LookupFigures } from './core/failure';
+import type { LookupReport } from './core/figures';
 import type { CasesAnswer } from './core/lookup';
 import { publishMetrics } from './metrics';
-
-/** What an invocation came to, beside its answer or its failure. */
-export type LookupReport = LookupFigures & {
-  /** The contact for which the flow ran; unknown where the event did not tell. */
-  contactId: string | undefined;
-  /** Whether a caller waited for the start of the sandbox. */
-  coldStart: boolean;
-  /** Milliseconds for which the flow's block would still have waited. */
-  timeLeft: number;
-};
 
 /** Where a lookup is reported: its line in the log and its metrics. */
 type Records = { logger: Logger; metrics: Metrics };

@@ -1,7 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FLOW_TIME_LIMITS, readFlowTimeLimit } from '../lambda/core/flow-time-limit';
+import { meantName } from '../lambda/core/spelling';
+import { isObject } from '../lambda/core/values';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from './arns';
-import { DEFAULT_MEMORY_SIZE, FLOW_TIME_LIMITS, isMemorySize, PROVISIONED_CONCURRENCY_RULE } from './case-lookup-props';
+import { DEFAULT_MEMORY_SIZE, isMemorySize, PROVISIONED_CONCURRENCY_RULE } from './case-lookup-props';
 import type { CaseLookupStackProps } from './case-lookup-stack';
 import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
@@ -15,7 +18,7 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter(
 const KEYS = {
   instanceArn: INSTANCE_ARN_RULE,
   casesDomainId: DOMAIN_ID_RULE,
-  flowTimeLimitSeconds: "the time limit of the flow's Invoke Lambda block, a whole number from 1 to 8, like 8",
+  flowTimeLimitSeconds: `the time limit of the flow's Invoke Lambda block, a whole number from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}, like ${FLOW_TIME_LIMITS.longest}`,
   memorySize: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
   defaults: 'a JSON object of the parameters that hold where a flow passes none, like {"contacts": "Initial,Current"}',
   openCasesOnly: 'available, or left out: with it flows can ask for open cases only, and the role may read every case',
@@ -85,25 +88,14 @@ function misspelledKeys(context: Record<string, unknown>): string[] {
   const keys = Object.keys(KEYS) as Key[];
   return Object.keys(context).flatMap((given) => {
     if (keys.includes(given as Key)) return [];
-    const meant = keys.find((key) => alike(key.toLowerCase(), given.toLowerCase()));
+    const meant = meantName(given, keys, { orPart: true });
     return meant === undefined ? [] : [`${given} is not a key; did you mean ${meant}?`];
   });
 }
 
-/** Whether two words share their beginning and their end but for one place: a slip, an abbreviation, a missing part. */
-function alike(key: string, given: string): boolean {
-  const shorter = Math.min(key.length, given.length);
-  let start = 0;
-  while (start < shorter && key[start] === given[start]) start++;
-  let end = 0;
-  while (end < shorter && key.at(-1 - end) === given.at(-1 - end)) end++;
-  // Few letters prove nothing, unless they are as good as all.
-  const enough = shorter >= 5 || Math.abs(key.length - given.length) <= 1;
-  return enough && start + end >= 0.8 * shorter;
-}
-
 function parseSeconds(value: string): Duration | undefined {
-  return /^[1-8]$/.test(value) ? Duration.seconds(Number(value)) : undefined;
+  const seconds = readFlowTimeLimit(value);
+  return seconds === undefined ? undefined : Duration.seconds(seconds);
 }
 
 function parseMegabytes(value: string): number | undefined {
@@ -139,7 +131,7 @@ function parseAvailable(value: string): 'available' | undefined {
 function parseObject(json: string): DefaultParameters | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

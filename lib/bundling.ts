@@ -5,7 +5,7 @@ import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodej
 import { clientCopy } from './client-copy';
 
 /**
- * What the packages import and the function can never use, with the file under `lambda/aws/replacements` that stands in
+ * What the packages import and the function can never use, with the file under `lambda/bundle` that stands in
  * the bundle for it; each file says why that is sound.
  */
 export const REPLACEMENTS = {
@@ -61,7 +61,7 @@ export function bundling(replacements: Record<string, string> = REPLACEMENTS): B
     esbuildArgs: {
       '--alias': [
         // Paths from the project's root, where esbuild is started.
-        ...Object.entries(replacements).map(([path, file]) => `${path}=./lambda/aws/replacements/${file}`),
+        ...Object.entries(replacements).map(([path, file]) => `${path}=./lambda/bundle/${file}`),
         `@aws-sdk/client-connectcases=${client.folder}`,
       ],
     },

@@ -1,9 +1,11 @@
 import { Annotations, type Duration, Stack, Token } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { FLOW_TIME_LIMITS, isFlowTimeLimit } from '../lambda/core/flow-time-limit';
+import type { Instance } from '../lambda/core/instance-arn';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, regionOf, TOPIC_ARN_RULE } from './arns';
 import { type DefaultParameters, defaultsProblems } from './default-parameters';
-import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, type Instance, isDomainId, parseInstanceArn } from './instance';
+import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
 
 export type CaseLookupProps = {
   /** The Connect instance whose flows call the function. Its account and Region must be those of the stack. */
@@ -86,9 +88,6 @@ const MEMORY_SIZES = { smallest: 128, largest: 10_240 };
 
 export const DEFAULT_MEMORY_SIZE = 512;
 
-/** Whole seconds for which a flow's block can wait (Connect Administrator Guide). */
-export const FLOW_TIME_LIMITS = { shortest: 1, longest: 8 };
-
 /**
  * Checks all that can be checked before deployment and reads the instance.
  *
@@ -112,7 +111,7 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
   if (!isDomainId(casesDomainId)) {
     problems.push(`casesDomainId was "${casesDomainId}"; it must be ${DOMAIN_ID_RULE}`);
   }
-  if (flowTimeLimit !== undefined && !isFlowTimeLimit(flowTimeLimit)) {
+  if (flowTimeLimit !== undefined && !isFlowTimeLimit(flowTimeLimit.toSeconds({ integral: false }))) {
     problems.push(
       `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
     );
@@ -161,11 +160,6 @@ export const PROVISIONED_CONCURRENCY_RULE = 'a whole number of sandboxes to keep
 
 function isPositiveInteger(value: number): boolean {
   return Token.isUnresolved(value) || (Number.isInteger(value) && value > 0);
-}
-
-function isFlowTimeLimit(limit: Duration): boolean {
-  const seconds = limit.toSeconds({ integral: false });
-  return Number.isInteger(seconds) && seconds >= FLOW_TIME_LIMITS.shortest && seconds <= FLOW_TIME_LIMITS.longest;
 }
 
 /** Whether Lambda offers so many megabytes of memory. */

@@ -2,8 +2,8 @@ import { Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { Instance } from '../lambda/core/instance-arn';
 import type { CaseLookupProps } from './case-lookup-props';
-import type { Instance } from './instance';
 
 /**
  * Creates the role of the function: one operation on one Cases domain, one more where that was decided, and its own log.

@@ -1,6 +1,6 @@
 import { createTokenBucket, type TokenBucket } from '../../dev/cases-api/token-bucket';
 import { createVirtualClock, type VirtualClock } from '../../dev/virtual-clock';
-import type { CasesApi } from '../../lambda/core/cases';
+import type { CasesApi } from '../../lambda/core/cases-api';
 import { sleep } from '../../lambda/core/clock';
 import { AttemptFailure } from '../../lambda/core/failure';
 import { logNormal, type Random, seeded } from './random';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isObject } from '../../lambda/core/contact';
+import { isObject, kindOf } from '../../lambda/core/values';
 import type { CasesByContact } from './service';
 
 const MEMBERS = ['caseId', 'templateId', 'status'] as const;
@@ -62,18 +62,10 @@ function problemsOf(content: unknown): string[] {
 function entryProblems(place: string, entry: unknown): string[] {
   if (!isObject(entry)) return [`${place} was ${kindOf(entry)}; it must be an object with caseId and templateId`];
   return MEMBERS.filter((member) => !isId(entry[member]) && !(member === 'status' && entry.status === undefined)).map(
-    (member) => `${place}.${member} was ${kindOf(entry[member])}; it must be a text of 1 to 500 characters`,
+    (member) => `${place}.${member} was ${kindOf(entry[member])}; it must be a string of 1 to 500 characters`,
   );
 }
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && value.length >= 1 && value.length <= 500;
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (value === null) return 'null';
-  if (typeof value === 'string') return `a text of ${value.length} characters`;
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import { FLOW_TIME_LIMITS } from '../../lib/case-lookup-props';
+import { FLOW_TIME_LIMITS } from '../../lambda/core/flow-time-limit';
 
 /** What the placeholder becomes where flows run without a deployment. */
 export const EXAMPLE_FUNCTION_ARN = 'arn:aws:lambda:us-west-2:111122223333:function:case-lookup';

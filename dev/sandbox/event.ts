@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { INSTANCE_ARN_EXAMPLE, type Instance, parseInstanceArn } from '../../lib/instance';
+import { INSTANCE_ARN_EXAMPLE, type Instance, readInstanceArn } from '../../lambda/core/instance-arn';
 
 /** Reads an event from a file. @throws Error that names the file when it holds no JSON. */
 export function readEventFile(file: string): unknown {
@@ -18,7 +18,6 @@ export function readEventFile(file: string): unknown {
  */
 export function instanceOf(event: unknown): Instance {
   const { Details } = (event ?? {}) as { Details?: { ContactData?: { InstanceARN?: unknown } } };
-  return (
-    parseInstanceArn(String(Details?.ContactData?.InstanceARN)) ?? (parseInstanceArn(INSTANCE_ARN_EXAMPLE) as Instance)
-  );
+  const instance = readInstanceArn(Details?.ContactData?.InstanceARN);
+  return 'was' in instance ? (readInstanceArn(INSTANCE_ARN_EXAMPLE) as Instance) : instance;
 }

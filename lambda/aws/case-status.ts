@@ -1,8 +1,8 @@
 import { GetCaseCommand, type GetCaseCommandOutput, ResourceNotFoundException } from '@aws-sdk/client-connectcases';
+import type { ReadCaseStatus } from '../core/cases-api';
 import { AttemptFailure } from '../core/failure';
-import type { ReadCaseStatus } from '../core/statuses';
 import type { CasesClient } from './cases-client';
-import { attempt } from './connect-cases';
+import { attempt } from './sdk-errors';
 
 /** The id of the system field that holds a case's status (Amazon Connect Administrator Guide, Create case fields). */
 const STATUS = 'status';

@@ -31,12 +31,11 @@ export async function warmUp(client: CasesClient, connections: Connections, conn
 }
 
 /**
- * Opens a connection to where the client will send its requests. The client itself says so only when it sends one; if
- * it meant another place, the connection stays unused.
+ * Opens a connection to the endpoint to which the client will send its requests. If the client uses another one, the
+ * connection stays unused.
  */
-export async function openConnection(connections: Connections): Promise<void> {
-  const { AWS_REGION, AWS_ENDPOINT_URL_CONNECTCASES, AWS_ENDPOINT_URL } = process.env;
-  const url = new URL(AWS_ENDPOINT_URL_CONNECTCASES || AWS_ENDPOINT_URL || `https://cases.${AWS_REGION}.amazonaws.com`);
+export async function openConnection(connections: Connections, endpoint: string): Promise<void> {
+  const url = new URL(endpoint);
   if (url.protocol === 'https:') await connections.prepare(url);
 }
 

@@ -1,4 +1,4 @@
-import type { LinkedCase } from './cases';
+import type { LinkedCase } from './cases-api';
 import type { CasesAnswer } from './lookup';
 
 /**

@@ -13,12 +13,6 @@ const SHORTEST_ATTEMPT = 150;
 /** Milliseconds after which one attempt has hung and its successor has better chances. */
 const LONGEST_ATTEMPT = 2000;
 
-/**
- * Milliseconds between the end of initialisation and the call that it was made for. A sandbox that waited longer was
- * initialised ahead of any call, and nobody waited for it.
- */
-const LONGEST_HANDOVER = 500;
-
 /** All the time that one invocation has, as absolute moments on the clock's scale. */
 export type Budget = {
   /** When the answer must be on its way. */
@@ -40,21 +34,6 @@ export function openBudget(times: {
   const { now, flowTimeLimit, alreadyWaited, remaining } = times;
   const blockEnd = now + flowTimeLimit - alreadyWaited;
   return { deadline: Math.min(blockEnd, now + remaining) - ANSWER_RESERVE, blockEnd };
-}
-
-/**
- * How long a block has been waiting for a sandbox that its call made Lambda start, in milliseconds: since the process
- * began, where the clock's scale has its zero. Lambda's own count of the remaining time leaves this out.
- */
-export function waitedForColdStart(sandbox: {
-  now: number;
-  /** Milliseconds by the time of day since initialisation ended; a sandbox may be frozen meanwhile. */
-  idle: number;
-  /** False with provisioned concurrency, which initialises long before a call. */
-  onDemand: boolean;
-}): number {
-  const { now, idle, onDemand } = sandbox;
-  return onDemand && idle < LONGEST_HANDOVER ? now : 0;
 }
 
 /** The longest pause after which one more attempt can still finish in time; below zero when none can. */

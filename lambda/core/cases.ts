@@ -1,31 +1,14 @@
+import type { CasesApi, LinkedCase, ReadCasesPage } from './cases-api';
 import { LookupError } from './failure';
 import type { CasesRequest } from './request';
 import { type RetryContext, retryWithinBudget } from './retry';
-import { addByStatus, type ReadCaseStatus } from './statuses';
-
-export type LinkedCase = { caseId: string; templateId: string };
-
-/** One page of a contact's cases; without a token it is the last. */
-export type CasesPage = { cases: LinkedCase[]; nextToken?: string };
-
-/** Which page to read, and how many cases it may hold at the most. */
-export type PageRequest = { contactArn: string; nextToken: string | undefined; size: number };
-
-/**
- * The port to Amazon Connect Cases: makes one attempt to read one page, until the signal aborts it.
- *
- * @throws AttemptFailure
- */
-export type ReadCasesPage = (page: PageRequest, signal: AbortSignal) => Promise<CasesPage>;
+import { addByStatus } from './statuses';
 
 /** The most cases that the service puts on a page; each page costs a request of the quota. */
 const LARGEST_PAGE = 10;
 
 /** More pages than even a quota raised fiftyfold serves within a flow block's 8 seconds: the list has no end. */
 const MOST_PAGES = 1000;
-
-/** Both ports to Amazon Connect Cases. */
-export type CasesApi = { readPage: ReadCasesPage; readStatus: ReadCaseStatus };
 
 /** Which of a contact's cases count, and how they are listed. */
 export type Wanted = Omit<CasesRequest, 'contacts'>;

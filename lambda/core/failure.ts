@@ -1,3 +1,5 @@
+import { describeFigures, type LookupFigures } from './figures';
+
 /** How an attempt to read a page can fail, in the words of the person who has to mend it. */
 export type FailureKind =
   | 'throttled'
@@ -10,22 +12,6 @@ export type FailureKind =
   | 'malformedAnswer'
   | 'endlessPages'
   | 'statusUnknown';
-
-/** What a lookup did; the same figures stand in its log line and in the message of its failure. */
-export type LookupFigures = {
-  /** Pages that arrived. */
-  pages: number;
-  /** Statuses of cases that arrived; absent when none was asked for. */
-  statuses?: number;
-  /** Requests sent. */
-  attempts: number;
-  /** Requests refused for want of quota. */
-  throttles: number;
-  /** Milliseconds spent waiting between attempts. */
-  waited: number;
-  /** Whether it failed from memory, because the same lookup had just failed. */
-  repeated?: boolean;
-};
 
 /** One attempt that brought no page. Whoever speaks to Cases throws it; the retry loop decides what becomes of it. */
 export class AttemptFailure extends Error {
@@ -61,15 +47,10 @@ export class LookupError extends Error {
     { cause, outOfTime = false }: { cause?: unknown; outOfTime?: boolean } = {},
   ) {
     const { name, happened, advice } = FAILURES[kind];
-    super(`${happened} (${describe(figures)}). ${advice}`, { cause });
+    super(`${happened} (${describeFigures(figures)}). ${advice}`, { cause });
     this.name = name;
     this.outOfTime = outOfTime;
   }
-}
-
-function describe({ pages, statuses, attempts, throttles, waited }: LookupFigures): string {
-  const statusesRead = statuses === undefined ? '' : `, statuses read: ${statuses}`;
-  return `attempts: ${attempts}, of these throttled: ${throttles}, pages read: ${pages}${statusesRead}, waited: ${(waited / 1000).toFixed(1)} s`;
 }
 
 const FAILURES: Record<FailureKind, { name: string; happened: string; advice: string }> = {

@@ -1,4 +1,5 @@
-import { type CasesApi, type FoundCases, listLinkedCases } from './cases';
+import { type FoundCases, listLinkedCases } from './cases';
+import type { CasesApi } from './cases-api';
 import type { CasesRequest } from './request';
 import type { RetryContext } from './retry';
 

@@ -1,5 +1,7 @@
-import { describe, isId, kindOf, type Problem } from './contact';
+import { isId } from './ids';
+import { describe, type Problem } from './problem';
 import { meantName } from './spelling';
+import { kindOf } from './values';
 
 /** The contacts that a flow can name, in the words of Connect's own Cases block; any other is named by its id. */
 export const CONTACT_WORDS = ['Current', 'Initial', 'Previous', 'Related'] as const;

@@ -1,4 +1,4 @@
-import type { LookupFigures } from './failure';
+import type { LookupFigures } from './figures';
 
 /** Milliseconds that a call is under way at the most, so that one sent while a block waited may arrive after its end. */
 const LONGEST_WAY = 300;

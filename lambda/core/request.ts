@@ -1,5 +1,9 @@
-import { type Contact, InvalidContactEventError, isId, isObject, kindOf, member, type Problem } from './contact';
+import type { Contact } from './contact';
+import { InvalidContactEventError } from './event-error';
+import { isId } from './ids';
 import { type ContactWord, NOT_GIVEN, type Parameters, readParameters } from './parameters';
+import type { Problem } from './problem';
+import { isObject, kindOf, member } from './values';
 
 /** What a flow asks. */
 export type CasesRequest = Omit<Parameters, 'contacts'> & {

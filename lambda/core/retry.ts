@@ -1,6 +1,7 @@
 import { attemptLimit, type Budget, longestPause } from './budget';
 import { type Clock, sleep } from './clock';
-import { AttemptFailure, LookupError, type LookupFigures } from './failure';
+import { AttemptFailure, LookupError } from './failure';
+import type { LookupFigures } from './figures';
 import { chooseWait } from './waits';
 
 /** What the loop needs from outside: a clock and a source of randomness in [0, 1). */

@@ -1,13 +1,5 @@
-import type { LinkedCase } from './cases';
+import type { LinkedCase, ReadCaseStatus } from './cases-api';
 import { type RetryContext, retryWithinBudget } from './retry';
-
-/**
- * The port to the status of a case: makes one attempt to read it, until the signal aborts it. Undefined when the case
- * is gone.
- *
- * @throws AttemptFailure
- */
-export type ReadCaseStatus = (caseId: string, signal: AbortSignal) => Promise<string | undefined>;
 
 /** Requests under way at the same time. Chosen by measurement, see docs/overload.md. */
 const MOST_AT_ONCE = 2;

@@ -21,12 +21,12 @@ describe('the command stack-trace', () => {
       encoding: 'utf8',
     });
     expect(status).toBe(0);
-    const line = readFileSync(join(root, 'lambda/core/contact.ts'), 'utf8')
+    const line = readFileSync(join(root, 'lambda/core/event-error.ts'), 'utf8')
       .split('\n')
       .findIndex((text) => text.includes('The event cannot be used'));
     expect(stdout).toMatch(
       new RegExp(
-        `^Error: one\\n    at x \\(lambda/core/contact.ts:${line + 1}:\\d+\\)\\n    at process \\(node:internal:1:2\\)\\n$`,
+        `^Error: one\\n    at x \\(lambda/core/event-error.ts:${line + 1}:\\d+\\)\\n    at process \\(node:internal:1:2\\)\\n$`,
       ),
     );
   });

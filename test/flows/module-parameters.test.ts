@@ -41,7 +41,7 @@ describe('contacts run through the module with the real bundle:', () => {
     const { attributes, way, requests } = await instance.run(lookUpModule, event);
     expect(attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
     expect(JSON.stringify(way)).toContain(
-      'Details.Parameters.maxCases was a text of 4 characters; it must be a whole number',
+      'Details.Parameters.maxCases was a string of 4 characters; it must be a whole number',
     );
     expect(requests).toEqual([]);
   });

@@ -1,7 +1,12 @@
 import { ConfigurationError, readConfig } from '../../lambda/config';
 
 const INSTANCE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
-const environment = { CASES_DOMAIN_ID: 'domain-1', INSTANCE_ARN, FLOW_TIME_LIMIT_SECONDS: '8' };
+const environment = {
+  CASES_DOMAIN_ID: 'domain-1',
+  INSTANCE_ARN,
+  FLOW_TIME_LIMIT_SECONDS: '8',
+  AWS_REGION: 'us-west-2',
+};
 
 describe('readConfig', () => {
   it('reads the domain, the instance, the time limit in milliseconds and how sandboxes are started', () => {
@@ -11,6 +16,8 @@ describe('readConfig', () => {
       flowTimeLimit: 8000,
       defaults: {},
       statusAvailable: false,
+      functionName: undefined,
+      endpoint: 'https://cases.us-west-2.amazonaws.com',
       onDemand: true,
       warm: true,
     });
@@ -22,6 +29,14 @@ describe('readConfig', () => {
     ['snap-start', false],
   ])('knows that %s sandboxes start on a call: %p', (AWS_LAMBDA_INITIALIZATION_TYPE, onDemand) => {
     expect(readConfig({ ...environment, AWS_LAMBDA_INITIALIZATION_TYPE }).onDemand).toBe(onDemand);
+  });
+
+  it.each([
+    [{ AWS_ENDPOINT_URL: 'https://b' }, 'https://b'],
+    [{ AWS_ENDPOINT_URL: 'https://b', AWS_ENDPOINT_URL_CONNECTCASES: 'https://a' }, 'https://a'],
+    [{ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_CONNECTCASES: '' }, 'https://cases.us-west-2.amazonaws.com'],
+  ])('finds the endpoint as the client does: %j', (variables, endpoint) => {
+    expect(readConfig({ ...environment, ...variables }).endpoint).toBe(endpoint);
   });
 
   it('leaves the warm-up out where it is switched off', () => {
@@ -52,10 +67,10 @@ describe('readConfig', () => {
     ['{', 'DEFAULT_PARAMETERS was no JSON; it must be an object of parameters'],
     ['[{"maxCases":1}]', 'DEFAULT_PARAMETERS was a list; it must be an object of parameters'],
     ['null', 'DEFAULT_PARAMETERS was null; it must be an object of parameters'],
-    ['"maxCases=1"', 'DEFAULT_PARAMETERS was a text of 10 characters; it must be an object of parameters'],
+    ['"maxCases=1"', 'DEFAULT_PARAMETERS was a string of 10 characters; it must be an object of parameters'],
     ['{"maxCases":0}', 'DEFAULT_PARAMETERS.maxCases was a number; it must be a whole number from 1'],
     ['{"maxCase":1}', 'DEFAULT_PARAMETERS.maxCase is not a parameter (did you mean `maxCases`?)'],
-    ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was a text of 4 characters; it must be any or not given'],
+    ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was a string of 4 characters; it must be any or not given'],
   ])('refuses the defaults %s', (DEFAULT_PARAMETERS, expected) => {
     expect(() => readConfig({ ...environment, DEFAULT_PARAMETERS })).toThrow(expected);
   });

@@ -37,19 +37,23 @@ describe('the deployed function', () => {
     [
       'an instance ARN that goes on',
       forged({ InstanceARN: `${ownInstance}/contact/forged-content` }),
-      'an ARN of something else than an instance',
+      'an ARN of something other than an instance',
     ],
     [
       'a contact id with /../',
       forged({ ContactId: 'forged-content/../other' }),
-      'ContactId was a text of 23 characters',
+      'ContactId was a string of 23 characters',
     ],
     [
       'a contact id with a newline',
       forged({ ContactId: 'forged-content\nERROR' }),
-      'ContactId was a text of 20 characters',
+      'ContactId was a string of 20 characters',
     ],
-    ['a contact id with a wildcard', forged({ ContactId: 'forged-content*' }), 'ContactId was a text of 15 characters'],
+    [
+      'a contact id with a wildcard',
+      forged({ ContactId: 'forged-content*' }),
+      'ContactId was a string of 15 characters',
+    ],
     ['a contact id in a list', forged({ ContactId: ['forged-content'] }), 'ContactId was a list'],
   ])('refuses %s, asks Cases nothing and logs nothing of its content', async (_, event, expected) => {
     const outcome = await sandbox.invoke(event);

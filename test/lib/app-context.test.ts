@@ -118,7 +118,7 @@ describe('readAppContext', () => {
     [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
     [{ openCasesOnly: 'true' }, 'openCasesOnly was "true"; it must be available, or left out'],
     [{ openCaseOnly: 'available' }, 'openCaseOnly is not a key; did you mean openCasesOnly?'],
-    [{ defaults: { status: 'open' } }, 'defaults.status was a text of 4 characters; it must be any or not given'],
+    [{ defaults: { status: 'open' } }, 'defaults.status was a string of 4 characters; it must be any or not given'],
     [{ Tags: 'team=care' }, 'Tags is not a key; did you mean tags?'],
     [{ tag: 'team=care' }, 'tag is not a key; did you mean tags?'],
     [{ default: '{}' }, 'default is not a key; did you mean defaults?'],

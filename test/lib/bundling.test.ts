@@ -53,18 +53,16 @@ describe('the bundle', () => {
   });
 
   it.each(Object.entries(REPLACEMENTS))('holds in the place of %s what stands for it', (path, file) => {
-    expect(files).toContain(`lambda/aws/replacements/${file}`);
+    expect(files).toContain(`lambda/bundle/${file}`);
     // A part of a package such as @smithy/core/config stands in its folder submodules/config.
     const [scope, name, part] = path.split('/');
     const replaced = part === undefined ? `${scope}/${name}/` : `/submodules/${part}/`;
-    const kept = imported(`lambda/aws/replacements/${file}`);
+    const kept = imported(`lambda/bundle/${file}`);
     expect(packaged.filter((name) => withinPackage(name).includes(replaced) && !kept.has(name))).toEqual([]);
   });
 
   it('has a replacement for every file that stands ready as one', () => {
-    expect(readdirSync(join(root, 'lambda/aws/replacements')).sort()).toEqual(
-      [...new Set(Object.values(REPLACEMENTS))].sort(),
-    );
+    expect(readdirSync(join(root, 'lambda/bundle')).sort()).toEqual([...new Set(Object.values(REPLACEMENTS))].sort());
   });
 
   it.each([

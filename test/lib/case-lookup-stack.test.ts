@@ -171,7 +171,7 @@ describe('the props of the stack', () => {
     ['flowTimeLimit', { flowTimeLimit: Duration.millis(2500) }, 'flowTimeLimit was 2 seconds 500 millis; it must be'],
     ['memorySize', { memorySize: 100 }, 'memorySize was 100; it must be whole megabytes from 128 to 10240'],
     ['default', { defaults: { maxCases: 0 } }, 'defaults.maxCases was a number; it must be a whole number from 1 to'],
-    ['default', { defaults: { contacts: 'Inital' } }, 'defaults.contacts was a text of 6 characters; it must be'],
+    ['default', { defaults: { contacts: 'Inital' } }, 'defaults.contacts was a string of 6 characters; it must be'],
     ['functionName', { functionName: 'x'.repeat(65) }, 'Function name can not be longer than 64 characters'],
   ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
 

@@ -1,8 +1,9 @@
 import { createVirtualClock } from '../../dev/virtual-clock';
 import { type Budget, openBudget } from '../../lambda/core/budget';
-import type { CasesPage, LinkedCase, PageRequest } from '../../lambda/core/cases';
+import type { CasesPage, LinkedCase, PageRequest } from '../../lambda/core/cases-api';
 import type { Contact } from '../../lambda/core/contact';
-import { AttemptFailure, type LookupFigures } from '../../lambda/core/failure';
+import { AttemptFailure } from '../../lambda/core/failure';
+import type { LookupFigures } from '../../lambda/core/figures';
 import { type CasesAnswer, lookUpCases } from '../../lambda/core/lookup';
 import { NOT_GIVEN } from '../../lambda/core/parameters';
 import type { CasesRequest } from '../../lambda/core/request';

@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { shown } from '../language/content';
 import { type Finding, finding } from '../language/finding';
 import { OPERATORS } from '../language/operators';

@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { branchesOf, SUCCESS } from '../language/branches';
 import { type Action, type FlowContent, placeOf } from '../language/content';
 import { type Finding, finding } from '../language/finding';

@@ -1,5 +1,5 @@
-import { isObject } from '../../../lambda/core/contact';
 import { parameterOf, problemsOf } from '../../../lambda/core/parameters';
+import { isObject } from '../../../lambda/core/values';
 import { type Action, type FlowContent, placeOf, shown } from '../language/content';
 import { type Finding, finding } from '../language/finding';
 import { isLambdaBlock, timeLimitOf } from '../language/lambda-limits';

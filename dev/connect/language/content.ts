@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { type Finding, finding } from './finding';
 
 /** Flow content in the published flow language, with every member that a block may have. */

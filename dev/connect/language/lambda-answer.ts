@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject, kindOf } from '../../../lambda/core/values';
 
 /** How a block checks its function's answer. */
 export type ResponseType = 'STRING_MAP' | 'JSON';
@@ -22,10 +22,4 @@ export function readAnswer(result: unknown, type: ResponseType): Answer {
   if (wrong.length === 0) return { values: answer };
   const list = wrong.map(([key, value]) => `${key} is ${kindOf(value)}`).join(', ');
   return { refused: `${list}; in a STRING_MAP every value is a text` };
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

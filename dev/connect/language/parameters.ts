@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import type { BlockRule } from './block-types';
 import { type Action, shown } from './content';
 import { type InvocationType, LONGEST_WAIT, timeLimitOf } from './lambda-limits';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { branchesOf } from '../language/branches';
 import type { VisitedBlock } from './state';
 import type { NamedFlow } from './world';

@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { type Reference, readReference, replaceReferences } from '../language/references';
 import { BlockError } from './errors';
 import type { FlowData } from './state';

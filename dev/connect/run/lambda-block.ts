@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { SUCCESS } from '../language/branches';
 import { type Action, shown } from '../language/content';
 import type { ResponseType } from '../language/lambda-answer';

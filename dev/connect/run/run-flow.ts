@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/core/contact';
+import { isObject } from '../../../lambda/core/values';
 import { BLOCK_TYPES, ruleOf } from '../language/block-types';
 import { branchesOf, SUCCESS } from '../language/branches';
 import { type Action, placeOf } from '../language/content';

@@ -91,11 +91,11 @@ describe('a file of cases', () => {
     ['[]', 'was a list; it must be an object, contact id -> list of cases'],
     ['{"": []}', '"" is no contact id, 1 to 256 letters, digits, dashes or underscores'],
     ['{"c": {}}', '"c" was an object; it must be a list of cases'],
-    ['{"c": ["case-1"]}', '"c"[0] was a text of 6 characters; it must be an object with caseId and templateId'],
+    ['{"c": ["case-1"]}', '"c"[0] was a string of 6 characters; it must be an object with caseId and templateId'],
     [
       '{"c": [{"caseId": "case-1", "templateId": "t"}, {"caseId": ""}], "d": null}',
-      '"c"[1].caseId was a text of 0 characters; it must be a text of 1 to 500 characters; ' +
-        '"c"[1].templateId was missing; it must be a text of 1 to 500 characters; ' +
+      '"c"[1].caseId was an empty string; it must be a string of 1 to 500 characters; ' +
+        '"c"[1].templateId was missing; it must be a string of 1 to 500 characters; ' +
         '"d" was null; it must be a list of cases',
     ],
   ])('that holds %s is refused with the place of each problem', (content, problem) => {
@@ -114,7 +114,7 @@ describe('a file of cases', () => {
     expect(readEmulatorOptions({ cases }).cases).toEqual({ c: entries });
     const wrong = casesFile('{"c": [{"caseId": "case-1", "templateId": "t", "status": null}]}');
     expect(() => readEmulatorOptions({ cases: wrong })).toThrow(
-      '"c"[0].status was null; it must be a text of 1 to 500',
+      '"c"[0].status was null; it must be a string of 1 to 500',
     );
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toAttributes } from '../../../lambda/core/attributes';
-import type { LinkedCase } from '../../../lambda/core/cases';
+import type { LinkedCase } from '../../../lambda/core/cases-api';
 
 const attributesOf = (cases: LinkedCase[], complete = true) => toAttributes({ contactId: 'contact', cases, complete });
 

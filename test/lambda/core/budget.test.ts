@@ -1,4 +1,4 @@
-import { attemptLimit, longestPause, openBudget, waitedForColdStart } from '../../../lambda/core/budget';
+import { attemptLimit, longestPause, openBudget } from '../../../lambda/core/budget';
 
 describe('openBudget', () => {
   it.each([
@@ -10,14 +10,6 @@ describe('openBudget', () => {
     const budget = openBudget({ now: 1000, flowTimeLimit: 8000, alreadyWaited, remaining });
     expect(budget).toEqual({ deadline: 1000 + time, blockEnd: 9000 - alreadyWaited });
   });
-});
-
-describe('waitedForColdStart', () => {
-  it.each([
-    ['counts the time since the process began', { now: 400, idle: 20, onDemand: true }, 400],
-    ['counts nothing when the sandbox was ready before the call', { now: 400, idle: 90_000, onDemand: true }, 0],
-    ['counts nothing with provisioned concurrency', { now: 400, idle: 20, onDemand: false }, 0],
-  ])('%s', (_, sandbox, waited) => expect(waitedForColdStart(sandbox)).toBe(waited));
 });
 
 describe('an attempt', () => {

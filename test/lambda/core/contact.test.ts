@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { InvalidContactEventError, readContact } from '../../../lambda/core/contact';
+import { readContact } from '../../../lambda/core/contact';
+import { InvalidContactEventError } from '../../../lambda/core/event-error';
 
 const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const CONTACT = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
@@ -58,7 +59,7 @@ describe('readContact', () => {
 
   it.each([
     ['undefined', undefined, 'event was missing'],
-    ['a text', '{}', 'event was a text of 2 characters'],
+    ['a text', '{}', 'event was a string of 2 characters'],
     ['a list', [], 'event was a list'],
     ['an event of another service', { Records: [] }, 'Details was missing'],
     ['an event without contact data', { Details: { ContactData: null } }, 'Details.ContactData was null'],
@@ -67,16 +68,16 @@ describe('readContact', () => {
   it.each([
     [undefined, 'missing'],
     [null, 'null'],
-    ['', 'an empty text'],
+    ['', 'an empty string'],
     [7, 'a number'],
     [{}, 'an object'],
-    ['8d1f0c52', 'a text that is not an ARN'],
+    ['8d1f0c52', 'a string that is not an ARN'],
     ['arn:aws:lambda:us-west-2:111122223333:function/f', 'an ARN of another service'],
     ['arn:aws:connect:aws-region:1234567890:instance/x', 'a placeholder from the documentation'],
-    ['arn:aws:connect:nowhere:111122223333:instance/x', 'an ARN whose Region is none'],
+    ['arn:aws:connect:nowhere:111122223333:instance/x', 'an ARN without a valid Region'],
     ['arn:aws:connect:us-west-2:account-id:instance/x', 'an ARN whose account is not a number of 12 digits'],
-    [`${INSTANCE}/queue/x`, 'an ARN of something else than an instance'],
-    ['arn:aws:connect:us-west-2:111122223333:phone-number/x', 'an ARN of something else than an instance'],
+    [`${INSTANCE}/queue/x`, 'an ARN of something other than an instance'],
+    ['arn:aws:connect:us-west-2:111122223333:phone-number/x', 'an ARN of something other than an instance'],
     ['arn:aws:connect:us-west-2:111122223333:instance/', 'an ARN whose instance id is not'],
     [`${INSTANCE}\n`, 'an ARN whose instance id is not'],
     ['arn:aws:connect:us-west-2:111122223333:instance/..', 'an ARN whose instance id is not'],
@@ -90,14 +91,14 @@ describe('readContact', () => {
   it.each([
     [undefined, 'missing'],
     [null, 'null'],
-    ['', 'an empty text'],
+    ['', 'an empty string'],
     [5, 'a number'],
-    ['a/../b', 'a text of 6 characters'],
-    ['a\n', 'a text of 2 characters'],
-    ['a:b', 'a text of 3 characters'],
-    ['a*', 'a text of 2 characters'],
-    ['é', 'a text of 1 characters'],
-    ['x'.repeat(257), 'a text of 257 characters'],
+    ['a/../b', 'a string of 6 characters'],
+    ['a\n', 'a string of 2 characters'],
+    ['a:b', 'a string of 3 characters'],
+    ['a*', 'a string of 2 characters'],
+    ['é', 'a string of 1 characters'],
+    ['x'.repeat(257), 'a string of 257 characters'],
   ])('refuses the contact id %p', (ContactId, expected) => {
     const message = messageFor(eventWith({ InstanceARN: INSTANCE, ContactId }));
     expect(message).toContain(`Details.ContactData.ContactId was ${expected}; it must be the id of a contact`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe as sentenceOf } from '../../../lambda/core/contact';
 import { PARAMETERS, readParameters } from '../../../lambda/core/parameters';
+import { describe as sentenceOf } from '../../../lambda/core/problem';
 
 const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
 
@@ -42,33 +42,33 @@ describe('readParameters', () => {
   );
 
   it.each([
-    [{ contacts: 'Inital' }, 'contacts was a text of 6 characters; it must be the contacts to ask about, in order'],
-    [{ contacts: 'Current Initial' }, 'contacts was a text of 15 characters; it must be'],
-    [{ contacts: 'Current;Initial' }, 'contacts was a text of 15 characters'],
-    [{ contacts: ',' }, 'contacts was a text of 1 characters'],
+    [{ contacts: 'Inital' }, 'contacts was a string of 6 characters; it must be the contacts to ask about, in order'],
+    [{ contacts: 'Current Initial' }, 'contacts was a string of 15 characters; it must be'],
+    [{ contacts: 'Current;Initial' }, 'contacts was a string of 15 characters'],
+    [{ contacts: ',' }, 'contacts was a string of 1 characters'],
     [{ contacts: ['Current'] }, 'contacts was a list; it must be the contacts to ask about, in order and separated by'],
     [{ contacts: [] }, 'contacts was a list'],
     [{ contacts: { toString: 'Current' } }, 'contacts was an object'],
     [{ templateId: [] }, 'templateId was a list'],
     [{ templateId: {} }, 'templateId was an object'],
     [{ contacts: true }, 'contacts was a boolean'],
-    [{ contacts: `${ID}/../x` }, 'contacts was a text of 41 characters'],
-    [{ contacts: '1'.repeat(257) }, 'contacts was a text of 257 characters'],
+    [{ contacts: `${ID}/../x` }, 'contacts was a string of 41 characters'],
+    [{ contacts: '1'.repeat(257) }, 'contacts was a string of 257 characters'],
     [
       { templateId: 'arn:aws:cases:us-west-2:111122223333:domain/d/template/t' },
-      'templateId was a text of 56 characters',
+      'templateId was a string of 56 characters',
     ],
     [{ templateId: {} }, 'templateId was an object; it must be the id of a case template, the last part of its ARN'],
     [{ maxCases: 0 }, 'maxCases was a number; it must be a whole number from 1 to 10000, or all'],
     [{ maxCases: 10_001 }, 'maxCases was a number'],
     [{ maxCases: 2.5 }, 'maxCases was a number'],
     [{ maxCases: -1 }, 'maxCases was a number'],
-    [{ maxCases: 'ten' }, 'maxCases was a text of 3 characters'],
-    [{ maxCases: '1e3' }, 'maxCases was a text of 3 characters'],
-    [{ allowPartial: 'yes' }, 'allowPartial was a text of 3 characters; it must be true or false'],
+    [{ maxCases: 'ten' }, 'maxCases was a string of 3 characters'],
+    [{ maxCases: '1e3' }, 'maxCases was a string of 3 characters'],
+    [{ allowPartial: 'yes' }, 'allowPartial was a string of 3 characters; it must be true or false'],
     [{ allowPartial: 1 }, 'allowPartial was a number'],
-    [{ status: 'opened' }, 'status was a text of 6 characters; it must be open, closed or any'],
-    [{ status: 'constructor' }, 'status was a text of 11 characters'],
+    [{ status: 'opened' }, 'status was a string of 6 characters; it must be open, closed or any'],
+    [{ status: 'constructor' }, 'status was a string of 11 characters'],
     [{ maxCases: 1, MaxCases: 2 }, 'MaxCases was given twice; it must be given once, in whatever case'],
   ])('refuses %j by kind, and says what would be right', (given, expected) => {
     const problems = problemsOf(given);

@@ -1,4 +1,5 @@
-import { InvalidContactEventError, readContact } from '../../../lambda/core/contact';
+import { readContact } from '../../../lambda/core/contact';
+import { InvalidContactEventError } from '../../../lambda/core/event-error';
 import { NOT_GIVEN, type Parameters } from '../../../lambda/core/parameters';
 import { readRequest } from '../../../lambda/core/request';
 
@@ -51,7 +52,7 @@ describe('readRequest', () => {
       const ids = { ...IDS, RelatedContactId };
       expect(ask({ ids, parameters: { contacts: 'Related,Initial' } }).contacts).toEqual([named('first-1')]);
       expect(() => ask({ ids, parameters: { contacts: 'Related' } })).toThrow(
-        /ContactData\.RelatedContactId was (missing|null|an empty text); it must be the id of a contact, unless .* Current/,
+        /ContactData\.RelatedContactId was (missing|null|an empty string); it must be the id of a contact, unless .* Current/,
       );
     },
   );
@@ -59,7 +60,7 @@ describe('readRequest', () => {
   it('refuses an id that is none, even where another contact is there', () => {
     expect(() =>
       ask({ ids: { ...IDS, InitialContactId: 'a/../b' }, parameters: { contacts: 'Initial,Current' } }),
-    ).toThrow('Details.ContactData.InitialContactId was a text of 6 characters');
+    ).toThrow('Details.ContactData.InitialContactId was a string of 6 characters');
   });
 
   it('lets the flow have its way over the defaults, and the defaults where it says nothing', () => {

@@ -1,5 +1,5 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { InvalidContactEventError } from '../../../lambda/core/contact';
+import { InvalidContactEventError } from '../../../lambda/core/event-error';
 import { type FailureKind, LookupError } from '../../../lambda/core/failure';
 import { publishMetrics } from '../../../lambda/metrics';
 import { FAILURES } from '../../../lib/monitoring/metrics';

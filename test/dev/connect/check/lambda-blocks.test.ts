@@ -75,12 +75,12 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
     [
       'an input that the function refuses',
       parameters({ LambdaInvocationAttributes: { contacts: 'Current', MaxCases: '0' } }),
-      'LambdaInvocationAttributes.MaxCases was a text of 1 characters; it must be a whole number from 1 to 10000, or all',
+      'LambdaInvocationAttributes.MaxCases was a string of 1 characters; it must be a whole number from 1 to 10000, or all',
     ],
     [
       'a status where the function may not read it',
       parameters({ LambdaInvocationAttributes: { status: 'open' } }),
-      'LambdaInvocationAttributes.status was a text of 4 characters; it must be any or not given',
+      'LambdaInvocationAttributes.status was a string of 4 characters; it must be any or not given',
     ],
     [
       'an input that is no object',

@@ -11,7 +11,7 @@ describe('a STRING_MAP answer', () => {
     [{ a: { b: 'x' } }, 'a is an object; in'],
     [{ a: ['x'] }, 'a is a list; in'],
     [[], 'the answer is a list; a STRING_MAP is a flat object'],
-    ['x', 'the answer is a string; a STRING_MAP'],
+    ['x', 'the answer is a string of 1 characters; a STRING_MAP'],
     [null, 'the answer is null'],
     [undefined, 'the answer is null'],
   ])('may not be %j', (result, refused) => {

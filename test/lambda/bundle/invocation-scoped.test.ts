@@ -1,6 +1,6 @@
 import { InvocationScoped as Original } from '@aws-lambda-powertools/commons/utils/invocation-scoped';
 import fc from 'fast-check';
-import { InvocationScoped } from '../../../../lambda/aws/replacements/invocation-scoped';
+import { InvocationScoped } from '../../../lambda/bundle/invocation-scoped';
 
 type Scoped = Pick<Original<unknown>, 'get' | 'set' | 'reset' | 'getShared' | 'setShared' | 'isScoped'>;
 type Step = { method: 'get' | 'reset' | 'getShared' } | { method: 'set' | 'setShared'; value: unknown };

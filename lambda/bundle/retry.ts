@@ -3,9 +3,9 @@
 // the rules by which errors are told apart, from where the package keeps them, and the client's step of that name.
 
 // @ts-expect-error The package declares its entry points only.
-import * as hint from '../../../node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js';
+import * as hint from '../../node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js';
 // @ts-expect-error
-import * as rules from '../../../node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js';
+import * as rules from '../../node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js';
 
 type Next = (args: unknown) => Promise<unknown>;
 type Strategy = { retry: (next: Next, args: unknown) => Promise<unknown> };

@@ -1,6 +1,6 @@
 import { Console as Original } from 'node:console';
 import { PassThrough } from 'node:stream';
-import { Console } from '../../../../lambda/aws/replacements/console';
+import { Console } from '../../../lambda/bundle/console';
 
 const METHODS = ['debug', 'info', 'log', 'warn', 'error'] as const;
 

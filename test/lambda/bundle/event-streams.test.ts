@@ -1,4 +1,4 @@
-import { EventStreamSerde, eventStreamSerdeProvider } from '../../../../lambda/aws/replacements/event-streams';
+import { EventStreamSerde, eventStreamSerdeProvider } from '../../../lambda/bundle/event-streams';
 
 describe('the replacement of event streams', () => {
   it.each([

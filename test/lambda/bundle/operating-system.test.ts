@@ -1,4 +1,4 @@
-import { platform, release } from '../../../../lambda/aws/replacements/operating-system';
+import { platform, release } from '../../../lambda/bundle/operating-system';
 
 describe('the replacement of the operating system', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { defaultProvider } from '../../../../lambda/aws/replacements/credential-provider-node';
+import { defaultProvider } from '../../../lambda/bundle/credential-provider-node';
 
 const environment = process.env;
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { fstatSync, lstatSync, ReadStream } from '../../../../lambda/aws/replacements/file-system';
+import { fstatSync, lstatSync, ReadStream } from '../../../lambda/bundle/file-system';
 
 describe('the replacement of the file system', () => {
   it.each([

@@ -20,6 +20,6 @@ export class Sha256 {
   }
 
   reset(): never {
-    throw new Error('The bundle hashes once with each Sha256: lambda/aws/replacements/checksum.ts holds no reset');
+    throw new Error('The bundle hashes once with each Sha256: lambda/bundle/checksum.ts holds no reset');
   }
 }

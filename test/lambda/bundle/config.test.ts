@@ -1,4 +1,4 @@
-import { booleanSelector, loadConfig, NODE_REGION_CONFIG_OPTIONS } from '../../../../lambda/aws/replacements/config';
+import { booleanSelector, loadConfig, NODE_REGION_CONFIG_OPTIONS } from '../../../lambda/bundle/config';
 
 const environment = process.env;
 afterEach(() => {

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import * as original from '@smithy/core/retry';
 import { buildSync } from 'esbuild';
 
-type Replacement = typeof import('../../../../lambda/aws/replacements/retry');
+type Replacement = typeof import('../../../lambda/bundle/retry');
 
 /** The file as it is in the bundle: what it takes from the package are ES modules, which these tests cannot import. */
 const { outputFiles } = buildSync({
-  entryPoints: [join(__dirname, '../../../../lambda/aws/replacements/retry.ts')],
+  entryPoints: [join(__dirname, '../../../lambda/bundle/retry.ts')],
   bundle: true,
   platform: 'node',
   format: 'cjs',

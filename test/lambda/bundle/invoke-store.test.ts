@@ -1,8 +1,8 @@
-import { type Emulator, startEmulator } from '../../../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../../../dev/cases-api/options';
-import { InvokeStore } from '../../../../lambda/aws/replacements/invoke-store';
-import { deployedFunction, sandboxOf } from '../../../support/deployed-function';
-import { eventFor } from '../../../support/events';
+import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
+import { InvokeStore } from '../../../lambda/bundle/invoke-store';
+import { deployedFunction, sandboxOf } from '../../support/deployed-function';
+import { eventFor } from '../../support/events';
 
 const TRACE = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';
 const fn = deployedFunction();

@@ -1,6 +1,6 @@
 import { Sha256 as SdkSha256 } from '@smithy/core/checksum';
 import fc from 'fast-check';
-import { Sha256 } from '../../../../lambda/aws/replacements/checksum';
+import { Sha256 } from '../../../lambda/bundle/checksum';
 
 const text = fc.oneof(fc.string(), fc.uint8Array());
 

@@ -1,0 +1,13 @@
+/** What is wrong with one field of the input, worded so that the reader can fix it. */
+export type Problem = { field: string } & (
+  | { was: string; expected: string }
+  | { /** The name that this field's name is probably a typo of. */ meant: string }
+);
+
+/** A problem as a sentence without its full stop. */
+export function describe(problem: Problem): string {
+  const { field } = problem;
+  return 'meant' in problem
+    ? `${field} is not a parameter (did you mean \`${problem.meant}\`?)`
+    : `${field} was ${problem.was}; it must be ${problem.expected}`;
+}
