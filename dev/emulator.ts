@@ -2,7 +2,7 @@ import { type RequestRecord, startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
 
-const HELP = `Emulates the operations ListCasesForContact and GetCase of Amazon Connect Cases until it is interrupted.
+const HELP = `Emulates the operations ListCasesForContact, SearchCases and GetCase of Amazon Connect Cases until it is interrupted.
 Prints its URL on stdout and a line for each request on stderr.
 
 npm run emulator -- [options]
@@ -21,23 +21,14 @@ run(async () => {
   console.log(emulator.url);
 });
 
-/** A line for a person; of what a request holds it shows the ids of contact and case only. */
-function describe({
-  method,
-  path,
-  status,
-  outcome,
-  contactId,
-  caseId,
-  page,
-  cases,
-  tokensLeft,
-}: RequestRecord): string {
+/** A line for a person. Of what a request holds it shows the ids of contact and case only. */
+function describe(record: RequestRecord): string {
+  const { status, outcome, page, cases, tokensLeft } = record;
   return [
     new Date().toISOString().slice(11, 23),
     status ?? '---',
     outcome,
-    contactId !== undefined ? `contact ${contactId}` : caseId !== undefined ? `case ${caseId}` : `${method} ${path}`,
+    subjectOf(record),
     page === undefined ? [] : `page ${page}`,
     cases === undefined ? [] : `cases ${cases}`,
     Number.isFinite(tokensLeft) ? `quota ${tokensLeft.toFixed(1)}` : [],
@@ -46,5 +37,11 @@ function describe({
     .join('  ');
 }
 
-// Whoever read the output may stop reading; that is no reason to end.
+function subjectOf({ method, path, operation, contactId, caseId, searched }: RequestRecord): string {
+  if (contactId !== undefined) return `contact ${contactId}`;
+  if (caseId !== undefined) return `case ${caseId}`;
+  return operation === 'SearchCases' ? `search for ${searched ?? 'all'} cases` : `${method} ${path}`;
+}
+
+// The reader of the output may stop reading; that is no reason to end.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

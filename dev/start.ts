@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import { FLOWS_FOLDER, readFlowContent } from '../lib/flow-content';
 import { DEFAULT_DOMAIN_ID } from './cases-api/options';
+import { DEFAULT_QUOTAS } from './cases-api/quotas';
 import { run } from './command-line';
 import { readFlow } from './connect/language/content';
 import { EXAMPLE_FUNCTION_ARN } from './connect/options';
@@ -60,9 +61,10 @@ const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');
 type Showing = Awaited<ReturnType<LocalInstance['run']>>;
 
 run(async () => {
+  const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;
   console.log('A flow asks: which cases is this contact linked to?');
   console.log(
-    `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API:\n2 requests a second, burst 2.\n`,
+    `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API:\n${rate} requests a second, burst ${burst}.\n`,
   );
   const functions = synthesizeFunctions({ casesDomainId: DEFAULT_DOMAIN_ID });
   const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: FLOW_TIME_LIMITS.longest };

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { isObject, kindOf } from '../../lambda/core/values';
-import type { CasesByContact } from './service';
+import { CASE_FIELDS, type CasesByContact, type EmulatedCase } from './cases';
 
-const MEMBERS = ['caseId', 'templateId', 'status'] as const;
+const MEMBERS = ['caseId', 'templateId', ...CASE_FIELDS] as const;
+const OPTIONAL: readonly string[] = CASE_FIELDS;
 
 /**
- * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId, status}`, where `status` may be missing. Other
- * members of an entry are ignored.
+ * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId}` with system fields such as `status`, each of
+ * which may be missing. Other members of an entry are ignored.
  *
  * @throws CasesFileError that names the place of every problem, and repeats nothing of the file but contact ids.
  */
@@ -14,12 +15,13 @@ export function readCasesFile(file: string): CasesByContact {
   const content = parse(file);
   const problems = problemsOf(content);
   if (problems.length > 0) throw new CasesFileError(file, problems.join('; '));
-  return Object.fromEntries(
-    Object.entries(content as CasesByContact).map(([contactId, cases]) => [
-      contactId,
-      cases.map(({ caseId, templateId, status }) => ({ caseId, templateId, ...(status !== undefined && { status }) })),
-    ]),
-  );
+  const given = Object.entries(content as CasesByContact);
+  return Object.fromEntries(given.map(([contactId, cases]) => [contactId, cases.map(membersOf)]));
+}
+
+/** The members of an entry that are emulated. */
+function membersOf(entry: EmulatedCase): EmulatedCase {
+  return Object.fromEntries(MEMBERS.flatMap((name) => (name in entry ? [[name, entry[name]]] : []))) as EmulatedCase;
 }
 
 /** A file of cases cannot be read or does not hold what it should. */
@@ -53,7 +55,7 @@ function problemsOf(content: unknown): string[] {
   return Object.entries(content).flatMap(([contactId, cases]) => {
     const problems = /^[\w-]{1,256}$/.test(contactId)
       ? []
-      : [`"${contactId}" is no contact id, 1 to 256 letters, digits, dashes or underscores`];
+      : [`"${contactId}" is not a contact id, 1 to 256 letters, digits, dashes or underscores`];
     if (!Array.isArray(cases)) return [...problems, `"${contactId}" was ${kindOf(cases)}; it must be a list of cases`];
     return [...problems, ...cases.flatMap((entry, index) => entryProblems(`"${contactId}"[${index}]`, entry))];
   });
@@ -61,10 +63,19 @@ function problemsOf(content: unknown): string[] {
 
 function entryProblems(place: string, entry: unknown): string[] {
   if (!isObject(entry)) return [`${place} was ${kindOf(entry)}; it must be an object with caseId and templateId`];
-  return MEMBERS.filter((member) => !isId(entry[member]) && !(member === 'status' && entry.status === undefined)).map(
-    (member) => `${place}.${member} was ${kindOf(entry[member])}; it must be a string of 1 to 500 characters`,
-  );
+  return MEMBERS.flatMap((member) => {
+    const value = entry[member];
+    const rule = /_datetime$/.test(member) ? MOMENT : TEXT;
+    const isMissing = value === undefined && OPTIONAL.includes(member);
+    return isMissing || rule.holds(value) ? [] : [`${place}.${member} was ${kindOf(value)}; it must be ${rule.says}`];
+  });
 }
+
+const TEXT = { holds: isId, says: 'a string of 1 to 500 characters' };
+const MOMENT = {
+  holds: (value: unknown) => isId(value) && !Number.isNaN(Date.parse(value as string)),
+  says: 'a moment in ISO 8601, like 2026-11-25T09:30:00Z',
+};
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && value.length >= 1 && value.length <= 500;

@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { Answer } from './answer';
+import type { CasesByContact } from './cases';
+import { DEFAULT_QUOTAS, type OperationName, type Quotas } from './quotas';
 import { wait, whole } from './send';
-import { type CasesByContact, createService } from './service';
+import { createService } from './service';
 
 export type EmulatorOptions = {
   /** The one Cases domain that is there. */
@@ -13,17 +15,26 @@ export type EmulatorOptions = {
   cases?: CasesByContact;
   /** The port to listen on; 0, the default, takes any that is free. */
   port?: number;
-  /** The requests a second that the quota of ListCasesForContact allows, 2 unless told otherwise; 0 stands for no quota. */
+  /** Requests a second that the quota of ListCasesForContact allows; 0 means no quota. Defaults are in quotas.ts. */
   rate?: number;
-  /** The most of them at once, 2 unless told otherwise. */
+  /** Requests at once that it allows. */
   burst?: number;
-  /** The same of the quota of GetCase: 4 a second and 10 at once unless told otherwise. */
+  /** The quota of SearchCases. */
+  searchRate?: number;
+  searchBurst?: number;
+  /** The quota of GetCase. */
   getCaseRate?: number;
   getCaseBurst?: number;
+  /** Milliseconds until SearchCases shows a new case or a change, counted from the first request after it. */
+  searchLag?: number;
+  /** Whether SearchCases rejects a filter by case id with a ValidationException. */
+  searchRefuses?: boolean;
   /** Milliseconds added to each answer. */
   latency?: number;
   /** A fault script: what the next requests meet, such as `throttle,slow:800,ok`. */
   faults?: string;
+  /** The clock, in milliseconds; the time since the start unless given. */
+  now?: () => number;
   /** Told of each request as soon as its outcome is decided. */
   onRequest?: (record: RequestRecord) => void;
 };
@@ -34,12 +45,15 @@ export type RequestRecord = {
   at: number;
   method: string;
   path: string;
+  operation?: OperationName | undefined;
   /** The answer's status code; undefined when nothing is answered. */
   status?: number;
   /** `ok`, `throttle`, the name of a fault or the type of an error. */
   outcome: string;
   contactId?: string;
   caseId?: string;
+  /** How many cases a search asked for. */
+  searched?: number | undefined;
   /** Which page was asked for, from 1. */
   page?: number;
   /** How many cases the answer holds. */
@@ -66,17 +80,16 @@ const LARGEST_BODY = 1_000_000;
 const KEEP_ALIVE = 60_000;
 
 /**
- * Starts an emulator of the Cases operations ListCasesForContact and GetCase on the loopback interface.
+ * Starts an emulator of the Cases operations ListCasesForContact, SearchCases and GetCase on the loopback interface.
  *
  * @throws FaultScriptError, and Node's error if it cannot listen on the port
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { domainId, cases = {}, port = 0, rate = 2, burst = 2, latency = 0, faults = '', onRequest } = options;
-  const { getCaseRate = 4, getCaseBurst = 10 } = options;
+  const { domainId, cases = {}, port = 0, latency = 0, faults = '', onRequest } = options;
   const startedAt = performance.now();
-  const now = () => performance.now() - startedAt;
-  const quotas = { list: { rate, burst, now }, get: { rate: getCaseRate, burst: getCaseBurst, now } };
-  const service = createService({ domainId, cases, quotas, faults });
+  const { now = () => performance.now() - startedAt } = options;
+  const search = { lag: options.searchLag ?? 0, refuses: options.searchRefuses ?? false };
+  const service = createService({ domainId, cases, quotas: quotasOf(options), search, faults, now });
   const requests: RequestRecord[] = [];
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -89,9 +102,22 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
     const at = Math.round(now());
     const decision = service.decide({ method, path, headers: request.headers, body });
-    const { outcome, contactId, caseId, page, cases, tokensLeft } = decision;
+    const { operation, outcome, contactId, caseId, searched, page, cases, tokensLeft } = decision;
     const status = 'answer' in decision ? decision.answer.status : undefined;
-    const record = { at, method, path, status, outcome, contactId, caseId, page, cases, tokensLeft };
+    const record = {
+      at,
+      method,
+      path,
+      operation,
+      status,
+      outcome,
+      contactId,
+      caseId,
+      searched,
+      page,
+      cases,
+      tokensLeft,
+    };
     requests.push(record);
     onRequest?.(record);
 
@@ -116,6 +142,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+function quotasOf({ rate, burst, searchRate, searchBurst, getCaseRate, getCaseBurst }: EmulatorOptions): Quotas {
+  const quota = (name: OperationName, given: { rate: number | undefined; burst: number | undefined }) => ({
+    rate: given.rate ?? DEFAULT_QUOTAS[name].rate,
+    burst: given.burst ?? DEFAULT_QUOTAS[name].burst,
+  });
+  return {
+    ListCasesForContact: quota('ListCasesForContact', { rate, burst }),
+    SearchCases: quota('SearchCases', { rate: searchRate, burst: searchBurst }),
+    GetCase: quota('GetCase', { rate: getCaseRate, burst: getCaseBurst }),
   };
 }
 

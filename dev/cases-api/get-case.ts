@@ -1,6 +1,6 @@
 import { errorAnswer } from './answer';
+import { allCases, type CasesByContact, fieldsOf, refuseFields } from './cases';
 import type { Operation, Refusal } from './operation';
-import type { CasesByContact } from './service';
 import { describe, listConstraint, readMembers, textConstraint, validationError, violationsOf } from './validation';
 
 /** A valid request for fields of one case. */
@@ -22,26 +22,20 @@ const RULES = {
   nextToken: { bounds: TOKEN, constraint: textConstraint },
 };
 
-/** The status of a case for which the file names none: that of a new case. */
-const NEW = 'open';
-
-/** The operation GetCase, for the system field `status`. */
+/** The operation GetCase, for the system fields that a file of cases can give a case. */
 export function getCase(cases: CasesByContact): Operation<GetRequest> {
   return {
+    name: 'GetCase',
     path: '/domains/{domainId}/cases/{caseId}',
     read: ([domainId = '', caseId = ''], body) => readGetRequest({ domainId, caseId }, body),
     facts: ({ caseId }) => ({ caseId }),
     serve({ caseId, fields }, { fault, argument }) {
-      const found = Object.values(cases)
-        .flat()
-        .find((each) => each.caseId === caseId);
+      const found = allCases(cases).find((each) => each.caseId === caseId);
       if (found === undefined) return { refusal: caseNotFound(caseId) };
-      const foreign = fields.find(({ id }) => id !== 'status');
-      if (foreign !== undefined) {
-        return { refusal: errorAnswer('NotEmulatedException', `The field ${foreign.id} is not emulated; status is.`) };
-      }
-      const { status = NEW, templateId } = found;
-      const body = { fields: [{ id: 'status', value: { stringValue: status } }], templateId };
+      const ids = fields.map(({ id }) => id);
+      const refused = refuseFields(ids);
+      if (refused) return refused;
+      const body = { fields: fieldsOf(found, ids), templateId: found.templateId };
       return { body: 'case' in fault && fault.case ? fault.case(body, argument) : body };
     },
   };

@@ -1,8 +1,8 @@
+import type { CasesByContact } from './cases';
 import { foreignToken, type ListRequest, readListRequest } from './list-request';
 import type { Operation } from './operation';
 import { cutPage } from './page';
 import { createPageTokens } from './page-token';
-import type { CasesByContact } from './service';
 
 /** The operation ListCasesForContact. */
 export function listCasesForContact(cases: CasesByContact): Operation<ListRequest> {
@@ -14,6 +14,7 @@ export function listCasesForContact(cases: CasesByContact): Operation<ListReques
   }
 
   return {
+    name: 'ListCasesForContact',
     path: '/domains/{domainId}/list-cases-for-contact',
     read: ([domainId = ''], body) => readListRequest(domainId, body),
     facts(request) {

@@ -1,10 +1,13 @@
 import type { Answer } from './answer';
 import type { Step } from './fault-script';
+import type { OperationName } from './quotas';
 
 /** What there is to tell about a call. */
 export type Facts = {
   contactId?: string;
   caseId?: string;
+  /** How many cases were searched for; undefined when all of the domain were. */
+  searched?: number | undefined;
   /** Which page was asked for, from 1. */
   page?: number;
 };
@@ -14,6 +17,7 @@ export type Refusal = { refusal: Answer };
 
 /** One operation of the API, for a request of a kind of its own. */
 export type Operation<Request extends { domainId: string }> = {
+  name: OperationName;
   /** The path with the published names of its parts, for a person to read. */
   path: string;
   /** Reads a request from the parts of its path and its body; a refusal names every wrong member. */

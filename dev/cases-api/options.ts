@@ -1,7 +1,9 @@
 import type { ParseArgsConfig } from 'node:util';
+import { CASE_FIELDS } from './cases';
 import { readCasesFile } from './cases-file';
 import type { EmulatorOptions } from './emulator';
 import { describeFaults, readFaultScript } from './fault-script';
+import { DEFAULT_QUOTAS } from './quotas';
 
 /** The domain that is emulated unless another is named. */
 export const DEFAULT_DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-000000000001';
@@ -12,22 +14,35 @@ export const EMULATOR_ARGUMENTS = {
   domain: { type: 'string' },
   rate: { type: 'string' },
   burst: { type: 'string' },
+  'search-rate': { type: 'string' },
+  'search-burst': { type: 'string' },
+  'search-lag': { type: 'string' },
+  'search-refuses': { type: 'boolean' },
   'get-case-rate': { type: 'string' },
   'get-case-burst': { type: 'string' },
   latency: { type: 'string' },
   faults: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-type EmulatorArguments = { port?: string } & { [option in keyof typeof EMULATOR_ARGUMENTS]?: string };
+type ValueOf<Option extends { type: string }> = Option['type'] extends 'boolean' ? boolean : string;
+type EmulatorArguments = { port?: string } & {
+  [option in keyof typeof EMULATOR_ARGUMENTS]?: ValueOf<(typeof EMULATOR_ARGUMENTS)[option]>;
+};
+
+const { ListCasesForContact: list, SearchCases: search, GetCase: get } = DEFAULT_QUOTAS;
 
 /** What those options mean, for a command's help. */
-export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId, status}, without status
-                  "open"; other contacts have no case
-  --domain ID     the Cases domain that is there (default ${DEFAULT_DOMAIN_ID})
-  --rate N        requests a second that the quota of ListCasesForContact allows, 0 for no quota (default 2)
-  --burst N       requests at once that it allows (default 2)
+export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId}, each with ${CASE_FIELDS.join(', ')}
+                  if you like; without a status a case is open. Other contacts have no case
+  --domain ID     the Cases domain that exists (default ${DEFAULT_DOMAIN_ID})
+  --rate N        requests a second that the quota of ListCasesForContact allows, 0 for no quota (default ${list.rate})
+  --burst N       requests at once that it allows (default ${list.burst})
+  --search-rate N, --search-burst N
+                  the quota of SearchCases (default ${search.rate} and ${search.burst})
   --get-case-rate N, --get-case-burst N
-                  the same of the quota of GetCase (default 4 and 10)
+                  the quota of GetCase (default ${get.rate} and ${get.burst})
+  --search-lag MS SearchCases shows a new case or a change after MS milliseconds (default 0)
+  --search-refuses  SearchCases rejects a filter by case id with a ValidationException
   --latency MS    milliseconds added to each answer (default 0)
   --faults LIST   what the next requests meet, one step each, separated by commas: FAULT[:ARGUMENT][*[TIMES]],
                   a star alone is for ever. Afterwards the service behaves. The faults:
@@ -45,7 +60,7 @@ export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions 
 
   function read<T>(option: keyof EmulatorArguments, convert: (value: string) => T): T | undefined {
     const value = values[option];
-    if (value === undefined) return undefined;
+    if (typeof value !== 'string') return undefined;
     try {
       return convert(value);
     } catch (error) {
@@ -60,6 +75,10 @@ export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions 
     port: read('port', wholeNumber(0, 65_535)),
     rate: read('rate', toRate),
     burst: read('burst', wholeNumber(1, 1_000_000)),
+    searchRate: read('search-rate', toRate),
+    searchBurst: read('search-burst', wholeNumber(1, 1_000_000)),
+    searchLag: read('search-lag', wholeNumber(0, 600_000)),
+    searchRefuses: values['search-refuses'],
     getCaseRate: read('get-case-rate', toRate),
     getCaseBurst: read('get-case-burst', wholeNumber(1, 1_000_000)),
     latency: read('latency', wholeNumber(0, 600_000)),

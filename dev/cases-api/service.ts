@@ -1,19 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Answer, domainNotFound, errorAnswer, jsonAnswer, throttled } from './answer';
+import type { CasesByContact } from './cases';
 import { readFaultScript, type Step } from './fault-script';
 import { getCase } from './get-case';
 import { listCasesForContact } from './list-cases';
 import { type Facts, type Operation, partsOf, type Refusal } from './operation';
-import type { CaseSummary } from './page';
+import type { OperationName, Quotas } from './quotas';
+import { searchCases } from './search-cases';
+import { createSearchIndex } from './search-index';
 import { refuseSignature } from './signature';
-import { createTokenBucket, type Quota, type TokenBucket } from './token-bucket';
-
-/** A case as a file tells of it; without a status it is open. */
-export type EmulatedCase = CaseSummary & { status?: string };
-
-/** Contact id -> its cases. */
-export type CasesByContact = Record<string, EmulatedCase[]>;
+import { createTokenBucket, type TokenBucket } from './token-bucket';
 
 /** An HTTP request; its body is undefined if it is larger than anybody reads. */
 type Call = { method: string; path: string; headers: IncomingHttpHeaders; body: Buffer | undefined };
@@ -28,6 +25,8 @@ type Outcome = Facts & {
 type Answered = Outcome & { answer: Answer };
 type Disconnected = Outcome & { disconnect: (socket: Socket) => void };
 type Decision = (Answered | Disconnected) & {
+  /** The operation that was called; undefined for a path that is not emulated. */
+  operation: OperationName | undefined;
   /** The tokens that are left of the operation's quota. */
   tokensLeft: number;
 };
@@ -44,22 +43,25 @@ export type Service = {
 export function createService(options: {
   domainId: string;
   cases: CasesByContact;
-  /** Each operation has a quota of its own. */
-  quotas: { list: Quota; get: Quota };
+  quotas: Quotas;
+  search: { lag: number; refuses: boolean };
   faults: string;
+  /** The clock, in milliseconds. */
+  now: () => number;
 }): Service {
-  const operations = [
-    { operation: listCasesForContact(options.cases) as AnyOperation, quota: options.quotas.list },
-    { operation: getCase(options.cases) as AnyOperation, quota: options.quotas.get },
-  ];
-  let buckets = operations.map(({ quota }) => createTokenBucket(quota));
+  const { cases, quotas, search, now } = options;
+  const index = createSearchIndex(cases, { lag: search.lag, now });
+  const operations = [listCasesForContact(cases), searchCases(index, search), getCase(cases)] as AnyOperation[];
+  const fullBuckets = () => operations.map(({ name }) => createTokenBucket({ ...quotas[name], now }));
+  let buckets = fullBuckets();
   let script = readFaultScript(options.faults);
 
   function decide(call: Call): Decision {
-    const index = operations.findIndex(({ operation }) => call.method === 'POST' && partsOf(operation, call.path));
-    const bucket = buckets[Math.max(0, index)] as TokenBucket;
-    const outcome = answer(call, operations[index]?.operation, bucket);
-    return { ...outcome, tokensLeft: bucket.level() };
+    index.observe();
+    const called = operations.findIndex((operation) => call.method === 'POST' && partsOf(operation, call.path));
+    const bucket = buckets[Math.max(0, called)] as TokenBucket;
+    const outcome = answer(call, operations[called], bucket);
+    return { ...outcome, operation: operations[called]?.name, tokensLeft: bucket.level() };
   }
 
   function answer(call: Call, operation: AnyOperation | undefined, bucket: TokenBucket): Answered | Disconnected {
@@ -91,7 +93,7 @@ export function createService(options: {
   }
 
   function notEmulated(method: string, path: string): Answer {
-    const paths = operations.map(({ operation }) => `POST ${operation.path}`).join(' and ');
+    const paths = operations.map(({ path }) => `POST ${path}`).join(', ');
     return errorAnswer('NotEmulatedException', `${method} ${path} is not emulated. Emulated are ${paths}.`);
   }
 
@@ -101,7 +103,7 @@ export function createService(options: {
       script = readFaultScript(faults);
     },
     refillQuota() {
-      buckets = operations.map(({ quota }) => createTokenBucket(quota));
+      buckets = fullBuckets();
     },
   };
 }

@@ -70,7 +70,7 @@ describe('the emulator command', () => {
   });
 
   it('goes on when nobody reads its output any more', async () => {
-    const { child, ended, url } = await startListening();
+    const { child, ended, url } = await startListening('--burst', '3');
     child.stdout.destroy();
     child.stderr.destroy();
     for (let count = 0; count < 3; count++) await ask({ url }, BODY);

@@ -22,7 +22,7 @@ export const SIGNED = {
 
 /** Starts an emulator without a quota for one test; `afterEach` it must be stopped by {@link stopEmulators}. */
 export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
-  const emulator = await startEmulator({ domainId: DOMAIN_ID, rate: 0, ...options });
+  const emulator = await startEmulator({ domainId: DOMAIN_ID, rate: 0, searchRate: 0, ...options });
   started.push(emulator);
   return emulator;
 }
@@ -52,6 +52,20 @@ export function askForCase(
   const [domain, id] = [domainId, caseId].map(encodeURIComponent);
   return post(`${url}/domains/${domain}/cases/${id}`, body, { headers });
 }
+
+/** Searches for cases in the same way. */
+export function search(
+  { url }: Pick<Emulator, 'url'>,
+  body: unknown,
+  { domainId = DOMAIN_ID, headers = SIGNED as Record<string, string> }: Asking = {},
+): Promise<Response> {
+  return post(`${url}/domains/${encodeURIComponent(domainId)}/cases-search`, body, { headers });
+}
+
+/** The filter of SearchCases that finds these cases. */
+export const byIds = (...caseIds: string[]) => ({
+  orAll: caseIds.map((stringValue) => ({ field: { equalTo: { id: 'case_id', value: { stringValue } } } })),
+});
 
 function post(url: string, body: unknown, { headers, signal }: Asking): Promise<Response> {
   return fetch(url, {

@@ -29,9 +29,10 @@ export function timelineOf({ began, ended }: VisitedBlock, requests: RequestReco
   });
 }
 
-function answerOf({ outcome, cases, caseId }: RequestRecord): string {
-  if (cases !== undefined) return `page of ${cases}`;
-  const what = caseId === undefined ? '' : 'status of a case';
-  if (outcome === 'ok') return what;
-  return [outcome.replace('throttle', 'throttled'), ...(what ? [`(${what})`] : [])].join(' ');
+function answerOf({ operation, outcome, cases }: RequestRecord): string {
+  const isPage = operation === 'ListCasesForContact';
+  if (cases !== undefined) return isPage ? `page of ${cases}` : `search: ${cases} found`;
+  const subject = operation === undefined || isPage ? '' : operation === 'GetCase' ? 'one case' : 'search';
+  if (outcome === 'ok') return subject;
+  return [outcome.replace('throttle', 'throttled'), ...(subject ? [`(${subject})`] : [])].join(' ');
 }

@@ -74,7 +74,7 @@ describe('a domain id', () => {
 
 it.each([
   ['GET', `/domains/${DOMAIN_ID}/list-cases-for-contact`],
-  ['POST', `/domains/${DOMAIN_ID}/cases-search`],
+  ['POST', `/domains/${DOMAIN_ID}/templates-search`],
   ['POST', '/'],
   ['DELETE', `/domains/${DOMAIN_ID}/list-cases-for-contact/more`],
 ])('says that %s %s is not emulated, and what is', async (method, path) => {
@@ -86,13 +86,13 @@ it.each([
 });
 
 describe('the quota', () => {
-  it('is two requests at once unless told otherwise, counts invalid ones, and can be refilled', async () => {
+  it('allows ten requests at once unless told otherwise, counts invalid ones, and can be refilled', async () => {
     const emulator = await emulate({ rate: 2, cases: { c: numberedCases(1) } });
     emulator.refillQuota();
-    const bodies = [BODY, {}, BODY];
+    const bodies = [...Array(9).fill(BODY), {}, BODY];
     const statuses: number[] = [];
     for (const body of bodies) statuses.push((await ask(emulator, body)).status);
-    expect(statuses).toEqual([200, 400, 429]);
+    expect(statuses).toEqual([...Array(9).fill(200), 400, 429]);
     emulator.refillQuota();
     expect((await ask(emulator, BODY)).status).toBe(200);
   });
@@ -105,7 +105,8 @@ describe('the record of a request', () => {
     const { nextToken } = (await (await ask(emulator, BODY)).json()) as { nextToken: string };
     await ask(emulator, { ...BODY, nextToken });
     await ask(emulator, BODY);
-    const common = { method: 'POST', path: `/domains/${DOMAIN_ID}/list-cases-for-contact`, contactId: 'c' };
+    const operation = 'ListCasesForContact';
+    const common = { method: 'POST', operation, path: `/domains/${DOMAIN_ID}/list-cases-for-contact`, contactId: 'c' };
     const one = { ...common, at: expect.any(Number), tokensLeft: expect.closeTo(1, 1) };
     const none = { ...one, tokensLeft: expect.closeTo(0, 1) };
     expect(emulator.requests).toEqual([

@@ -35,6 +35,10 @@ describe("the emulator's options", () => {
         domain: 'domain-1',
         rate: '0.5',
         burst: '4',
+        'search-rate': '3',
+        'search-burst': '7',
+        'search-lag': '500',
+        'search-refuses': true,
         'get-case-rate': '1',
         'get-case-burst': '3',
         latency: '30',
@@ -46,6 +50,10 @@ describe("the emulator's options", () => {
       domainId: 'domain-1',
       rate: 0.5,
       burst: 4,
+      searchRate: 3,
+      searchBurst: 7,
+      searchLag: 500,
+      searchRefuses: true,
       getCaseRate: 1,
       getCaseBurst: 3,
       latency: 30,
@@ -61,6 +69,8 @@ describe("the emulator's options", () => {
     [{ burst: '0' }, '--burst: was "0"; it must be a whole number from 1 to 1000000'],
     [{ 'get-case-rate': 'x' }, '--get-case-rate: was "x"; it must be a number of requests a second, 0 or more'],
     [{ 'get-case-burst': '0' }, '--get-case-burst: was "0"; it must be a whole number from 1 to 1000000'],
+    [{ 'search-burst': '0' }, '--search-burst: was "0"; it must be a whole number from 1 to 1000000'],
+    [{ 'search-lag': '1s' }, '--search-lag: was "1s"; it must be a whole number from 0 to 600000'],
     [{ latency: '1s' }, '--latency: was "1s"; it must be a whole number from 0 to 600000'],
     [{ domain: '' }, '--domain: had 0 characters; it must be the id of a Cases domain, 1 to 500 characters'],
   ])('are refused such as %j', (values, message) => {
@@ -89,7 +99,7 @@ describe("the emulator's options", () => {
 describe('a file of cases', () => {
   it.each([
     ['[]', 'was a list; it must be an object, contact id -> list of cases'],
-    ['{"": []}', '"" is no contact id, 1 to 256 letters, digits, dashes or underscores'],
+    ['{"": []}', '"" is not a contact id, 1 to 256 letters, digits, dashes or underscores'],
     ['{"c": {}}', '"c" was an object; it must be a list of cases'],
     ['{"c": ["case-1"]}', '"c"[0] was a string of 6 characters; it must be an object with caseId and templateId'],
     [
@@ -105,17 +115,27 @@ describe('a file of cases', () => {
     );
   });
 
-  it('may name the status of a case', () => {
+  it('may give a case system fields', () => {
+    const fields = {
+      status: 'closed',
+      reference_number: '10000001',
+      created_datetime: '2026-11-01T08:00:00Z',
+      last_updated_datetime: '2026-11-02T08:00:00.000Z',
+    };
     const entries = [
-      { caseId: 'case-1', templateId: 't', status: 'closed' },
+      { caseId: 'case-1', templateId: 't', ...fields },
       { caseId: 'case-2', templateId: 't' },
     ];
-    const cases = casesFile(JSON.stringify({ c: entries }));
-    expect(readEmulatorOptions({ cases }).cases).toEqual({ c: entries });
-    const wrong = casesFile('{"c": [{"caseId": "case-1", "templateId": "t", "status": null}]}');
-    expect(() => readEmulatorOptions({ cases: wrong })).toThrow(
-      '"c"[0].status was null; it must be a string of 1 to 500',
-    );
+    expect(readEmulatorOptions({ cases: casesFile(JSON.stringify({ c: entries })) }).cases).toEqual({ c: entries });
+  });
+
+  it.each([
+    ['status', null, 'null; it must be a string of 1 to 500 characters'],
+    ['reference_number', 10000001, 'a number; it must be a string of 1 to 500 characters'],
+    ['last_updated_datetime', 'yesterday', 'a string of 9 characters; it must be a moment in ISO 8601, like'],
+  ])('is refused with the %s %p', (field, value, problem) => {
+    const wrong = casesFile(JSON.stringify({ c: [{ caseId: 'case-1', templateId: 't', [field]: value }] }));
+    expect(() => readEmulatorOptions({ cases: wrong })).toThrow(`"c"[0].${field} was ${problem}`);
   });
 
   it('that is not JSON is refused without a word of what it holds', () => {

@@ -15,17 +15,22 @@ const request = { method: 'POST', path: '/', tokensLeft: 1, outcome: 'ok' };
 
 describe('a way in words', () => {
   it('says what each request to Cases was for and what it got', () => {
+    const list = { ...request, operation: 'ListCasesForContact' as const };
+    const search = { ...request, operation: 'SearchCases' as const };
+    const get = { ...request, operation: 'GetCase' as const };
     const requests = [
-      { ...request, at: 10, cases: 2 },
-      { ...request, at: 20, caseId: 'case-1' },
-      { ...request, at: 30, caseId: 'case-2', outcome: 'throttle' },
-      { ...request, at: 280, outcome: 'throttle' },
+      { ...list, at: 10, cases: 2 },
+      { ...search, at: 20, cases: 1 },
+      { ...get, at: 30, caseId: 'case-2' },
+      { ...get, at: 40, caseId: 'case-3', outcome: 'throttle' },
+      { ...list, at: 280, outcome: 'throttle' },
     ];
     expect(describeWay([step], requests, 'the flow ends').split('\n')).toEqual([
       '   Look up   0.01 s  page of 2',
-      '             0.02 s  status of a case',
-      '             0.03 s  throttled (status of a case)',
-      '             0.28 s  waited 0.25 s, throttled',
+      '             0.02 s  search: 1 found',
+      '             0.03 s  one case',
+      '             0.04 s  throttled (one case)',
+      '             0.28 s  waited 0.24 s, throttled',
       '            answered after 0.30 s',
       '            the flow ends',
     ]);
