@@ -5,41 +5,49 @@ import { App } from 'aws-cdk-lib';
 import { CaseLookupStack, type CaseLookupStackProps } from '../../lib/case-lookup-stack';
 import { instanceOf } from './event';
 
-/** The function as the stack deploys it: its bundle and what the template says of it. */
-export type SynthesizedFunction = {
-  /** The folder that becomes the function's package. */
-  folder: string;
+/** What a template says about its function. */
+export type FunctionSettings = {
   environment: Record<string, string>;
   /** Milliseconds. */
   timeout: number;
   /** Megabytes. */
   memorySize: number;
+};
+
+/** The function as the stack deploys it: its bundle and its settings. */
+export type SynthesizedFunction = FunctionSettings & {
+  /** The folder that becomes the function's package. */
+  folder: string;
   /** Deletes what was synthesised. */
   dispose(): void;
 };
 
-/** Synthesises the stack into a temporary folder, so that what runs here is what `cdk deploy` would upload. */
+/** Synthesises the stack into a temporary folder, so that this machine runs what `cdk deploy` would upload. */
 export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunction {
   const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-'));
   const dispose = untilDisposed(() => rmSync(outdir, { recursive: true, force: true }));
   const app = new App({ outdir });
   const stack = new CaseLookupStack(app, 'ConnectCaseLookup', props);
-  const { Resources } = app.synth().getStackArtifact(stack.artifactId).template;
-  const lambda = Object.values<LambdaResource>(Resources).find(({ Type }) => Type === 'AWS::Lambda::Function');
-  if (lambda === undefined) throw new Error('The stack has no function');
-  const { Code, Environment, Timeout, MemorySize } = lambda.Properties;
-  return {
-    folder: join(outdir, `asset.${basename(Code.S3Key, '.zip')}`),
-    environment: Environment.Variables,
-    timeout: Timeout * 1000,
-    memorySize: MemorySize,
-    dispose,
-  };
+  const template = app.synth().getStackArtifact(stack.artifactId).template;
+  const { Code } = functionOf(template).Properties;
+  return { folder: join(outdir, `asset.${basename(Code.S3Key, '.zip')}`), ...settingsOf(template), dispose };
+}
+
+/** The settings of the function in a template. */
+export function settingsOf(template: Template): FunctionSettings {
+  const { Environment, Timeout, MemorySize } = functionOf(template).Properties;
+  return { environment: Environment.Variables, timeout: Timeout * 1000, memorySize: MemorySize };
+}
+
+function functionOf({ Resources }: Template): LambdaResource {
+  const fn = Object.values(Resources).find(({ Type }) => Type === 'AWS::Lambda::Function');
+  if (fn === undefined) throw new Error('The stack has no function');
+  return fn;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Makes a clean-up that happens when it is called, or before that when the process ends, be it by a signal. */
+/** Returns a function that cleans up. It runs by itself if the process ends first, also by a signal. */
 function untilDisposed(cleanUp: () => void): () => void {
   const dispose = () => {
     for (const signal of SIGNALS) process.off(signal, onSignal);
@@ -77,6 +85,8 @@ export function synthesizeFunctions(props: Omit<CaseLookupStackProps, 'instanceA
     },
   };
 }
+
+type Template = { Resources: Record<string, LambdaResource> };
 
 type LambdaResource = {
   Type: string;

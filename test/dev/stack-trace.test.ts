@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withBundle } from '../../dev/sandbox/bundle';
+import { bundleFolder } from '../support/deployed-function';
 
 const root = join(__dirname, '../..');
 
 /** The place in the bundle at which a text stands. */
 function placeOf(text: string): string {
-  const bundle = withBundle({}, (folder) => readFileSync(join(folder, 'index.mjs'), 'utf8'));
+  const bundle = readFileSync(join(bundleFolder(), 'index.mjs'), 'utf8');
   const before = bundle.slice(0, bundle.indexOf(text)).split('\n');
   return `index.mjs:${before.length}:${before.at(-1)!.length + 1}`;
 }

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { withBundle } from '../../dev/sandbox/bundle';
+import { synthesizeFunction } from '../../dev/sandbox/synthesize';
 import { bundling, REPLACEMENTS } from '../../lib/bundling';
-import { deployedFunction } from '../support/deployed-function';
+import { bundleFolder } from '../support/deployed-function';
+import { DOMAIN_ID, INSTANCE_ARN } from '../support/template';
 
 const MOST_BYTES = 70 * 1024;
 /** Bytes that a zip file holds for each file beside its content and twice its name. */
@@ -11,7 +13,8 @@ const ZIP_ENTRY = 76;
 const ZIP_END = 22;
 
 const root = join(__dirname, '../..');
-const deployed = deployedFunction();
+const deployed = synthesizeFunction({ instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID });
+afterAll(() => deployed.dispose());
 
 type Inputs = Record<string, { imports: { path: string }[] }>;
 type Output = { entryPoint?: string; inputs: Record<string, { bytesInOutput: number }> };
@@ -42,8 +45,9 @@ const withinPackage = (file: string) => file.slice(file.lastIndexOf('node_module
 const packageName = (file: string) => /^(@[^/]+\/)?[^/]+/.exec(withinPackage(file))?.[0] as string;
 
 describe('the bundle', () => {
-  it('is the one that is deployed', () => {
-    expect(readFileSync(join(deployed.folder, 'index.mjs'), 'utf8')).toBe(bundle);
+  it('is the one that is deployed, and the one that the other tests run', () => {
+    for (const folder of [deployed.folder, bundleFolder()])
+      expect(readFileSync(join(folder, 'index.mjs'), 'utf8')).toBe(bundle);
   });
 
   it('is one file of at most 70 KB as a zip', () => {

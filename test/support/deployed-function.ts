@@ -1,22 +1,33 @@
-import { Duration } from 'aws-cdk-lib';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { createHash } from 'node:crypto';
 import { startSandbox } from '../../dev/sandbox/sandbox';
-import { type SynthesizedFunction, synthesizeFunction } from '../../dev/sandbox/synthesize';
+import type { SynthesizedFunction } from '../../dev/sandbox/synthesize';
 import type { CaseLookupStackProps } from '../../lib/case-lookup-stack';
+import { oncePerRun } from './once-per-run';
 
-/** The function as the stack deploys it, with the time limit in seconds; disposed of after the tests of a file. */
+/**
+ * The function as the stack deploys it, with the time limit in seconds. It is bundled once in a run of jest, and the
+ * stack is synthesised once for each set of props. That the stack deploys this bundle is a test of its own.
+ */
 export function deployedFunction(
   flowTimeLimitSeconds = 8,
   props: Partial<CaseLookupStackProps> = {},
 ): SynthesizedFunction {
-  const fn = synthesizeFunction({
-    instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
-    casesDomainId: DEFAULT_DOMAIN_ID,
-    flowTimeLimit: Duration.seconds(flowTimeLimitSeconds),
-    ...props,
-  });
-  afterAll(() => fn.dispose());
-  return fn;
+  const variant = createHash('sha256')
+    .update(JSON.stringify([flowTimeLimitSeconds, props]))
+    .digest('hex');
+  return {
+    folder: bundleFolder(),
+    ...oncePerRun(`function-${variant}`, () => synthesis().settingsFor(flowTimeLimitSeconds, props)),
+    dispose() {},
+  };
+}
+
+/** Loads the CDK only where something has to be synthesised: that takes seconds. */
+const synthesis = () => jest.requireActual<typeof import('./synthesis')>('./synthesis');
+
+/** The folder of the bundle, which holds what is uploaded to Lambda. */
+export function bundleFolder(): string {
+  return oncePerRun('bundle', () => synthesis().bundleForRun());
 }
 
 /** A sandbox of the function that keeps the lines which it logs, read as JSON where they are, and its metrics. */
