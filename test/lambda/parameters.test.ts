@@ -80,7 +80,7 @@ describe('the deployed function, asked with parameters', () => {
     const secret = 'nobody may read this';
     const outcome = await ask({ maxCases: secret, contact: 'Initial', status: 'open' });
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
-    expect(outcome.errorMessage).toMatch(/maxCases was a text.*did you mean `contacts`\?.*openCasesOnly=available/);
+    expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*openCasesOnly=available/);
     expect(emulator.requests).toEqual([]);
     expect(sandbox.lines).toEqual([expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' })]);
     expect(JSON.stringify([outcome, sandbox.lines])).not.toContain(secret);
