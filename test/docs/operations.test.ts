@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmulator } from '../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { FAILURES } from '../../lib/monitoring/metrics';
 import { QUERIES } from '../../lib/monitoring/queries';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
-import { eventFor } from '../support/events';
+import { deployedFunction } from '../support/deployed-function';
 import { readMetrics } from '../support/metrics';
+import { startOverTheWire } from '../support/over-the-wire';
 import { synthesized } from '../support/template';
 
 const operations = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
@@ -37,14 +35,10 @@ describe('docs/operations.md', () => {
 
   it('has a row for each field of the log and each metric', async () => {
     const linked = { open: [{ caseId: 'case-1', templateId: 't', status: 'open' }] };
-    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
-    const sandbox = sandboxOf(fn, emulator.url);
-    const event = eventFor('open');
-    await sandbox.invoke({ ...event, Details: { ...event.Details, Parameters: { status: 'open' } } });
+    const { emulator, sandbox, ask } = await startOverTheWire(fn, { cases: linked });
+    await ask('open', { status: 'open' });
     emulator.play('403');
-    for (const contact of ['denied', 'denied']) await sandbox.invoke(eventFor(contact));
-    sandbox.stop();
-    await emulator.stop();
+    for (const contact of ['denied', 'denied']) await ask(contact);
     const fields = new Set(sandbox.lines.flatMap(Object.keys));
     const metrics = new Set(readMetrics(sandbox.metrics).map(({ name }) => name));
     expect([...fields, ...metrics].filter((name) => !OF_THE_LOGGER.includes(name) && !isNamed(name))).toEqual([]);

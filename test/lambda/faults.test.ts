@@ -1,8 +1,7 @@
-import { startEmulator } from '../../dev/cases-api/emulator';
 import { FAULTS } from '../../dev/cases-api/faults';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
-import { cases, eventFor } from '../support/events';
+import { deployedFunction } from '../support/deployed-function';
+import { cases } from '../support/events';
+import { startOverTheWire } from '../support/over-the-wire';
 
 const FLOW_TIME_LIMIT = 3000;
 const fn = deployedFunction(FLOW_TIME_LIMIT / 1000);
@@ -51,14 +50,13 @@ type Meeting = {
 
 /** Invokes the function with the fault at the first request, at a later page, for ever, and once more without it. */
 async function meet(fault: string): Promise<Meeting> {
-  const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked, rate: 0 });
-  const sandbox = sandboxOf(fn, emulator.url);
+  const { emulator, sandbox, ask, stop } = await startOverTheWire(fn, { cases: linked, rate: 0 });
   await sandbox.initialised;
   let longest = 0;
   const invoke = async (contactId: string, faults: string) => {
     emulator.play(faults);
     const started = performance.now();
-    const outcome = await sandbox.invoke(eventFor(contactId));
+    const outcome = await ask(contactId);
     longest = Math.max(longest, performance.now() - started);
     if (!('result' in outcome)) return outcome.errorType;
     return (outcome.result as { caseCount: string }).caseCount === '25' ? 'recovers' : 'answers';
@@ -70,8 +68,7 @@ async function meet(fault: string): Promise<Meeting> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   const sentAfterwards = emulator.requests.length - sent;
   const afterwards = await invoke('afterwards', '');
-  sandbox.stop();
-  await emulator.stop();
+  await stop();
   return { first, later, forEver, afterwards, sentAfterwards, longest };
 }
 

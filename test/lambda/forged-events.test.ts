@@ -1,7 +1,6 @@
-import { type Emulator, startEmulator } from '../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction } from '../support/deployed-function';
 import { eventFor } from '../support/events';
+import { overTheWire } from '../support/over-the-wire';
 
 const fn = deployedFunction();
 
@@ -16,20 +15,7 @@ const { InstanceARN: ownInstance } = eventFor('contact').Details.ContactData;
 const otherInstance = ownInstance.replace('8d1f0c52', 'f0f0f0f0');
 
 describe('the deployed function', () => {
-  let emulator: Emulator;
-  let sandbox: ReturnType<typeof sandboxOf>;
-
-  beforeAll(async () => {
-    emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: {} });
-    sandbox = sandboxOf(fn, emulator.url);
-  });
-  beforeEach(() => {
-    sandbox.lines.length = 0;
-  });
-  afterAll(async () => {
-    sandbox.stop();
-    await emulator.stop();
-  });
+  const wire = overTheWire(fn);
 
   it.each([
     ['an event of another service', { Records: [{ body: 'forged-content' }] }, 'Details was missing'],
@@ -56,6 +42,7 @@ describe('the deployed function', () => {
     ],
     ['a contact id in a list', forged({ ContactId: ['forged-content'] }), 'ContactId was a list'],
   ])('refuses %s, asks Cases nothing and logs nothing of its content', async (_, event, expected) => {
+    const { emulator, sandbox } = wire;
     const outcome = await sandbox.invoke(event);
     expect(outcome).toMatchObject({
       errorType: 'InvalidContactEventError',

@@ -1,27 +1,22 @@
-import { type Emulator, startEmulator } from '../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { readMetrics, sumMetrics } from '../support/metrics';
+import { type OverTheWire, startOverTheWire } from '../support/over-the-wire';
 
 const fn = deployedFunction();
 const linked = { none: [], one: cases(1), many: cases(25), denied: [] };
 
 describe('the metrics of the deployed function', () => {
-  let emulator: Emulator;
-  let sandbox: ReturnType<typeof sandboxOf>;
+  let emulator: OverTheWire['emulator'];
+  let sandbox: OverTheWire['sandbox'];
 
   beforeAll(async () => {
-    emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
-    sandbox = sandboxOf(fn, emulator.url);
-    for (const contact of ['none', 'one', 'many']) await sandbox.invoke(eventFor(contact));
+    const wire = await startOverTheWire(fn, { cases: linked, burst: 2 });
+    ({ emulator, sandbox } = wire);
+    for (const contact of ['none', 'one', 'many']) await wire.ask(contact);
     emulator.play('403');
-    for (const contact of ['denied', 'denied']) await sandbox.invoke(eventFor(contact));
+    for (const contact of ['denied', 'denied']) await wire.ask(contact);
     await sandbox.invoke({ Details: {} });
-  });
-  afterAll(async () => {
-    sandbox.stop();
-    await emulator.stop();
   });
 
   it('are published once for each invocation, beside its one line in the log', () => {

@@ -4,6 +4,7 @@ import { startEmulator } from '../../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
+import { startOverTheWire } from '../support/over-the-wire';
 
 const FLOW_TIME_LIMIT = 3000;
 const fn = deployedFunction(FLOW_TIME_LIMIT / 1000);
@@ -93,25 +94,15 @@ describe('the deployed function on a broken network', () => {
 
 describe('the deployed function and a contact with 10,000 cases', () => {
   it('counts them all where the quota allows it', async () => {
-    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: { any: cases(10_000) }, rate: 0 });
-    const sandbox = sandboxOf(
-      { ...fn, environment: { ...fn.environment, FLOW_TIME_LIMIT_SECONDS: '8' }, timeout: 8000 },
-      emulator.url,
-    );
-    const { result } = (await sandbox.invoke(eventFor('any'))) as { result: Record<string, string> };
+    const { emulator, ask } = await startOverTheWire(deployedFunction(), { cases: { any: cases(10_000) }, rate: 0 });
+    const { result } = (await ask('any')) as { result: Record<string, string> };
     expect(result.caseCount).toBe('10000');
     expect(result.caseIds?.split('_')).toHaveLength(100);
     expect(emulator.requests).toHaveLength(1000);
-    sandbox.stop();
-    await emulator.stop();
   });
 
   it('ends in CasesThrottledError rather than in a part of them under the default quota', async () => {
-    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: { any: cases(10_000) } });
-    const sandbox = sandboxOf(fn, emulator.url);
-    const outcome = await sandbox.invoke(eventFor('any'));
-    expect(outcome).toMatchObject({ errorType: 'CasesThrottledError' });
-    sandbox.stop();
-    await emulator.stop();
+    const { ask } = await startOverTheWire(fn, { cases: { any: cases(10_000) } });
+    expect(await ask('any')).toMatchObject({ errorType: 'CasesThrottledError' });
   });
 });

@@ -1,7 +1,6 @@
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
-import { eventFor } from '../support/events';
+import type { EmulatorOptions } from '../../dev/cases-api/emulator';
+import { deployedFunction } from '../support/deployed-function';
+import { startOverTheWire, stopAll } from '../support/over-the-wire';
 
 const FLOW_TIME_LIMIT = 3;
 const fn = deployedFunction(FLOW_TIME_LIMIT, { openCasesOnly: 'available' });
@@ -14,19 +13,11 @@ const inTurn = (count: number) =>
     status: index % 2 === 0 ? 'closed' : 'open',
   }));
 
-const stops: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
+afterEach(stopAll);
 
 async function start(options: Partial<EmulatorOptions> = {}) {
-  const emulator: Emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, ...options });
-  const sandbox = sandboxOf(fn, emulator.url);
-  stops.push(sandbox.stop, emulator.stop);
-  const ask = (parameters: Record<string, unknown>, contactId = 'contact-1') => {
-    const event = eventFor(contactId);
-    return sandbox.invoke({ ...event, Details: { ...event.Details, Parameters: parameters } });
-  };
+  const { emulator, sandbox, ...wire } = await startOverTheWire(fn, options);
+  const ask = (parameters: Record<string, unknown>) => wire.ask('contact-1', parameters);
   const statusRequests = () => emulator.requests.filter(({ caseId }) => caseId !== undefined);
   return { emulator, ask, statusRequests, lines: sandbox.lines };
 }

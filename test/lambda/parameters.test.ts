@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Emulator, startEmulator } from '../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import type { Sandbox } from '../../dev/sandbox/sandbox';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
+import { overTheWire, startOverTheWire } from '../support/over-the-wire';
 
 const FLOW_TIME_LIMIT = 3;
 const fn = deployedFunction(FLOW_TIME_LIMIT);
@@ -18,32 +16,16 @@ function transferred(parameters: Record<string, unknown>, contactId = 'transferr
 }
 
 describe('the deployed function, asked with parameters', () => {
-  let emulator: Emulator;
-  let sandbox: Sandbox & { lines: Record<string, unknown>[] };
-
-  beforeAll(async () => {
-    emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
-    sandbox = sandboxOf(fn, emulator.url);
-  });
-  beforeEach(() => {
-    emulator.refillQuota();
-    emulator.play('');
-    emulator.requests.length = 0;
-    sandbox.lines.length = 0;
-  });
-  afterAll(async () => {
-    sandbox.stop();
-    await emulator.stop();
-  });
+  const wire = overTheWire(fn, { cases: linked });
 
   const ask = async (parameters: Record<string, unknown>, contactId?: string) =>
-    (await sandbox.invoke(transferred(parameters, contactId))) as { result?: unknown; errorMessage?: string };
+    (await wire.sandbox.invoke(transferred(parameters, contactId))) as { result?: unknown; errorMessage?: string };
 
   it('finds the cases of a transferred call on its first contact, and asks about a contact once', async () => {
     const { result } = await ask({ contacts: 'Current,Previous,Initial' });
     expect(result).toMatchObject({ caseCount: '2', contactId: 'first-1', complete: 'true' });
-    expect(emulator.requests.map(({ contactId }) => contactId)).toEqual(['transferred-2', 'first-1']);
-    expect(sandbox.lines).toEqual([
+    expect(wire.emulator.requests.map(({ contactId }) => contactId)).toEqual(['transferred-2', 'first-1']);
+    expect(wire.sandbox.lines).toEqual([
       expect.objectContaining({ contactId: 'transferred-2', answeredFor: 'first-1', complete: true, cases: 2 }),
     ]);
   });
@@ -51,7 +33,7 @@ describe('the deployed function, asked with parameters', () => {
   it('answers a yes or no with one request for one case', async () => {
     const { result } = await ask({ maxCases: '1' }, 'many-25');
     expect(result).toMatchObject({ caseCount: '1', firstCaseId: 'case-0', caseIds: 'case-0', complete: 'false' });
-    expect(emulator.requests).toEqual([expect.objectContaining({ outcome: 'ok', cases: 1 })]);
+    expect(wire.emulator.requests).toEqual([expect.objectContaining({ outcome: 'ok', cases: 1 })]);
   });
 
   it('counts the cases of some templates only', async () => {
@@ -60,19 +42,19 @@ describe('the deployed function, asked with parameters', () => {
   });
 
   it('gives what it knows when time runs out, only where the flow allows a part', async () => {
-    emulator.play('ok,throttle*');
+    wire.emulator.play('ok,throttle*');
     const { result } = await ask({ allowPartial: true }, 'many-25');
     expect(result).toMatchObject({ caseCount: '10', complete: 'false' });
-    emulator.refillQuota();
-    emulator.play('ok,throttle*');
+    wire.emulator.refillQuota();
+    wire.emulator.play('ok,throttle*');
     expect(await ask({ allowPartial: 'false' }, 'many-25')).toMatchObject({ errorType: 'CasesThrottledError' });
   });
 
   it('asks anew what is asked in another way, however the first way failed', async () => {
-    emulator.play('403');
+    wire.emulator.play('403');
     expect(await ask({ maxCases: 2 })).toMatchObject({ errorType: 'CasesAccessDeniedError' });
     expect(await ask({ maxCases: 2 })).toMatchObject({ errorType: 'CasesAccessDeniedError' });
-    expect(emulator.requests).toHaveLength(1);
+    expect(wire.emulator.requests).toHaveLength(1);
     expect(await ask({ maxCases: 3 })).toHaveProperty('result');
   });
 
@@ -81,29 +63,27 @@ describe('the deployed function, asked with parameters', () => {
     const outcome = await ask({ maxCases: secret, contact: 'Initial', status: 'open' });
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
     expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*openCasesOnly=available/);
-    expect(emulator.requests).toEqual([]);
-    expect(sandbox.lines).toEqual([expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' })]);
-    expect(JSON.stringify([outcome, sandbox.lines])).not.toContain(secret);
+    expect(wire.emulator.requests).toEqual([]);
+    expect(wire.sandbox.lines).toEqual([expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' })]);
+    expect(JSON.stringify([outcome, wire.sandbox.lines])).not.toContain(secret);
   });
 
   it('leaves the parameters of a recorded event to whoever they are for', async () => {
     const event = JSON.parse(readFileSync(join(__dirname, '../../dev/events/voice-queued.json'), 'utf8'));
     event.Details.ContactData.InstanceARN = eventFor('any').Details.ContactData.InstanceARN;
-    expect(await sandbox.invoke(event)).toHaveProperty('result');
+    expect(await wire.sandbox.invoke(event)).toHaveProperty('result');
   });
 });
 
 describe('the deployed function with defaults', () => {
   it('follows them where the flow says nothing', async () => {
-    const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked });
-    const sandbox = sandboxOf(fn, emulator.url, { DEFAULT_PARAMETERS: '{"contacts":"Initial","maxCases":1}' });
+    const environment = { DEFAULT_PARAMETERS: '{"contacts":"Initial","maxCases":1}' };
+    const { emulator, sandbox } = await startOverTheWire(fn, { cases: linked, environment });
     expect(await sandbox.invoke(transferred({}))).toHaveProperty('result.contactId', 'first-1');
     expect(await sandbox.invoke(transferred({ contacts: 'Current' }))).toHaveProperty(
       'result.contactId',
       'transferred-2',
     );
     expect(emulator.requests.map((request) => request.cases)).toEqual([1, 0]);
-    sandbox.stop();
-    await emulator.stop();
   });
 });

@@ -1,23 +1,18 @@
-import { startEmulator } from '../../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
 import { LAST_FAILURES, QUERIES } from '../../../lib/monitoring/queries';
-import { deployedFunction, sandboxOf } from '../../support/deployed-function';
-import { cases, eventFor } from '../../support/events';
+import { deployedFunction } from '../../support/deployed-function';
+import { cases } from '../../support/events';
 import { runQuery } from '../../support/logs-insights';
+import { startOverTheWire } from '../../support/over-the-wire';
 
 const fn = deployedFunction();
 
 /** What the function writes into its log, lines of metrics included, for some contacts. */
 async function log(): Promise<Record<string, unknown>[]> {
-  const emulator = await startEmulator({
-    domainId: DEFAULT_DOMAIN_ID,
-    cases: { many: cases(25), 'first-1': cases(2) },
-    rate: 0,
-  });
-  const sandbox = sandboxOf(fn, emulator.url);
+  const linked = { many: cases(25), 'first-1': cases(2) };
+  const { emulator, sandbox, ask } = await startOverTheWire(fn, { cases: linked, rate: 0 });
   const invoke = async (contactId: string, faults: string) => {
     emulator.play(faults);
-    await sandbox.invoke(eventFor(contactId));
+    await ask(contactId);
   };
   await invoke('many', '');
   await invoke('throttled', 'throttle');
@@ -26,11 +21,7 @@ async function log(): Promise<Record<string, unknown>[]> {
   await invoke('denied', '');
   await invoke('missing', '404');
   await sandbox.invoke({ Details: {} });
-  const transferred = eventFor('transferred');
-  const Parameters = { contacts: 'Current,first-1', maxCases: 1 };
-  await sandbox.invoke({ ...transferred, Details: { ...transferred.Details, Parameters } });
-  sandbox.stop();
-  await emulator.stop();
+  await ask('transferred', { contacts: 'Current,first-1', maxCases: 1 });
   return [...sandbox.lines, ...sandbox.metrics];
 }
 
