@@ -3,7 +3,7 @@ import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import { FLOWS_FOLDER, readFlowContent } from '../lib/flow-content';
 import { DEFAULT_DOMAIN_ID } from './cases-api/options';
 import { DEFAULT_QUOTAS } from './cases-api/quotas';
-import { run } from './command-line';
+import { readCommandLine, run } from './command-line';
 import { readFlow } from './connect/language/content';
 import { EXAMPLE_FUNCTION_ARN } from './connect/options';
 import { branchesTaken, coverageOf } from './connect/run/coverage';
@@ -12,6 +12,7 @@ import { errorNameIn } from './connect/run/invocation';
 import { type LocalInstance, startLocalInstance } from './connect/run/local-instance';
 import { readFlowEvent } from './connect/run/run-flow';
 import type { FlowEvent, NamedFlow } from './connect/run/world';
+import { writePage } from './page/page';
 import { readEventFile } from './sandbox/event';
 import { type SynthesizedFunctions, synthesizeFunctions } from './sandbox/synthesize';
 
@@ -60,8 +61,14 @@ const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');
 
 type Showing = Awaited<ReturnType<LocalInstance['run']>>;
 
+const HELP = `Takes six contacts through flows/case-lookup.flow.json and prints the way of each.
+
+npm start -- [options]
+  --page FILE     also write a page that shows the flow with the way of each contact`;
+
 run(async () => {
   const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;
+  const { page } = readCommandLine(HELP, { options: { page: { type: 'string' } } }).values;
   console.log('A flow asks: which cases is this contact linked to?');
   console.log(
     `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API:\n${rate} requests a second, burst ${burst}.\n`,
@@ -82,9 +89,14 @@ run(async () => {
     else console.log(`   NOT AS EXPECTED: "${expected.block}" and ${expected.learns}\n`);
   }
   functions.dispose();
+  const runs = await Promise.all(showings);
+  if (page !== undefined) {
+    const titled = runs.map((showing, index) => ({ ...showing, title: (SCENARIOS[index] as Scenario).title }));
+    writePage(page, { title: flow.name, flows: [{ ...flow, findings: [] }], runs: titled });
+  }
   const { taken, of } = coverageOf(
     [flow],
-    (await Promise.all(showings)).flatMap(({ way }) => branchesTaken(way)),
+    runs.flatMap(({ way }) => branchesTaken(way)),
   );
   console.log(`These contacts took ${taken} of the ${of} branches of the flow.`);
   console.log(`${asExpected} of ${SCENARIOS.length} as expected`);

@@ -42,7 +42,8 @@ function describeRequests(step: VisitedBlock, requests: RequestRecord[]): string
   );
 }
 
-function seconds(milliseconds: number): string {
+/** Milliseconds as seconds, with two decimals. */
+export function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(2);
 }
 

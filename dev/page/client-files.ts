@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** The style sheet of a drawing. */
+export function drawingStyle(): string {
+  return styleOf('drawing');
+}
+
+/** The style sheet of the page, with that of its drawing. */
+export function pageStyle(): string {
+  return ['drawing', 'page', 'stage', 'runs', 'lists'].map(styleOf).join('');
+}
+
+function styleOf(part: string): string {
+  return readFileSync(join(__dirname, `style/${part}.css`), 'utf8');
+}
+
+/** The page's script, compiled to one piece that a browser runs as it is. */
+export function clientScript(): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(__dirname, 'client/main.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  });
+  // The end tag would end the element even inside of a string of the script.
+  return outputFiles[0]!.text.trim().replaceAll('</script', '<\\/script');
+}

@@ -1,0 +1,76 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import { isObject } from '../../../lambda/core/values';
+import type { FlowContent } from '../../connect/language/content';
+import { BLOCK_WIDTH, type BlockShape, type Point } from './block-shape';
+
+/** Where the blocks of a flow stand: their top left corners. */
+export type Positions = {
+  of: Map<string, Point>;
+  /** Whether they are those of the designer. */
+  designed: boolean;
+};
+
+/** The least space between two blocks. */
+const GAP = 24;
+
+/** How far the designer's positions are spread at most: its blocks are smaller than these. */
+const SPREADS = [1, 1.15, 1.3, 1.5, 1.75, 2];
+
+/**
+ * Puts the blocks where the designer has them. Content in which a block has no position is laid out as a whole, because
+ * a few blocks cannot be fitted between others that nobody may move.
+ */
+export function positionsOf({ Actions, Metadata }: FlowContent, shapes: Map<string, BlockShape>): Positions {
+  const metadata = isObject(Metadata.ActionMetadata) ? Metadata.ActionMetadata : {};
+  const designed = Actions.map(({ Identifier }) => [Identifier, readPosition(metadata[Identifier])] as const);
+  const known = designed.flatMap(([block, point]) => (point === undefined ? [] : [[block, point] as const]));
+  const places = new Set(known.map(([, { x, y }]) => `${x} ${y}`));
+  const distinct = places.size > known.length / 2;
+  if (known.length < Actions.length || !distinct) return { of: laidOut(shapes), designed: false };
+  return { of: spread(new Map(known), shapes), designed: true };
+}
+
+/** The designer writes `position`; the Developer Guide's example has `Position`. */
+function readPosition(metadata: unknown): Point | undefined {
+  if (!isObject(metadata)) return undefined;
+  const position = metadata.position ?? metadata.Position;
+  if (!isObject(position) || !Number.isFinite(position.x) || !Number.isFinite(position.y)) return undefined;
+  return { x: position.x as number, y: position.y as number };
+}
+
+function spread(points: Map<string, Point>, shapes: Map<string, BlockShape>): Map<string, Point> {
+  const by = (factor: number) =>
+    new Map([...points].map(([block, { x, y }]) => [block, { x: Math.round(x * factor), y: Math.round(y * factor) }]));
+  return by(SPREADS.find((factor) => !overlap(by(factor), shapes)) ?? SPREADS.at(-1)!);
+}
+
+function overlap(points: Map<string, Point>, shapes: Map<string, BlockShape>): boolean {
+  const boxes = [...points].map(([block, point]) => ({ ...point, height: shapes.get(block)?.height ?? 0 }));
+  return boxes.some((a, index) =>
+    boxes
+      .slice(index + 1)
+      .some(
+        (b) =>
+          Math.abs(a.x - b.x) < BLOCK_WIDTH + GAP &&
+          (a.y <= b.y ? b.y - a.y < a.height + GAP : a.y - b.y < b.height + GAP),
+      ),
+  );
+}
+
+/** From left to right, as the designer's users do it. */
+function laidOut(shapes: Map<string, BlockShape>): Map<string, Point> {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 90 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const [block, { height }] of shapes) graph.setNode(block, { width: BLOCK_WIDTH, height });
+  for (const [block, { branches }] of shapes) {
+    for (const { target } of branches) if (shapes.has(target)) graph.setEdge(block, target);
+  }
+  layout(graph);
+  return new Map(
+    [...shapes].map(([block, { height }]) => {
+      const { x, y } = graph.node(block);
+      return [block, { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - height / 2) }];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+/** How the designer writes a condition's operator. */
+const OPERATORS: Record<string, string> = {
+  Equals: '=',
+  TextStartsWith: 'starts with',
+  TextEndsWith: 'ends with',
+  TextContains: 'contains',
+  NumberGreaterThan: '>',
+  NumberGreaterOrEqualTo: '≥',
+  NumberLessThan: '<',
+  NumberLessOrEqualTo: '≤',
+};
+
+/** What the designer calls the branches that are no conditions. */
+const NAMES: Record<string, string> = {
+  NoMatchingError: 'Error',
+  NoMatchingCondition: 'No match',
+  InputTimeLimitExceeded: 'Timeout',
+  QueueAtCapacity: 'At capacity',
+};
+
+/** What a block shows beside a branch, which the flow language names as given. */
+export function branchLabel(name: string): string {
+  const [, operator = '', operand = ''] = /^(\w+) (.*)$/.exec(name) ?? [];
+  if (Object.hasOwn(OPERATORS, operator)) return `${OPERATORS[operator]} ${operand.replace(/^"(.*)"$/, '$1')}`;
+  return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : name;
+}

@@ -1,0 +1,46 @@
+import { readFlow } from '../../dev/connect/language/content';
+import { runFlow } from '../../dev/connect/run/run-flow';
+import type { Page, PageRun } from '../../dev/page/model';
+import { systemClock } from '../../lambda/core/clock';
+import { eventFor } from './events';
+import { contentOf, FLOW_FILE } from './flows';
+
+/** The sample flow. */
+export const sampleFlow = () => ({ name: 'case-lookup.flow.json', content: readFlow(contentOf(FLOW_FILE)) });
+
+/** A run of the sample flow for a contact with so many cases, with times and requests that are always the same. */
+export async function sampleRun(title: string, caseCount: string): Promise<PageRun> {
+  const answer = {
+    caseCount,
+    firstCaseId: '',
+    firstTemplateId: '',
+    caseIds: '',
+    complete: 'true',
+    contactId: 'contact-1',
+  };
+  const run = await runFlow(sampleFlow(), {
+    event: eventFor('contact-1'),
+    functionOf: () => async () => ({ result: answer }),
+    modules: new Map(),
+    fail: new Set(),
+    clock: systemClock,
+  });
+  const way = run.way.map((step, index) => ({ ...step, began: index < 2 ? 0 : 1200, ended: index < 1 ? 0 : 1200 }));
+  const request = { operation: 'ListCasesForContact' as const, method: 'POST', path: '/', tokensLeft: 0 };
+  const requests = [
+    { ...request, at: 100, outcome: 'throttle' },
+    { ...request, at: 700, outcome: 'ok', cases: Number(caseCount) },
+  ];
+  return { ...run, way, requests, title };
+}
+
+/** A page of two runs of the sample flow, with a finding of each level. */
+export async function samplePage(): Promise<Page> {
+  const findings: Page['flows'][number]['findings'] = [
+    { level: 'note', text: 'is only a note about the flow' },
+    { level: 'error', block: 'Say one', text: 'says what nobody may say' },
+    { level: 'warning', block: 'Say none', text: 'could say more' },
+  ];
+  const runs = [await sampleRun('one case', '1'), await sampleRun('several cases', '3')];
+  return { title: 'Sample flow', flows: [{ ...sampleFlow(), findings }], runs };
+}
