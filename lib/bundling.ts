@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { clientCopy } from './client-copy';
 
 /**
@@ -58,6 +58,8 @@ export function bundling(replacements: Record<string, string> = REPLACEMENTS): B
     minify: true,
     externalModules: [],
     define: ABSENT,
+    // Warnings and errors only: its account of every successful build is noise.
+    logLevel: LogLevel.WARNING,
     esbuildArgs: {
       '--alias': [
         // Paths from the project's root, where esbuild is started.

@@ -3,22 +3,28 @@ import type { Construct } from 'constructs';
 import { CaseLookup } from './case-lookup';
 import type { CaseLookupProps } from './case-lookup-props';
 import { parseInstanceArn } from './instance';
-import { SampleFlow } from './sample-flow';
+import { SampleFlow, type SampleFlowProps } from './sample-flow';
 
 export type CaseLookupStackProps = CaseLookupProps &
   Pick<StackProps, 'stackName' | 'tags'> & {
     /**
-     * Whether to put a sample flow, a module and test cases into the instance.
+     * Whether to create a sample flow and a module in the instance.
      *
      * @default false
      */
     sampleFlow?: boolean;
+    /**
+     * Whether to create Connect's native test cases for the sample flow as well.
+     *
+     * @default false
+     */
+    sampleTestCases?: boolean;
   };
 
-/** The stack that `cdk deploy` puts beside a Connect instance: into the instance's account and Region. */
+/** The stack of one Connect instance, in the instance's account and Region. */
 export class CaseLookupStack extends Stack {
   constructor(scope: Construct, id: string, props: CaseLookupStackProps) {
-    const { stackName, tags, sampleFlow, ...lookup } = props;
+    const { stackName, tags, sampleFlow, sampleTestCases = false, ...lookup } = props;
     const { account, region } = parseInstanceArn(lookup.instanceArn) ?? {};
     super(scope, id, {
       stackName,
@@ -33,29 +39,29 @@ export class CaseLookupStack extends Stack {
       value: caseLookup.arnForFlows,
     });
     new CfnOutput(this, 'FunctionName', {
-      description: 'The name under which the flow designer lists the function',
+      description: 'The name of the function in the flow designer',
       value: caseLookup.function.functionName,
     });
     new CfnOutput(this, 'LogGroupName', {
-      description: 'Where each lookup leaves one line',
+      description: 'The log group: one line for each lookup',
       value: caseLookup.logGroup.logGroupName,
     });
     new CfnOutput(this, 'InstancesLink', {
-      description: 'Your instance, then Flows, AWS Lambda: the functions that flow designers can choose',
-      // How the address of that very page is made up is not published.
+      description: 'Your instance, then Flows, AWS Lambda: the functions that a flow designer can choose',
+      // The address of that page itself is not published.
       value: `https://${region}.console.aws.amazon.com/connect/v2/app/instances`,
     });
     if (caseLookup.monitoring) {
       new CfnOutput(this, 'DashboardName', {
-        description: 'The dashboard in CloudWatch for whoever is on duty',
+        description: 'The CloudWatch dashboard for the person on call',
         value: caseLookup.monitoring.dashboard.dashboardName,
       });
     }
-    if (sampleFlow) this.addSampleFlow(lookup.instanceArn, caseLookup);
+    if (sampleFlow) this.addSampleFlow({ instanceArn: lookup.instanceArn, caseLookup, withTestCases: sampleTestCases });
   }
 
-  private addSampleFlow(instanceArn: string, caseLookup: CaseLookup): void {
-    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', { instanceArn, caseLookup });
+  private addSampleFlow(props: SampleFlowProps): void {
+    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', props);
     new CfnOutput(this, 'SampleFlowName', {
       description: 'The name of the sample flow in the flow designer',
       value: flow.name,
@@ -64,6 +70,7 @@ export class CaseLookupStack extends Stack {
       description: 'The name of the module, for the Invoke module block of a flow',
       value: module.name,
     });
+    if (testCases.length === 0) return;
     new CfnOutput(this, 'SampleTestCaseNames', {
       description: 'The names of the test cases of the sample flow',
       value: testCases.map(({ name }) => name).join(', '),

@@ -6,25 +6,27 @@ import { Construct } from 'constructs';
 import type { CaseLookup } from './case-lookup';
 import { FLOWS_FOLDER, readFlowContent } from './flow-content';
 
-/** The folder of the test cases, one in a file. */
+/** The folder of the test cases, one file each. */
 const TEST_CASES = 'case-lookup.testcases';
 
 export type SampleFlowProps = {
   /** The Connect instance that gets the content; its flows may invoke the function. */
   instanceArn: string;
   caseLookup: CaseLookup;
+  /** Whether to create the native test cases of the flow as well. */
+  withTestCases: boolean;
 };
 
 /**
- * A flow that looks its contact's cases up, the same as a module to reuse, and Connect's own test cases for the flow.
- * They carry the name of the stack, because an instance holds each name once.
+ * A flow that looks up its contact's cases, the same lookup as a module for other flows, and Connect's native test cases
+ * for the flow. Their names begin with the stack's name, because names are unique within an instance.
  */
 export class SampleFlow extends Construct {
   readonly flow: CfnContactFlow;
   readonly module: CfnContactFlowModule;
   readonly testCases: CfnTestCase[];
 
-  constructor(scope: Construct, id: string, { instanceArn, caseLookup }: SampleFlowProps) {
+  constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases }: SampleFlowProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
     const content = (...path: string[]) => this.contentOf(join(FLOWS_FOLDER, ...path), caseLookup);
@@ -39,14 +41,14 @@ export class SampleFlow extends Construct {
     this.module = new CfnContactFlowModule(this, 'Module', {
       instanceArn,
       name: `${stackName} module`,
-      description: 'Looks up the cases of its contact and keeps them as contact attributes',
+      description: 'Looks up the cases of its contact and sets them as contact attributes',
       content: content('case-lookup.module.json'),
     });
-    // Connect refuses content that names a function which it may not invoke, or does not list.
+    // Connect refuses content that names a function which it may not invoke or does not list.
     for (const resource of [this.flow, this.module]) resource.node.addDependency(caseLookup.invocable);
 
     const flowId = Fn.select(1, Fn.split('/contact-flow/', this.flow.attrContactFlowArn));
-    this.testCases = testCaseFiles().map((file) => {
+    this.testCases = (withTestCases ? testCaseFiles() : []).map((file) => {
       const { name } = parse(file);
       return new CfnTestCase(this, `TestCase-${name}`, {
         instanceArn,
@@ -55,7 +57,7 @@ export class SampleFlow extends Construct {
         entryPoint: { type: 'CHAT', chatEntryPointParameters: { flowId } },
         initializationData: JSON.stringify({ Attributes: {}, SegmentAttributes: {} }),
         content: content(TEST_CASES, file),
-        // Saved content is not validated: whether Connect takes these mocks as they are has not been seen.
+        // Connect does not validate saved content. It is not known whether Connect accepts these mocks of the function.
         status: 'SAVED',
       });
     });

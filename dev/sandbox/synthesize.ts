@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { CaseLookupStack, type CaseLookupStackProps } from '../../lib/case-lookup-stack';
 import { instanceOf } from './event';
+import { withoutCdkOutput } from './quiet';
 
 /** What a template says about its function. */
 export type FunctionSettings = {
@@ -26,9 +27,11 @@ export type SynthesizedFunction = FunctionSettings & {
 export function synthesizeFunction(props: CaseLookupStackProps): SynthesizedFunction {
   const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-'));
   const dispose = untilDisposed(() => rmSync(outdir, { recursive: true, force: true }));
-  const app = new App({ outdir });
-  const stack = new CaseLookupStack(app, 'ConnectCaseLookup', props);
-  const template = app.synth().getStackArtifact(stack.artifactId).template;
+  const template = withoutCdkOutput(() => {
+    const app = new App({ outdir });
+    const stack = new CaseLookupStack(app, 'ConnectCaseLookup', props);
+    return app.synth().getStackArtifact(stack.artifactId).template;
+  });
   const { Code } = functionOf(template).Properties;
   return { folder: join(outdir, `asset.${basename(Code.S3Key, '.zip')}`), ...settingsOf(template), dispose };
 }

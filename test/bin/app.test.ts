@@ -1,11 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 const outdir = mkdtempSync(join(tmpdir(), 'case-lookup-app-'));
 afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+const good = {
+  instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
+  casesDomainId: '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f',
+};
 
 /** Runs the app as the CDK's command line does, from another folder than the project's. */
 function synthesize(context: Record<string, string>) {
@@ -21,20 +26,21 @@ function synthesize(context: Record<string, string>) {
 }
 
 describe('the app', () => {
-  it('ends with one message and code 1 when the context cannot be used', () => {
-    const { status, stdout, stderr } = synthesize({ instanceArn: 'x' });
-    expect(status).toBe(1);
+  it('names every problem of the settings and makes no function from them', () => {
+    const { stdout, stderr } = synthesize({ instanceArn: 'x' });
     expect(stdout).toBe('');
-    expect(stderr).toMatch(
-      /^The context of this app cannot be used:\n- instanceArn was "x".*\n- casesDomainId is missing.*\n$/,
-    );
+    expect(stderr).toMatch(/^The settings cannot be used.*\n- instanceArn was "x".*\n- casesDomainId is missing.*\n$/);
+    expect(readdirSync(outdir).filter((file) => file.endsWith('.template.json'))).toEqual(['NoSettings.template.json']);
+  });
+
+  it('ends with one message and code 1 when the settings do not fit together', () => {
+    const { status, stderr } = synthesize({ ...good, alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:on-call' });
+    expect(stderr).toMatch(/^CaseLookup: alarmTopicArn was in eu-west-1; it must be in us-west-2.*\n$/);
+    expect(status).toBe(1);
   });
 
   it('synthesises with an instance and a domain, without credentials', () => {
-    const { status, stderr } = synthesize({
-      instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
-      casesDomainId: '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f',
-    });
+    const { status, stderr } = synthesize(good);
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });

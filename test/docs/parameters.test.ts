@@ -1,26 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOT_GIVEN, PARAMETERS, readParameters } from '../../lambda/core/parameters';
+import { tableOf } from '../support/markdown';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
-
-/** The rows of the one table in a Markdown text that has a heading cell, without its marks of code. */
-function table(text: string, heading: string): string[][] {
-  const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(`| ${heading} |`)) + 2;
-  const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
-  return lines.slice(start, end).map((line) =>
-    line
-      .split('|')
-      .map((cell) => cell.trim().replaceAll('`', ''))
-      .slice(1, -1),
-  );
-}
 
 const about = { place: 'README', statusAvailable: true };
 
 describe("the README's table of parameters", () => {
-  const rows = table(read('README.md'), 'parameter');
+  const rows = tableOf(read('README.md'), 'parameter');
 
   it('has a row for each parameter', () => expect(rows.map(([name]) => name)).toEqual(Object.keys(PARAMETERS)));
 

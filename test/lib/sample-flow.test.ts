@@ -25,18 +25,29 @@ function contentsOf(template: Template, type: string): unknown[] {
   });
 }
 
-describe('without being asked, the stack', () => {
-  it.each([FLOW, MODULE, TEST_CASE])('puts no %s into the instance', (type) => {
+describe('by default the stack', () => {
+  it.each([FLOW, MODULE, TEST_CASE])('creates no %s', (type) => {
     synthesized().template.resourceCountIs(type, 0);
     synthesized({ sampleFlow: false }).template.resourceCountIs(type, 0);
   });
+
+  it('creates no test case with the sample flow', () => {
+    const { template } = synthesized({ sampleFlow: true });
+    template.resourceCountIs(FLOW, 1);
+    template.resourceCountIs(TEST_CASE, 0);
+    expect(template.findOutputs('SampleTestCaseNames')).toEqual({});
+  });
 });
 
-describe('the sample flow on request', () => {
-  const { template } = synthesized({ sampleFlow: true, flowTimeLimit: Duration.seconds(5) });
+describe('the sample flow', () => {
+  const { template } = synthesized({
+    sampleFlow: true,
+    sampleTestCases: true,
+    flowTimeLimit: Duration.seconds(5),
+  });
   const context = { functionArn: FUNCTION_ARN, functionTimeout: 5, statusAvailable: false };
 
-  it('is an inbound flow, a module and a test case for each outcome, named after the stack', () => {
+  it('comes as an inbound flow, a module and a test case for each outcome, named after the stack', () => {
     template.hasResourceProperties(FLOW, { InstanceArn: INSTANCE_ARN, Name: 'Test sample flow', Type: 'CONTACT_FLOW' });
     template.hasResourceProperties(MODULE, { InstanceArn: INSTANCE_ARN, Name: 'Test module' });
     const tests = Object.values(template.findResources(TEST_CASE));
@@ -45,7 +56,7 @@ describe('the sample flow on request', () => {
     );
   });
 
-  it.each([FLOW, MODULE])("has in each %s the function's ARN and the time limit of the stack", (type) => {
+  it.each([FLOW, MODULE])("names in %s the function's ARN and the stack's time limit", (type) => {
     const contents = contentsOf(template, type);
     expect(contents).toHaveLength(1);
     for (const content of contents) {
@@ -65,7 +76,7 @@ describe('the sample flow on request', () => {
     }
   });
 
-  it('saves the test cases for chats that enter the flow, without having them validated', () => {
+  it('saves the test cases as chats that enter the flow, without validation', () => {
     const [flow] = Object.keys(template.findResources(FLOW));
     template.allResourcesProperties(TEST_CASE, {
       InstanceArn: INSTANCE_ARN,
@@ -82,21 +93,21 @@ describe('the sample flow on request', () => {
     });
   });
 
-  it.each([FLOW, MODULE])('creates the %s only when Connect lists the function and may invoke it', (type) => {
+  it.each([FLOW, MODULE])('creates %s after the permissions and the association', (type) => {
     const needed = ['AWS::Connect::IntegrationAssociation', 'AWS::Lambda::Permission'].flatMap((name) =>
       Object.keys(template.findResources(name)),
     );
     template.hasResource(type, { DependsOn: Match.arrayWith(needed.sort()) });
   });
 
-  it('needs no association where the instance has one', () => {
+  it('does not wait for an association where the stack creates none', () => {
     const { template } = synthesized({ sampleFlow: true, associate: false });
     template.hasResource(FLOW, {
       DependsOn: [Match.stringLikeRegexp('ConnectMayInvoke'), Match.stringLikeRegexp('MayInvokeLive')],
     });
   });
 
-  it('is named in the outputs', () => {
+  it('has its names in the outputs', () => {
     const outputs = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [name, Value]);
     expect(Object.fromEntries(outputs)).toMatchObject({
       SampleFlowName: 'Test sample flow',

@@ -13,6 +13,7 @@ export const ALL_OPTIONS = {
   provisionedConcurrency: 2,
   canary: true,
   sampleFlow: true,
+  sampleTestCases: true,
   openCasesOnly: 'available',
   defaults: { contacts: 'Current,Initial' },
 } satisfies Partial<CaseLookupStackProps>;

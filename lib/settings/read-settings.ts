@@ -1,0 +1,96 @@
+import { meantName } from '../../lambda/core/spelling';
+import type { CaseLookupStackProps } from '../case-lookup-stack';
+import { defaultsProblems } from '../default-parameters';
+import { parseInstanceArn } from '../instance';
+import { SETTING_NAMES, SETTINGS, type SettingName } from './settings';
+
+/** Settings that a stack cannot be made from, with every reason. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+
+  constructor(problems: string[]) {
+    super(
+      `The settings cannot be used. They belong in cdk.json, under "context" (docs/settings.md):\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * Turns the context of the CDK app, which comes from cdk.json and from `-c key=value`, into the stack's props.
+ *
+ * @throws SettingsError that names every setting that is missing, wrong or misspelled.
+ */
+export function readSettings(context: Record<string, unknown>): CaseLookupStackProps & { stackName: string } {
+  const problems = misspelledNames(context);
+  const read = <N extends SettingName>(name: N) => readSetting(name, context[name], problems);
+
+  const instanceArn = read('instanceArn') as string;
+  const props = {
+    instanceArn,
+    casesDomainId: read('casesDomainId') as string,
+    stackName: read('stackName') ?? defaultStackName(instanceArn),
+    flowTimeLimit: read('flowTimeLimitSeconds'),
+    defaults: read('defaults'),
+    openCasesOnly: read('openCasesOnly') as 'available' | undefined,
+    memorySize: read('memorySize'),
+    associate: read('associate'),
+    monitoring: read('monitoring'),
+    alarmTopicArn: read('alarmTopicArn'),
+    provisionedConcurrency: read('provisionedConcurrency'),
+    canary: read('canary'),
+    kmsKeyArn: read('kmsKeyArn'),
+    logRetention: read('logRetentionDays'),
+    tags: read('tags'),
+    sampleFlow: read('sampleFlow'),
+    sampleTestCases: read('sampleTestCases'),
+  };
+  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable: props.openCasesOnly === 'available' }));
+  if (props.sampleTestCases && props.sampleFlow === false) {
+    problems.push('sampleTestCases was true and sampleFlow was false; the test cases are for the sample flow');
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+  return props;
+}
+
+/**
+ * The name of an instance's stack where none is given. It holds the beginning of the instance's id, so that the stack of
+ * a second instance never takes the place of the first one's.
+ */
+export function defaultStackName(instanceArn: string): string {
+  const { id = '' } = parseInstanceArn(instanceArn) ?? {};
+  return `ConnectCaseLookup-${id.replaceAll('_', '-').slice(0, 8)}`;
+}
+
+type Value<N extends SettingName> = NonNullable<ReturnType<(typeof SETTINGS)[N]['read']>>;
+
+function readSetting<N extends SettingName>(name: N, value: unknown, problems: string[]): Value<N> | undefined {
+  const { rule, default: fallback = '', required = false, read } = SETTINGS[name];
+  const text = textOf(value) || fallback;
+  if (text === '') {
+    if (required) problems.push(`${name} is missing; it must be ${rule}`);
+    return undefined;
+  }
+  try {
+    const result = read(text);
+    if (result === undefined) problems.push(`${name} was "${text}"; it must be ${rule}`);
+    return result as Value<N>;
+  } catch (error) {
+    problems.push(`${name} was "${text}": ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** The text of a value of the context, which is a string on the command line and any JSON in cdk.json. */
+export function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A misspelled name would be ignored in silence, and the default deployed instead of the value that was meant. */
+function misspelledNames(context: Record<string, unknown>): string[] {
+  return Object.keys(context).flatMap((given) => {
+    if (SETTING_NAMES.includes(given as SettingName)) return [];
+    const meant = meantName(given, SETTING_NAMES, { orPart: true });
+    return meant === undefined ? [] : [`${given} is not a setting; did you mean ${meant}?`];
+  });
+}

@@ -1,0 +1,60 @@
+import { isObject } from '../../lambda/core/values';
+
+/** What AWS allows in a tag of a stack (CloudFormation API, Tag; General Reference, tagging). */
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+const MOST_TAGS = 50;
+const CHARACTERS = /^[\p{L}\p{N}\p{Z}_.:/=+@-]*$/u;
+
+/**
+ * Reads tags: `team=care,cost-centre=4711`, or an object in JSON.
+ *
+ * @throws Error that names what is wrong with each tag.
+ */
+export function readTags(text: string): Record<string, string> {
+  const pairs = text.trimStart().startsWith('{') ? pairsOfObject(text) : text.split(',').map(pairOf);
+  const keys = pairs.map(([key]) => key);
+  const problems = [
+    ...pairs.flatMap(tagProblems),
+    ...[...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map(
+      (key) => `the key "${key}" is given more than once`,
+    ),
+    ...(pairs.length > MOST_TAGS ? [`there are ${pairs.length} tags; CloudFormation allows ${MOST_TAGS}`] : []),
+  ];
+  if (problems.length > 0) throw new Error(problems.join('; '));
+  return Object.fromEntries(pairs);
+}
+
+type Pair = [key: string, value: string];
+
+function pairOf(text: string): Pair {
+  const at = text.includes('=') ? text.indexOf('=') : text.length;
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+function pairsOfObject(json: string): Pair[] {
+  try {
+    const object: unknown = JSON.parse(json);
+    if (isObject(object)) return Object.entries(object).map(([key, value]) => [key.trim(), String(value).trim()]);
+  } catch {}
+  throw new Error('it must be pairs such as team=care,cost-centre=4711, or an object in JSON');
+}
+
+function tagProblems([key, value]: Pair): string[] {
+  const problems: string[] = [];
+  if (key === '') problems.push(`a tag${value === '' ? '' : ` with the value "${value}"`} has no key`);
+  if (/^aws:/i.test(key)) problems.push(`the key "${key}" begins with aws:, which is reserved for AWS`);
+  if (key.length > LONGEST_KEY) problems.push(`the key "${start(key)}" has more than ${LONGEST_KEY} characters`);
+  if (value === '' && key !== '') problems.push(`the tag "${start(key)}" has no value, which CloudFormation refuses`);
+  if (value.length > LONGEST_VALUE) {
+    problems.push(`the value of "${start(key)}" has more than ${LONGEST_VALUE} characters`);
+  }
+  if (!CHARACTERS.test(key + value)) {
+    problems.push(`the tag "${start(key)}" has characters other than letters, digits, spaces and _ . : / = + - @`);
+  }
+  return problems;
+}
+
+function start(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
+}

@@ -1,0 +1,211 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { defaultStackName, readSettings } from '../../lib/settings/read-settings';
+import { SETTING_NAMES } from '../../lib/settings/settings';
+
+const good = {
+  instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
+  casesDomainId: '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f',
+};
+
+function problemsOf(context: Record<string, unknown>): string[] {
+  try {
+    readSettings(context);
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1);
+  }
+  return [];
+}
+
+describe('readSettings', () => {
+  it('needs only the instance and the domain', () => {
+    const { flowTimeLimit, ...props } = readSettings(good);
+    expect(props).toEqual({
+      ...good,
+      stackName: 'ConnectCaseLookup-8d1f0c52',
+      memorySize: 512,
+      associate: true,
+      monitoring: true,
+      logRetention: 90,
+      canary: false,
+      sampleFlow: false,
+      sampleTestCases: false,
+      defaults: {},
+    });
+    expect(flowTimeLimit?.toSeconds()).toBe(8);
+  });
+
+  it.each([
+    [
+      'strings, as the command line gives them',
+      { flowTimeLimitSeconds: '3', memorySize: '256', associate: 'false', sampleFlow: 'true' },
+    ],
+    [
+      'values, as cdk.json gives them',
+      { flowTimeLimitSeconds: 3, memorySize: 256, associate: false, sampleFlow: true },
+    ],
+  ])('takes %s', (_, more) => {
+    const props = readSettings({ ...good, ...more });
+    expect(props.flowTimeLimit?.toSeconds()).toBe(3);
+    expect(props.memorySize).toBe(256);
+    expect(props.associate).toBe(false);
+    expect(props.sampleFlow).toBe(true);
+  });
+
+  it('reads the settings for operations', () => {
+    const alarmTopicArn = 'arn:aws:sns:us-west-2:111122223333:on-duty';
+    const kmsKeyArn = 'arn:aws:kms:us-west-2:111122223333:key/3c1d9a52-7e0b-4f6a-8d2c-5b4e6f7a8091';
+    const options = { alarmTopicArn, kmsKeyArn, provisionedConcurrency: '2', canary: 'true', monitoring: 'true' };
+    const given = { ...good, ...options, logRetentionDays: '30', tags: 'team=care, cost centre = a=b' };
+    expect(readSettings(given)).toMatchObject({
+      alarmTopicArn,
+      kmsKeyArn,
+      provisionedConcurrency: 2,
+      canary: true,
+      monitoring: true,
+      logRetention: RetentionDays.ONE_MONTH,
+      tags: { team: 'care', 'cost centre': 'a=b' },
+    });
+  });
+
+  it.each(['{"contacts": "Initial,Current"}', { contacts: 'Initial,Current' }])('takes the defaults %j', (defaults) => {
+    expect(readSettings({ ...good, defaults }).defaults).toEqual({ contacts: 'Initial,Current' });
+  });
+
+  it('reads openCasesOnly', () => {
+    expect(readSettings(good).openCasesOnly).toBeUndefined();
+    const props = readSettings({ ...good, openCasesOnly: 'available', defaults: { status: 'open' } });
+    expect(props).toMatchObject({ openCasesOnly: 'available', defaults: { status: 'open' } });
+  });
+
+  it('ignores the keys of the CDK and of other apps', () => {
+    const others = ['aws:cdk:enable-path-metadata', '@aws-cdk/core:target-partitions', 'stage', 'instanceType', 'size'];
+    expect(problemsOf({ ...good, ...Object.fromEntries(others.map((key) => [key, 'x'])) })).toEqual([]);
+  });
+
+  it.each([
+    [{ instanceArn: undefined }, 'instanceArn is missing; it must be the ARN of your Connect instance'],
+    [{ instanceArn: '' }, 'instanceArn is missing'],
+    [{ instanceArn: null }, 'instanceArn is missing'],
+    [{ instanceArn: 'x' }, 'instanceArn was "x"; it must be the ARN'],
+    [
+      { instanceArn: 'arn:aws:connect:aws-region:111122223333:instance/x' },
+      'instanceArn was "arn:aws:connect:aws-region',
+    ],
+    [{ instanceArn: 'arn:aws:connect:us-west-2:account-id:instance/x' }, 'instanceArn was'],
+    [{ instanceArn: `${good.instanceArn}/contact/x` }, 'instanceArn was'],
+    [{ casesDomainId: undefined }, 'casesDomainId is missing; it must be the id of the Cases domain'],
+    [{ casesDomainId: 'arn:aws:cases:us-west-2:111122223333:domain/x' }, 'casesDomainId was "arn:aws:cases'],
+    [{ casesDomainId: 'domain/x' }, 'casesDomainId was "domain/x"'],
+    [{ flowTimeLimitSeconds: '0' }, 'flowTimeLimitSeconds was "0"; it must be'],
+    [{ flowTimeLimitSeconds: '9' }, 'flowTimeLimitSeconds was "9"'],
+    [{ flowTimeLimitSeconds: '2.5' }, 'flowTimeLimitSeconds was "2.5"'],
+    [{ memorySize: '64' }, 'memorySize was "64"; it must be megabytes'],
+    [{ memorySize: '10241' }, 'memorySize was "10241"'],
+    [{ associate: 'no' }, 'associate was "no"; it must be true, or false'],
+    [{ associate: 'constructor' }, 'associate was "constructor"'],
+    [{ monitoring: 'off' }, 'monitoring was "off"; it must be true, or false'],
+    [
+      { alarmTopicArn: 'on-duty' },
+      'alarmTopicArn was "on-duty"; it must be the ARN of a standard SNS topic, like arn:',
+    ],
+    [{ alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-duty.fifo' }, 'alarmTopicArn was "arn:aws:sns'],
+    [{ kmsKeyArn: 'arn:aws:kms:us-west-2:111122223333:alias/logs' }, 'kmsKeyArn was "arn:aws:kms'],
+    [{ provisionedConcurrency: '0' }, 'provisionedConcurrency was "0"; it must be a whole number of sandboxes'],
+    [{ provisionedConcurrency: '1.5' }, 'provisionedConcurrency was "1.5"'],
+    [{ canary: 'yes' }, 'canary was "yes"; it must be true or false'],
+    [
+      { logRetentionDays: '31' },
+      'logRetentionDays was "31"; it must be a number of days that CloudWatch Logs supports: 1, 3,',
+    ],
+    [{ logRetentionDays: '9999' }, 'logRetentionDays was "9999"'],
+    [{ stackName: '1st' }, 'stackName was "1st"; it must be the name of the stack'],
+    [{ sampleTestCases: 'true' }, 'sampleTestCases was true and sampleFlow was false'],
+    [{ alarmTopic: 'x' }, 'alarmTopic is not a setting; did you mean alarmTopicArn?'],
+    [{ logRetention: '30' }, 'logRetention is not a setting; did you mean logRetentionDays?'],
+    [{ provisionedConcurency: '2' }, 'provisionedConcurency is not a setting; did you mean provisionedConcurrency?'],
+    [{ sampleFlow: 'yes' }, 'sampleFlow was "yes"; it must be true or false'],
+    [{ defaults: 'contacts=Initial' }, 'defaults was "contacts=Initial"; it must be a JSON object'],
+    [{ defaults: ['Initial'] }, 'defaults was "["Initial"]"; it must be a JSON object'],
+    [{ defaults: '{"maxCases": 0}' }, 'defaults.maxCases was a number; it must be a whole number from 1 to 10000'],
+    [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
+    [{ openCasesOnly: 'true' }, 'openCasesOnly was "true"; it must be available, or left out'],
+    [{ openCaseOnly: 'available' }, 'openCaseOnly is not a setting; did you mean openCasesOnly?'],
+    [{ defaults: { status: 'open' } }, 'defaults.status was a string of 4 characters; it must be any or not given'],
+    [{ Tags: 'team=care' }, 'Tags is not a setting; did you mean tags?'],
+    [{ tag: 'team=care' }, 'tag is not a setting; did you mean tags?'],
+    [{ default: '{}' }, 'default is not a setting; did you mean defaults?'],
+    [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a setting; did you mean flowTimeLimitSeconds?'],
+    [{ casesDomainID: 'x' }, 'casesDomainID is not a setting; did you mean casesDomainId?'],
+    [{ caseDomainId: 'x' }, 'caseDomainId is not a setting; did you mean casesDomainId?'],
+    [{ domainId: 'x' }, 'domainId is not a setting; did you mean casesDomainId?'],
+    [{ instanceARN: 'x' }, 'instanceARN is not a setting; did you mean instanceArn?'],
+    [{ instnaceArn: 'x' }, 'instnaceArn is not a setting; did you mean instanceArn?'],
+    [{ flowTimeLimitSecs: '3' }, 'flowTimeLimitSecs is not a setting; did you mean flowTimeLimitSeconds?'],
+    [{ memorySizeMegabytes: '256' }, 'memorySizeMegabytes is not a setting; did you mean memorySize?'],
+    [{ assosiate: 'false' }, 'assosiate is not a setting; did you mean associate?'],
+    [{ sampleflow: 'true' }, 'sampleflow is not a setting; did you mean sampleFlow?'],
+    [{ sampleFlows: 'true' }, 'sampleFlows is not a setting; did you mean sampleFlow?'],
+  ])('names what is wrong with %p', (wrong, expected) => {
+    const problems = problemsOf({ ...good, ...wrong });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`- ${expected}`);
+  });
+
+  it('names every problem at once', () => {
+    expect(problemsOf({ flowTimeLimitSeconds: '9', associate: 'maybe' })).toHaveLength(4);
+  });
+});
+
+describe('a tag', () => {
+  it.each([
+    ['team=care,cost-centre=4711', { team: 'care', 'cost-centre': '4711' }],
+    [' team = care , Über = 1/2:3+4@5_6.7-8 ', { team: 'care', Über: '1/2:3+4@5_6.7-8' }],
+    ['equation=a=b', { equation: 'a=b' }],
+    [
+      { team: 'care', year: 2026 },
+      { team: 'care', year: '2026' },
+    ],
+  ])('is read from %j', (tags, expected) => {
+    expect(readSettings({ ...good, tags }).tags).toEqual(expected);
+  });
+
+  it.each([
+    ['AWS:team=care', ['the key "AWS:team" begins with aws:']],
+    ['aws:team=care, =x', ['the key "aws:team" begins with aws:', 'a tag with the value "x" has no key']],
+    ['Name=x,Name=y', ['the key "Name" is given more than once']],
+    ['team', ['the tag "team" has no value']],
+    ['team=', ['the tag "team" has no value, which CloudFormation refuses']],
+    ['team=care,,cost=1', ['a tag has no key']],
+    ['team=care?', ['the tag "team" has characters other than letters']],
+    [`${'k'.repeat(129)}=x`, ['has more than 128 characters']],
+    [`key=${'v'.repeat(257)}`, ['the value of "key" has more than 256 characters']],
+    [
+      Array.from({ length: 51 }, (_, index) => `key${index}=x`).join(','),
+      ['there are 51 tags; CloudFormation allows 50'],
+    ],
+    ['{"team": ', ['it must be pairs such as team=care']],
+  ])('that AWS does not accept is refused by name: %.40s', (tags, expected) => {
+    const [problem = '', ...others] = problemsOf({ ...good, tags });
+    expect(others).toEqual([]);
+    for (const reason of expected) expect(problem).toContain(reason);
+  });
+});
+
+describe('the default stack name', () => {
+  const other = good.instanceArn.replace('8d1f0c52', '0b7e4d1a');
+
+  it('tells two instances apart', () => {
+    expect(defaultStackName(other)).toBe('ConnectCaseLookup-0b7e4d1a');
+    expect(defaultStackName(other)).not.toBe(defaultStackName(good.instanceArn));
+  });
+
+  it('can be overridden', () => {
+    expect(readSettings({ ...good, stackName: 'ConnectCaseLookup' }).stackName).toBe('ConnectCaseLookup');
+  });
+});
+
+it('reads every setting', () => {
+  for (const name of SETTING_NAMES.filter((name) => name !== 'defaults')) {
+    expect(problemsOf({ ...good, [name]: '?' })).toEqual([expect.stringMatching(new RegExp(`^- ${name} was`))]);
+  }
+});
