@@ -17,6 +17,8 @@ import { FlowRunError } from './connect/run/errors';
 import { startLocalInstance } from './connect/run/local-instance';
 import { readFlowEvent } from './connect/run/run-flow';
 import type { NamedFlow } from './connect/run/world';
+import type { PageRun } from './page/model';
+import { writePage } from './page/page';
 import { readEventFile } from './sandbox/event';
 import { synthesizeFunctions } from './sandbox/synthesize';
 
@@ -30,6 +32,7 @@ npm run -s flow -- FLOW.json EVENT.json... [options]
   --fail BLOCK    let this block take its Error branch (as often as needed)
   --coverage      say at the end which branches were not taken
   --coverage-file FILE   the same, together with the runs whose branches are in this file already; adds these to it
+  --page FILE     also write a page that shows the flow with the way of each contact
   --logs          print what the function logs on stderr
 ${FLOW_HELP}
 ${EMULATOR_HELP}`;
@@ -46,6 +49,7 @@ run(async () => {
       fail: { type: 'string', multiple: true },
       coverage: { type: 'boolean' },
       'coverage-file': { type: 'string' },
+      page: { type: 'string' },
       logs: { type: 'boolean' },
     },
   });
@@ -76,15 +80,18 @@ run(async () => {
   const answers = readPairs('--answer', values.answer, parseFlowContent);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
   const instance = await startLocalInstance({ functions, functionArn, emulator, modules, answers, onLog });
+  const runs: PageRun[] = [];
   try {
     for (const { path, event } of events) {
       const { requests, ...result } = await instance.run(flow, event, fail).catch((error) => {
         if (error instanceof FlowRunError) {
+          runs.push({ title: path, way: error.way, end: '', attributes: {}, requests: [], error: error.message });
           if (values.json) console.log(JSON.stringify({ event: path, way: error.way, error: error.message }));
           else if (error.way.length > 1) console.log(describeWay(error.way, []));
         }
         throw error;
       });
+      runs.push({ ...result, requests, title: path });
       taken.push(...branchesTaken(result.way));
       if (values.json) console.log(JSON.stringify({ event: path, ...result }));
       else
@@ -104,6 +111,9 @@ run(async () => {
     const coverage = coverageOf(flows, taken);
     console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
   } finally {
+    if (values.page !== undefined) {
+      writePage(values.page, { title: flow.name, flows: flows.map((one) => ({ ...one, findings: [] })), runs });
+    }
     await instance.stop();
     functions.dispose();
   }

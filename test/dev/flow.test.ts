@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
 import { runCommand, temporaryFolder } from '../support/command';
 import { eventFor } from '../support/events';
@@ -40,6 +41,20 @@ describe('the command that runs a flow', () => {
       '',
     ]);
     expect(stdout).not.toContain(secret);
+  });
+
+  it('writes a page of the flow and its module with the run of each contact, also of one that stops', () => {
+    const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ['NoMatchingError'] };
+    const file = files.write('stops.json', flowOf(invoke, { Type: 'Wait' }));
+    const page = join(dirname(file), 'page.html');
+    const { status, stderr } = flow(file, eventFile, '--cases', cases, '--module', `m=${MODULE_FILE}`, '--page', page);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`The page is in ${page}`);
+    const html = readFileSync(page, 'utf8');
+    expect(html).toContain('case-lookup.module.json</text>');
+    expect(html).toContain('aria-label="Look up cases');
+    expect(html).toContain('<b>Stopped:</b> stops.json: block &quot;1&quot;');
+    expect(html).not.toContain(secret);
   });
 
   it('prints the same as one line of JSON for each event, and the coverage, with --json', () => {
