@@ -21,6 +21,9 @@ export type CaseLookupStackProps = CaseLookupProps &
     sampleTestCases?: boolean;
   };
 
+/** What CloudFormation shows of the stack; `npm run -s doctor` recognises the project's stacks by it. */
+export const STACK_DESCRIPTION = 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to';
+
 /** The stack of one Connect instance, in the instance's account and Region. */
 export class CaseLookupStack extends Stack {
   constructor(scope: Construct, id: string, props: CaseLookupStackProps) {
@@ -30,7 +33,7 @@ export class CaseLookupStack extends Stack {
       stackName,
       tags,
       env: { account, region },
-      description: 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to',
+      description: STACK_DESCRIPTION,
     });
     const caseLookup = new CaseLookup(this, 'CaseLookup', lookup);
 
@@ -45,6 +48,14 @@ export class CaseLookupStack extends Stack {
     new CfnOutput(this, 'LogGroupName', {
       description: 'The log group: one line for each lookup',
       value: caseLookup.logGroup.logGroupName,
+    });
+    new CfnOutput(this, 'InstanceArn', {
+      description: 'The Connect instance whose flows may invoke the function',
+      value: lookup.instanceArn,
+    });
+    new CfnOutput(this, 'CasesDomainId', {
+      description: 'The Cases domain that the function reads',
+      value: lookup.casesDomainId,
     });
     new CfnOutput(this, 'InstancesLink', {
       description: 'Your instance, then Flows, AWS Lambda: the functions that a flow designer can choose',

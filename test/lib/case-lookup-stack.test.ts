@@ -122,6 +122,8 @@ describe('the stack', () => {
       FunctionArn: refTo('AWS::Lambda::Alias'),
       FunctionName: refTo(FUNCTION),
       LogGroupName: refTo('AWS::Logs::LogGroup'),
+      InstanceArn: INSTANCE_ARN,
+      CasesDomainId: DOMAIN_ID,
       DashboardName: refTo('AWS::CloudWatch::Dashboard'),
       InstancesLink: 'https://us-west-2.console.aws.amazon.com/connect/v2/app/instances',
     });

@@ -1,0 +1,48 @@
+import { isId } from '../lambda/core/ids';
+import { readCommandLine, run } from './command-line';
+import { createClients } from './doctor/aws';
+import { checksFor } from './doctor/checks';
+import { diagnose } from './doctor/diagnose';
+import type { NamedFinding } from './doctor/finding';
+import { describeFinding, describeVerdict, EXIT_CODES, verdictOf } from './doctor/report';
+
+const HELP = `Says whether flows get answers from a deployed stack and, if not, why. Reads only, with your AWS credentials.
+Ends with code 0 when all is ok, 1 when there is a problem, 2 when something could not be checked.
+
+npm run -s doctor -- [options]
+  --stack NAME    the stack (default: the only one of this project in the Region)
+  --region R      the Region of the Connect instance (default: that of your AWS configuration)
+  --profile P     the profile of your AWS configuration
+  --call ID       also invoke the function once for this contact, as a flow would, and show its answer; this costs
+                  the requests of one lookup
+  --json          print one JSON document instead`;
+
+run(async () => {
+  const { values } = readCommandLine(HELP, {
+    options: {
+      stack: { type: 'string' },
+      region: { type: 'string' },
+      profile: { type: 'string' },
+      call: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  });
+  const { stack, region, profile, call: contactId, json } = values;
+  if (contactId !== undefined && !isId(contactId, 256))
+    throw new Error(`--call: was "${contactId}"; it must be the id of a contact`);
+  // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+  const aws = createClients({ region, profile });
+  const findings: NamedFinding[] = [];
+  try {
+    for await (const finding of diagnose(aws, { stack, profile, checks: checksFor({ contactId }) })) {
+      findings.push(finding);
+      if (!json) console.log(describeFinding(finding));
+    }
+  } finally {
+    aws.close();
+  }
+  const verdict = verdictOf(findings);
+  console.log(json ? JSON.stringify({ verdict, findings }, undefined, 2) : `\n${describeVerdict(findings)}`);
+  process.exitCode = EXIT_CODES[verdict];
+});

@@ -1,0 +1,63 @@
+import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
+import { type Finding, ok, problem } from '../finding';
+import type { Installation } from '../installation';
+
+/** The state of the stack's alarms, and whether anybody is notified of them. */
+export async function checkAlarms(installation: Installation): Promise<Finding[]> {
+  const names = (await installation.resources())
+    .filter(({ ResourceType }) => ResourceType === 'AWS::CloudWatch::Alarm')
+    .map(({ PhysicalResourceId = '' }) => PhysicalResourceId);
+  if (names.length === 0) return [ok('the stack has no alarms (monitoring=false)')];
+  const { MetricAlarms: alarms = [] } = await installation.aws.cloudWatch.describeAlarms({ AlarmNames: names });
+  return [...checkStates(names, alarms, installation), await checkNotification(alarms, installation)];
+}
+
+function checkStates(names: string[], alarms: MetricAlarm[], { command }: Installation): Finding[] {
+  const deleted = names.filter((name) => !alarms.some(({ AlarmName }) => AlarmName === name));
+  const firing = alarms.filter(({ StateValue }) => StateValue === 'ALARM');
+  const silenced = alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false);
+  const findings = firing.map(({ AlarmName, AlarmDescription = '', StateUpdatedTimestamp }) =>
+    problem(`alarm ${AlarmName} has been in ALARM since ${StateUpdatedTimestamp?.toISOString() ?? 'an unknown time'}`, {
+      remedy: AlarmDescription,
+      command: command(`cloudwatch describe-alarm-history --alarm-name ${AlarmName}`),
+    }),
+  );
+  if (deleted.length > 0) {
+    findings.push(
+      problem(`somebody deleted ${deleted.join(', ')}`, {
+        remedy: 'deploy with monitoring=false and then without it, which creates the alarms again',
+      }),
+    );
+  }
+  if (silenced.length > 0) {
+    const which = silenced.map(({ AlarmName }) => AlarmName).join(' ');
+    findings.push(
+      problem(`the actions of ${which} are disabled, so nobody is notified`, {
+        remedy: 'enable them',
+        command: command(`cloudwatch enable-alarm-actions --alarm-names ${which}`),
+      }),
+    );
+  }
+  return findings.length > 0 ? findings : [ok(`${alarms.length} alarms, none in ALARM`)];
+}
+
+async function checkNotification(alarms: MetricAlarm[], { aws, command }: Installation): Promise<Finding> {
+  const topics = [...new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions))].filter((arn) =>
+    arn.includes(':sns:'),
+  );
+  const [topic] = topics;
+  if (topic === undefined) {
+    return ok('nobody is notified of alarms: they show on the dashboard only (alarmTopicArn changes that)');
+  }
+  const { Attributes = {} } = await aws.sns.getTopicAttributes({ TopicArn: topic });
+  const [confirmed, waiting] = [Number(Attributes.SubscriptionsConfirmed), Number(Attributes.SubscriptionsPending)];
+  if (confirmed > 0)
+    return ok(
+      `alarms go to ${topic} with ${confirmed} confirmed ${confirmed === 1 ? 'subscription' : 'subscriptions'}`,
+    );
+  const pending = waiting > 0 ? `, ${waiting} wait to be confirmed` : '';
+  return problem(`alarms go to ${topic}, which has no confirmed subscription${pending}: nobody is notified`, {
+    remedy: pending ? 'confirm the subscription by the link in its message' : 'subscribe somebody',
+    command: command(`sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint ADDRESS`),
+  });
+}

@@ -1,0 +1,38 @@
+import { type Finding, ok, problem } from '../finding';
+import type { Installation } from '../installation';
+
+/** Invokes the alias once as a flow would, which costs the requests of one lookup, and shows what the flow would get. */
+export async function checkCall({ aws, aliasArn, instance }: Installation, contactId: string): Promise<Finding> {
+  const { FunctionError, Payload } = await aws.invoker.invoke({
+    FunctionName: aliasArn,
+    Payload: JSON.stringify(flowEvent(instance.arn, contactId)),
+  });
+  const answer = Payload?.transformToString() ?? '';
+  if (FunctionError === undefined) return ok(`the flow would get ${answer}`);
+  const { errorType = FunctionError, errorMessage = '' } = JSON.parse(answer || '{}');
+  return problem(`the flow would take its Error branch: ${errorType}: ${errorMessage}`, {
+    remedy: `find ${errorType} under "What an error says" in docs/operations.md`,
+  });
+}
+
+/** What a flow sends for a call that waits in no queue yet; no member of it identifies a customer. */
+export function flowEvent(instanceArn: string, contactId: string) {
+  return {
+    Name: 'ContactFlowEvent',
+    Details: {
+      ContactData: {
+        Attributes: {},
+        Channel: 'VOICE',
+        ContactId: contactId,
+        CustomerEndpoint: null,
+        InitialContactId: contactId,
+        InitiationMethod: 'INBOUND',
+        InstanceARN: instanceArn,
+        PreviousContactId: contactId,
+        Queue: null,
+        SystemEndpoint: null,
+      },
+      Parameters: {},
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { AwsClients } from '../aws';
+import { capacityOf, type Quota } from '../capacity';
+import { causeNamed, explain } from '../explain';
+import { type Finding, ok, problem, unknown } from '../finding';
+import type { Installation } from '../installation';
+import { CASES_SERVICE, type CasesOperation, operationsOf } from '../operations';
+
+/** The quota that applies to this account for each operation that the function may use, and what it is enough for. */
+export async function checkQuotas({ aws, liveConfiguration, command }: Installation): Promise<Finding[]> {
+  const { Variables = {} } = (await liveConfiguration()).Environment ?? {};
+  const seconds = Number(Variables.FLOW_TIME_LIMIT_SECONDS);
+  const findings: Finding[] = [];
+  for (const operation of operationsOf(Variables)) {
+    findings.push(await checkQuota(aws, operation, { seconds, command }).catch((error) => unknown(explain(error))));
+  }
+  return findings;
+}
+
+async function checkQuota(
+  aws: AwsClients,
+  { operation, quotas, requestsForAPage }: CasesOperation,
+  { seconds, command }: { seconds: number; command: Installation['command'] },
+): Promise<Finding> {
+  const rate = await readQuota(aws, quotas.rate);
+  const burst = await readQuota(aws, quotas.burst);
+  const applied: Quota = { rate: rate.applied, burst: burst.applied };
+  const { atOnce, aSecond } = capacityOf(applied, requestsForAPage, seconds * 1000);
+  const enough = `enough for ${atOnce} contacts at once within ${seconds} s, and ${round(aSecond)} lookups a second for minutes, with up to ten cases each`;
+  const what = `${operation}: ${applied.rate} requests a second${comparedWith(rate)}, burst ${applied.burst}${comparedWith(burst)}: ${enough}`;
+  const lowered = [rate, burst].filter((quota) => quota.applied < quota.byDefault);
+  if (lowered.length === 0) return ok(what);
+  return problem(`below the default: ${what}`, {
+    remedy: 'ask for an increase; nothing needs to be deployed afterwards',
+    command: lowered
+      .map((quota) =>
+        command(
+          `service-quotas request-service-quota-increase --service-code ${CASES_SERVICE} --quota-code ${quota.code} --desired-value ${quota.byDefault}`,
+        ),
+      )
+      .join(' && '),
+  });
+}
+
+type ReadQuota = { code: string; applied: number; byDefault: number };
+
+async function readQuota({ quotas }: AwsClients, code: string): Promise<ReadQuota> {
+  const which = { ServiceCode: CASES_SERVICE, QuotaCode: code };
+  const byDefault = (await quotas.getAWSDefaultServiceQuota(which)).Quota?.Value ?? Number.NaN;
+  try {
+    return { code, byDefault, applied: (await quotas.getServiceQuota(which)).Quota?.Value ?? byDefault };
+  } catch (error) {
+    // Service Quotas has no record of an account that never had another value than the default.
+    if (causeNamed(error, 'NoSuchResourceException')) return { code, byDefault, applied: byDefault };
+    throw error;
+  }
+}
+
+function comparedWith({ applied, byDefault }: ReadQuota): string {
+  return applied === byDefault ? ' (the default)' : ` (the default is ${byDefault})`;
+}
+
+/** Two digits that count. */
+function round(value: number): string {
+  return String(Number(value.toPrecision(2)));
+}

@@ -1,0 +1,17 @@
+import { type Finding, ok, problem, unknown } from '../finding';
+import type { Installation } from '../installation';
+
+/** Whether CloudFormation has finished with the stack, and whether the last deployment succeeded. */
+export async function checkStack({ stack, stackName, command }: Installation): Promise<Finding> {
+  const { StackStatus: status = '' } = stack;
+  if (['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'IMPORT_COMPLETE'].includes(status))
+    return ok(`${stackName} is ${status}`);
+  if (status.endsWith('_IN_PROGRESS') && !status.includes('ROLLBACK'))
+    return unknown(
+      `${stackName} is ${status}: a deployment is going on, so what follows can change; run this again after it`,
+    );
+  return problem(`${stackName} is ${status}: the last deployment failed, and what was deployed before it is in force`, {
+    remedy: 'look for the first resource that failed, fix its reason and deploy again',
+    command: command(`cloudformation describe-stack-events --stack-name ${stackName}`),
+  });
+}

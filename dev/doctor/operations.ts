@@ -1,0 +1,46 @@
+/** An operation of Amazon Connect Cases that the function may use. */
+export type CasesOperation = {
+  operation: 'ListCasesForContact' | 'GetCase' | 'SearchCases';
+  /** The codes under which Service Quotas keeps its rate and its burst. */
+  quotas: { rate: string; burst: string };
+  /** What IAM checks for it, besides the domain: a pattern stands for every case and field. */
+  resources(domainArn: string): string[];
+  /** How many requests a lookup of one page needs: ten cases. */
+  requestsForAPage: number;
+};
+
+/** Service Quotas' code for Amazon Connect Cases. */
+export const CASES_SERVICE = 'cases';
+
+const LIST: CasesOperation = {
+  operation: 'ListCasesForContact',
+  quotas: { rate: 'L-A246B577', burst: 'L-FF304B65' },
+  resources: (domain) => [domain],
+  requestsForAPage: 1,
+};
+
+const GET: CasesOperation = {
+  operation: 'GetCase',
+  quotas: { rate: 'L-8B6DA341', burst: 'L-7D6B0EAF' },
+  resources: (domain) => [domain, `${domain}/case/any`, `${domain}/field/any`],
+  requestsForAPage: 10,
+};
+
+const SEARCH: CasesOperation = {
+  operation: 'SearchCases',
+  quotas: { rate: 'L-AA3996A0', burst: 'L-533535BF' },
+  resources: (domain) => [domain],
+  requestsForAPage: 1,
+};
+
+/** The operations that a function with this environment may use. */
+export function operationsOf(environment: Record<string, string> = {}): CasesOperation[] {
+  if (readsBySearch(environment)) return [LIST, SEARCH, GET];
+  const details = environment.CASE_DETAILS ?? environment.OPEN_CASES_ONLY;
+  return details ? [LIST, GET] : [LIST];
+}
+
+/** Whether the function reads details of cases by searching for their ids. */
+export function readsBySearch(environment: Record<string, string> = {}): boolean {
+  return environment.CASE_DETAILS === 'search';
+}

@@ -1,0 +1,94 @@
+import { type Clock, sleep } from '../../lambda/core/clock';
+
+/** How the calls of one client are limited. */
+export type CallRules = {
+  clock: Clock;
+  /** Milliseconds that a call may take, retries and sign-in included. */
+  limit: number;
+  /** Milliseconds from the start of one call to the start of the next. */
+  pause?: number;
+};
+
+/** A call of an AWS API that failed. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+
+  constructor(
+    /** The permission that the call needs, as IAM writes it, like `lambda:GetPolicy`. */
+    readonly action: string,
+    override readonly cause: unknown,
+  ) {
+    super(`${action} failed: ${(cause as Error).message}`);
+  }
+}
+
+/** The call's time limit passed. */
+export class CallTimeoutError extends Error {
+  override readonly name = 'CallTimeoutError';
+
+  constructor(readonly seconds: number) {
+    super(`no answer within ${seconds} s`);
+  }
+}
+
+/** The part of a client that a middleware is added to, whatever the service. */
+type Client = {
+  middlewareStack: {
+    // biome-ignore lint/suspicious/noExplicitAny: each client types its middleware by its own inputs and outputs.
+    add(middleware: any, options: any): void;
+  };
+};
+
+type Next = (args: unknown) => Promise<unknown>;
+
+/**
+ * Makes every call of a client keep its time limit and its distance to the last one, and fail as a {@link CallError}.
+ * Sitting in the client itself, no call can go past it.
+ */
+export function supervise<C>(client: C & Client, { clock, limit, pause = 0 }: CallRules): C {
+  const pace = createPace(pause, clock);
+  const middleware =
+    (next: Next, { clientName, commandName }: Record<'clientName' | 'commandName', string>) =>
+    async (args: unknown) => {
+      await pace();
+      try {
+        return await within(limit, clock, next(args));
+      } catch (cause) {
+        throw new CallError(actionOf(clientName, commandName), cause);
+      }
+    };
+  client.middlewareStack.add(middleware, { step: 'initialize', name: 'supervise' });
+  return client;
+}
+
+/** Lets one call begin in each interval of so many milliseconds. */
+export function createPace(interval: number, clock: Clock): () => Promise<void> {
+  let next = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = clock.now();
+    const start = Math.max(now, next);
+    next = start + interval;
+    if (start > now) await sleep(clock, start - now);
+  };
+}
+
+async function within<T>(limit: number, clock: Clock, call: Promise<T>): Promise<T> {
+  let cancel = () => {};
+  const limitPassed = new Promise<never>((_, reject) => {
+    cancel = clock.after(limit, () => reject(new CallTimeoutError(limit / 1000)));
+  });
+  try {
+    return await Promise.race([call, limitPassed]);
+  } finally {
+    cancel();
+  }
+}
+
+/** The prefix that IAM has for a service, where it is not the client's name. */
+const PREFIXES: Record<string, string> = { ConnectCases: 'cases', CloudWatchLogs: 'logs' };
+
+function actionOf(clientName: string, commandName: string): string {
+  const service = clientName.replace(/Client$/, '');
+  const operation = commandName.replace(/Command$/, '');
+  return `${PREFIXES[service] ?? service.toLowerCase()}:${operation === 'Invoke' ? 'InvokeFunction' : operation}`;
+}

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { stubEnvironment } from '../../support/aws/examine';
+import { Failure } from '../../support/aws/failure';
+import { healthyAccount } from '../../support/aws/healthy-account';
+import { type Answers, startAwsStub } from '../../support/aws/stub';
+import { runCommand } from '../../support/command';
+
+const { answers: healthy } = healthyAccount();
+
+/** Runs the command as a process of its own against a stub, which lives in this one. */
+async function doctor(answers: Answers, ...parameters: string[]) {
+  const stub = await startAwsStub(answers);
+  const root = join(__dirname, '../../..');
+  const env = { PATH: process.env.PATH, NO_COLOR: '1', ...stubEnvironment(stub.url) };
+  const command = [process.execPath, '--import', 'tsx', 'dev/doctor.ts', ...parameters] as const;
+  const result = await new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
+    execFile(command[0], command.slice(1), { cwd: root, env }, (error, stdout, stderr) =>
+      resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+  await stub.stop();
+  return result;
+}
+
+describe('the command that checks a deployment', () => {
+  it('prints a line for each finding and ends with code 0 when all is ok', async () => {
+    const { status, stdout, stderr } = await doctor(healthy);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.split('\n')[0]).toMatch(/^ok +stack +ConnectCaseLookup is CREATE_COMPLETE$/);
+    expect(stdout).toMatch(/\n14 ok, 0 problems, 0 unknown\n$/);
+  });
+
+  it('prints what to do and the command that does it, and ends with code 1 when there is a problem', async () => {
+    const { status, stdout } = await doctor({ ...healthy, 'connect:ListLambdaFunctions': { LambdaFunctions: [] } });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /\nproblem +association .*\n +to fix it: associate .*\n +\$ aws connect associate-lambda-function /,
+    );
+  });
+
+  it('ends with code 2 when something could not be checked and there is no problem', async () => {
+    const { status, stdout } = await doctor({ ...healthy, 'lambda:GetAlias': new Failure('AccessDeniedException') });
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/\nunknown +alias +lambda:GetAlias is not allowed\n/);
+  });
+
+  it('prints one JSON document where asked', async () => {
+    const { status, stdout } = await doctor(
+      { ...healthy, 'lambda:GetAlias': new Failure('AccessDeniedException') },
+      '--json',
+    );
+    const { verdict, findings } = JSON.parse(stdout);
+    expect({ status, verdict }).toEqual({ status: 2, verdict: 'unknown' });
+    expect(findings).toHaveLength(14);
+    expect(findings[1]).toEqual({ check: 'alias', outcome: 'unknown', what: 'lambda:GetAlias is not allowed' });
+  });
+
+  it.each([
+    [['--call', 'a/../b'], '--call: was "a/../b"; it must be the id of a contact'],
+    [['--stak', 'x'], "Unknown option '--stak'"],
+  ])('refuses %j with code 2 before it calls AWS', (parameters, message) => {
+    const { status, stdout, stderr } = runCommand('dev/doctor.ts', ...parameters);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});

@@ -1,0 +1,104 @@
+import { examine } from '../../support/aws/examine';
+import { Failure } from '../../support/aws/failure';
+import { configuration, healthyAccount, policyOf, stackOf } from '../../support/aws/healthy-account';
+import { HANGS } from '../../support/aws/stub';
+
+const { answers: healthy, template, environment } = healthyAccount();
+const denied = (action: string) =>
+  new Failure(
+    'AccessDeniedException',
+    `User: arn:aws:iam::111122223333:user/me is not authorized to perform: ${action}`,
+  );
+
+/** Every action that a run calls in a healthy account, without the one that finds the stack. */
+const ACTIONS = Object.keys(healthy).filter(
+  (action) => !['cloudformation:DescribeStacks', 'cases:SearchCases', 'lambda:InvokeFunction'].includes(action),
+);
+
+describe('a check is unknown, and never a problem,', () => {
+  // Read only where the inline policies of the role do not suffice.
+  const always = ACTIONS.filter((action) => action !== 'iam:ListAttachedRolePolicies');
+
+  it.each(always)('where the caller may not use %s, which it names', async (action) => {
+    const { findings } = await examine({ ...healthy, [action]: denied(action) });
+    expect(findings.filter(({ outcome }) => outcome === 'problem')).toEqual([]);
+    const unknowns = findings.filter(({ outcome }) => outcome === 'unknown');
+    expect(unknowns.length).toBeGreaterThan(0);
+    expect(unknowns.map(({ what }) => what)).toEqual(unknowns.map(() => `${action} is not allowed`));
+  });
+
+  it.each(always)('where %s fails by an outage', async (action) => {
+    const { findings } = await examine({ ...healthy, [action]: new Failure('InternalFailure', 'oops') });
+    expect(findings.filter(({ outcome }) => outcome === 'problem')).toEqual([]);
+    expect(findings.map(({ what }) => what)).toContain(`${action} failed: InternalFailure: oops`);
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'while a deployment goes on',
+      { 'cloudformation:DescribeStacks': { Stacks: [stackOf(template, { StackStatus: 'UPDATE_IN_PROGRESS' })] } },
+      /UPDATE_IN_PROGRESS: a deployment is going on/,
+    ],
+    [
+      'where a permission has a condition that only a flow meets',
+      {
+        'lambda:GetPolicy': {
+          Policy: policyOf({
+            Effect: 'Allow',
+            Principal: { Service: 'connect.amazonaws.com' },
+            Action: 'lambda:InvokeFunction',
+            Resource: '*',
+            Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+          }),
+        },
+      },
+      /condition that this check cannot judge/,
+    ],
+    [
+      'where a managed policy may allow what the inline policies do not',
+      {
+        'iam:ListRolePolicies': { PolicyNames: [] },
+        'iam:ListAttachedRolePolicies': { AttachedPolicies: [{ PolicyName: 'Cases' }] },
+      },
+      /whether Cases does is not read: --call CONTACT_ID tries it$/,
+    ],
+    [
+      'while the domain is being created',
+      { 'cases:GetDomain': { domainStatus: 'CreationInProgress' } },
+      /run this again/,
+    ],
+    ['where a query of the log fails', { 'logs:GetQueryResults': { status: 'Failed' } }, /did not finish its query/],
+    [
+      'where the search by id is denied',
+      {
+        'lambda:GetFunctionConfiguration': configuration({ ...environment, CASE_DETAILS: 'search' }),
+        'cases:SearchCases': denied('cases:SearchCases'),
+      },
+      /^cases:SearchCases is not allowed$/,
+    ],
+  ])('%s', async (_, changed, what) => {
+    const { findings } = await examine({ ...healthy, ...changed });
+    const unknowns = findings.filter(({ outcome }) => outcome === 'unknown');
+    expect(unknowns.map((finding) => finding.what)).toContainEqual(expect.stringMatching(what));
+  });
+});
+
+describe('a call', () => {
+  it('that hangs is given up after its time limit, and the other checks run', async () => {
+    const changed = { ...healthy, 'iam:ListRolePolicies': HANGS };
+    const { findings } = await examine(changed, { patience: { callLimit: 300 } });
+    const notOk = findings.filter(({ outcome }) => outcome !== 'ok');
+    expect(notOk).toEqual([
+      { check: 'role', outcome: 'unknown', what: 'iam:ListRolePolicies gave no answer within 0.3 s' },
+    ]);
+  });
+
+  it('that is throttled also after retries is named', async () => {
+    const { findings } = await examine({ ...healthy, 'lambda:GetAlias': new Failure('TooManyRequestsException') });
+    expect(findings).toContainEqual({
+      check: 'alias',
+      outcome: 'unknown',
+      what: 'AWS throttled lambda:GetAlias, also after retries; try again in a minute',
+    });
+  });
+});

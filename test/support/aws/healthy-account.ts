@@ -1,0 +1,153 @@
+import type { CaseLookupStackProps } from '../../../lib/case-lookup-stack';
+import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../template';
+import type { Answers } from './stub';
+
+export const STACK = 'ConnectCaseLookup';
+export const FUNCTION = `${STACK}-Function`;
+export const FUNCTION_ARN = `arn:aws:lambda:us-west-2:111122223333:function:${FUNCTION}`;
+export const LOG_GROUP = `${STACK}-Logs`;
+export const ROLE = `${STACK}-Role`;
+const DOMAIN_ARN = `arn:aws:cases:us-west-2:111122223333:domain/${DOMAIN_ID}`;
+
+/** What CloudFormation calls a resource of each type in the account; others go by their logical id. */
+const PHYSICAL_IDS: Record<string, string> = {
+  'AWS::Lambda::Function': FUNCTION,
+  'AWS::Lambda::Version': `${FUNCTION_ARN}:7`,
+  'AWS::Logs::LogGroup': LOG_GROUP,
+};
+
+/** The statement with which the stack lets Connect invoke something. */
+export function permission(resource: string, instanceArn = INSTANCE_ARN, sourceAccount = '111122223333') {
+  return {
+    Effect: 'Allow',
+    Principal: { Service: 'connect.amazonaws.com' },
+    Action: 'lambda:InvokeFunction',
+    Resource: resource,
+    Condition: {
+      StringEquals: { 'AWS:SourceAccount': sourceAccount },
+      ArnLike: { 'AWS:SourceArn': instanceArn },
+    },
+  };
+}
+
+export const policyOf = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+/** A resource of the template, with the properties that the checks compare. */
+type Resource = {
+  Type: string;
+  Properties?: {
+    Environment?: { Variables: Record<string, string> };
+    AlarmDescription?: string;
+    AlarmActions?: string[];
+  };
+};
+
+/** Every answer of an account in which the stack is deployed and nothing is wrong. */
+export function healthyAccount(props: Partial<CaseLookupStackProps> = {}) {
+  const template = synthesized({ alarmTopicArn: TOPIC_ARN, ...props }).template.toJSON();
+  const resources = Object.entries<Resource>(template.Resources);
+  const fn = resources.find(([, { Type }]) => Type === 'AWS::Lambda::Function');
+  const environment = fn?.[1].Properties?.Environment?.Variables ?? {};
+  const alarms = resources.filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm');
+  const answers: Answers = {
+    'cloudformation:DescribeStacks': { Stacks: [stackOf(template)] },
+    'cloudformation:GetTemplate': { TemplateBody: JSON.stringify(template) },
+    'cloudformation:ListStackResources': {
+      StackResourceSummaries: resources.map(([LogicalResourceId, { Type: ResourceType }]) => ({
+        LogicalResourceId,
+        ResourceType,
+        PhysicalResourceId: PHYSICAL_IDS[ResourceType] ?? LogicalResourceId,
+      })),
+    },
+    'lambda:GetAlias': { Name: 'live', FunctionVersion: '7' },
+    'lambda:GetFunctionConfiguration': configuration(environment),
+    'lambda:GetPolicy': ({ Qualifier }: Record<string, string>) => ({
+      Policy: policyOf(permission(Qualifier ? `${FUNCTION_ARN}:${Qualifier}` : FUNCTION_ARN)),
+    }),
+    'lambda:InvokeFunction': { caseCount: '0' },
+    'connect:ListLambdaFunctions': { LambdaFunctions: [FUNCTION_ARN] },
+    'connect:ListIntegrationAssociations': { IntegrationAssociationSummaryList: [{ IntegrationArn: DOMAIN_ARN }] },
+    'cases:GetDomain': { domainId: DOMAIN_ID, domainArn: DOMAIN_ARN, name: 'Cases', domainStatus: 'Active' },
+    'cases:SearchCases': { cases: [] },
+    'iam:ListRolePolicies': { PolicyNames: ['CaseLookup'] },
+    'iam:GetRolePolicy': {
+      PolicyDocument: encodeURIComponent(policyOf(...ROLE_STATEMENTS)),
+    },
+    'iam:ListAttachedRolePolicies': { AttachedPolicies: [] },
+    'servicequotas:GetServiceQuota': ({ QuotaCode = '' }: Record<string, string>) => quota(QuotaCode),
+    'servicequotas:GetAWSDefaultServiceQuota': ({ QuotaCode = '' }: Record<string, string>) => quota(QuotaCode),
+    'cloudwatch:DescribeAlarms': {
+      MetricAlarms: alarms.map(([AlarmName, { Properties }]) => ({
+        AlarmName,
+        AlarmDescription: Properties?.AlarmDescription,
+        StateValue: 'OK',
+        ActionsEnabled: true,
+        AlarmActions: Properties?.AlarmActions,
+      })),
+    },
+    'sns:GetTopicAttributes': { Attributes: new Map([['SubscriptionsConfirmed', '1']]) },
+    'logs:DescribeLogGroups': { logGroups: [{ logGroupName: LOG_GROUP, retentionInDays: 90 }] },
+    'logs:StartQuery': { queryId: 'query' },
+    'logs:GetQueryResults': outcomes([undefined, 40, '2026-11-25 12:00:00.000']),
+  };
+  return { answers, template, environment, alarms: alarms.map(([name]) => name) };
+}
+
+export const TOPIC_ARN = 'arn:aws:sns:us-west-2:111122223333:on-duty';
+
+const ROLE_STATEMENTS = [
+  { Effect: 'Allow', Action: 'cases:ListCasesForContact', Resource: DOMAIN_ARN },
+  { Effect: 'Allow', Action: 'cases:SearchCases', Resource: DOMAIN_ARN },
+  { Effect: 'Allow', Action: 'cases:GetCase', Resource: [DOMAIN_ARN, `${DOMAIN_ARN}/case/*`, `${DOMAIN_ARN}/field/*`] },
+];
+
+/** The stack as CloudFormation describes it. */
+export function stackOf(template: { Description?: string; Outputs?: object }, changes: object = {}) {
+  const values: Record<string, string> = {
+    FunctionArn: `${FUNCTION_ARN}:live`,
+    FunctionName: FUNCTION,
+    LogGroupName: LOG_GROUP,
+    InstanceArn: INSTANCE_ARN,
+    CasesDomainId: DOMAIN_ID,
+  };
+  return {
+    StackName: STACK,
+    StackStatus: 'CREATE_COMPLETE',
+    CreationTime: new Date('2026-11-25T10:00:00Z'),
+    Description: template.Description,
+    Outputs: Object.keys(template.Outputs ?? {}).map((OutputKey) => ({
+      OutputKey,
+      OutputValue: values[OutputKey] ?? 'x',
+    })),
+    ...changes,
+  };
+}
+
+/** A function's configuration with this environment. */
+export function configuration(Variables: Record<string, string>) {
+  return { FunctionName: FUNCTION, Role: `arn:aws:iam::111122223333:role/${ROLE}`, Environment: { Variables } };
+}
+
+/** The defaults that Service Quotas has for each code. */
+const DEFAULTS: Record<string, number> = {
+  'L-A246B577': 2,
+  'L-FF304B65': 10,
+  'L-8B6DA341': 4,
+  'L-7D6B0EAF': 15,
+  'L-AA3996A0': 2,
+  'L-533535BF': 10,
+};
+
+export function quota(QuotaCode: string, Value = DEFAULTS[QuotaCode]) {
+  return { Quota: { QuotaCode, Value } };
+}
+
+/** What a query of the log finds: how many invocations ended so, and when the last one did. */
+export function outcomes(...rows: [errorName: string | undefined, lookups: number, latest: string][]) {
+  const results = rows.map(([errorName, lookups, latest]) => [
+    ...(errorName ? [{ field: 'errorName', value: errorName }] : []),
+    { field: 'lookups', value: String(lookups) },
+    { field: 'latest', value: latest },
+  ]);
+  return { status: 'Complete', results };
+}
