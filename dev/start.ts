@@ -12,7 +12,9 @@ import { errorNameIn } from './connect/run/invocation';
 import { type LocalInstance, startLocalInstance } from './connect/run/local-instance';
 import { readFlowEvent } from './connect/run/run-flow';
 import type { FlowEvent, NamedFlow } from './connect/run/world';
+import type { PageRun } from './page/model';
 import { writePage } from './page/page';
+import { writePicture } from './page/picture';
 import { readEventFile } from './sandbox/event';
 import { type SynthesizedFunctions, synthesizeFunctions } from './sandbox/synthesize';
 
@@ -57,6 +59,9 @@ const SCENARIOS: Scenario[] = [
   },
 ];
 
+/** The contact whose way is in the picture. */
+const MOST_CASES = SCENARIOS.findIndex(({ cases }) => cases > 10);
+
 const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');
 
 type Showing = Awaited<ReturnType<LocalInstance['run']>>;
@@ -64,11 +69,13 @@ type Showing = Awaited<ReturnType<LocalInstance['run']>>;
 const HELP = `Takes six contacts through flows/case-lookup.flow.json and prints the way of each.
 
 npm start -- [options]
-  --page FILE     also write a page that shows the flow with the way of each contact`;
+  --page FILE     also write a page that shows the flow with the way of each contact
+  --picture FILE  also write the picture in README: the way of the contact with the most cases, as SVG`;
 
 run(async () => {
   const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;
-  const { page } = readCommandLine(HELP, { options: { page: { type: 'string' } } }).values;
+  const options = { page: { type: 'string' }, picture: { type: 'string' } } as const;
+  const { page, picture } = readCommandLine(HELP, { options }).values;
   console.log('A flow asks: which cases is this contact linked to?');
   console.log(
     `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API:\n${rate} requests a second, burst ${burst}.\n`,
@@ -90,10 +97,9 @@ run(async () => {
   }
   functions.dispose();
   const runs = await Promise.all(showings);
-  if (page !== undefined) {
-    const titled = runs.map((showing, index) => ({ ...showing, title: (SCENARIOS[index] as Scenario).title }));
-    writePage(page, { title: flow.name, flows: [{ ...flow, findings: [] }], runs: titled });
-  }
+  const shown = runs.map((one, index) => ({ ...one, title: (SCENARIOS[index] as Scenario).title }));
+  if (page !== undefined) writePage(page, { title: flow.name, flows: [{ ...flow, findings: [] }], runs: shown });
+  if (picture !== undefined) writePicture(picture, { ...flow, findings: [] }, shown[MOST_CASES] as PageRun);
   const { taken, of } = coverageOf(
     [flow],
     runs.flatMap(({ way }) => branchesTaken(way)),

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** The style sheet of a drawing. */
-export function drawingStyle(): string {
-  return styleOf('drawing');
+/** The style sheet of a picture. */
+export function pictureStyle(): string {
+  return ['drawing', 'picture'].map(styleOf).join('');
 }
 
 /** The style sheet of the page, with that of its drawing. */

@@ -88,7 +88,7 @@ letPan(stage, zoom.by);
 one('#tools', HTMLElement).hidden = false;
 document.body.classList.add('live');
 zoom.fit();
-const start = document.querySelector('.entry + .line, .block');
-if (start && Number.parseInt(one('#scale', HTMLElement).textContent ?? '', 10) < 45) zoom.show(start);
+const start = document.querySelector('.start');
+if (start && zoom.isSmall()) zoom.show(start);
 // The keys work at once; the ring around the stage appears when Tab leads there.
 stage.focus({ preventScroll: true, focusVisible: false } as FocusOptions);

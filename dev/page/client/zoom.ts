@@ -4,6 +4,8 @@ export type Zoom = {
   by(factor: number, around?: { x: number; y: number }): void;
   actual(): void;
   fit(): void;
+  /** Whether text in the drawing is too small to be read. */
+  isSmall(): boolean;
   /** Scrolls an element into the middle, at a size at which it can be read. */
   show(element: Element): void;
 };
@@ -11,8 +13,9 @@ export type Zoom = {
 const SMALLEST = 0.05;
 const LARGEST = 3;
 
-/** The scale below which text in the drawing cannot be read. */
+/** The scale at which a block is shown where the drawing is smaller, and the one below which a page is not opened. */
 const READABLE = 0.6;
+const SMALL = 0.45;
 
 export function createZoom(stage: HTMLElement, drawing: SVGSVGElement, onScale: (scale: number) => void): Zoom {
   const { width, height } = drawing.viewBox.baseVal;
@@ -44,7 +47,7 @@ export function createZoom(stage: HTMLElement, drawing: SVGSVGElement, onScale: 
     stage.scrollBy(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
   }
 
-  return { by, actual: () => by(1 / scale), fit: () => set(fitting()), show };
+  return { by, actual: () => by(1 / scale), fit: () => set(fitting()), isSmall: () => scale < SMALL, show };
 }
 
 function middleOf(element: Element): { x: number; y: number } {

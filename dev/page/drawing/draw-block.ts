@@ -21,7 +21,8 @@ export type DrawnBlock = {
 
 const MARGIN = 17;
 const TEXT = BLOCK_WIDTH - MARGIN - 12;
-const NAME_SIZE = 13;
+/** A little more than the style sheet's, because bold characters are wider. */
+const NAME_SIZE = 14;
 const SMALL_SIZE = 11;
 
 /** Draws a block as the designer does: name, type, what it is about, and a row for each branch. */

@@ -1,3 +1,6 @@
+import type { Action } from '../../connect/language/content';
+import { isLambdaBlock } from '../../connect/language/lambda-limits';
+import { seconds } from '../../connect/run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageFlow, PageRun } from '../model';
 import { BLOCK_WIDTH, branchRow, ENTRANCE, type Point, shapeOf } from './block-shape';
@@ -13,9 +16,6 @@ const LEFT = 92;
 const RIGHT = 72;
 const TOP = 34;
 const BOTTOM = 46;
-
-/** Milliseconds from which on a block's time is worth showing in the drawing. */
-const SHORTEST_TIME = 50;
 
 /** Draws a flow, and the way of each run: of the runs, the style sheet shows the one that is chosen. */
 export function drawFlow(
@@ -53,7 +53,9 @@ export function drawFlow(
     }),
   );
   const badges = runs.map((run, index) => {
-    const onWay = blocks.flatMap(({ action, at }) => badge(run, visits[index]!.of(name, action.Identifier), at));
+    const onWay = blocks.flatMap(({ action, at }) =>
+      badge(run, action, visits[index]!.of(name, action.Identifier), at),
+    );
     return markup`<g class="badges run-${index}">${onWay}</g>`;
   });
   const start = boxes.get(content.StartAction);
@@ -87,13 +89,15 @@ function deadEnd({ x, y }: Point, row: number): Markup {
   return markup`<path class="line dead" d="M${left} ${middle}h26m-5 -5l10 10m-10 0l10 -10"/>`;
 }
 
-/** The order in which a run came to a block and how long it stayed there the last time. */
-function badge({ way }: PageRun, steps: number[], { x, y }: Point): Markup[] {
+/**
+ * The order in which a run came to a block, and how long it waited there the last time. Only Lambda blocks make it wait;
+ * what others take is the time of the machine that runs the flow.
+ */
+function badge({ way }: PageRun, action: Action, steps: number[], { x, y }: Point): Markup[] {
   const last = way[(steps.at(-1) ?? 0) - 1];
   if (last === undefined) return [];
   const numbers = steps.length > 3 ? `${steps.slice(0, 2).join(', ')} … ${steps.at(-1)}` : steps.join(', ');
-  const took = last.ended - last.began;
-  const text = took >= SHORTEST_TIME ? `${numbers} · ${(took / 1000).toFixed(2)} s` : numbers;
+  const text = isLambdaBlock(action) ? `${numbers} · ${seconds(last.ended - last.began)} s` : numbers;
   const width = Math.max(20, 12 + text.length * 6.3);
   return [
     markup`<g class="badge" transform="translate(${x + 12} ${y - 5})"><rect y="-10" width="${width}" height="20" rx="10"/><text x="${width / 2}" y="4">${text}</text></g>`,

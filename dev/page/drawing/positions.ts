@@ -13,8 +13,11 @@ export type Positions = {
 /** The least space between two blocks. */
 const GAP = 24;
 
+/** By how much a block of the same position is moved: as much as the name above it needs. */
+const STEP = { x: 16, y: 42 };
+
 /** How far the designer's positions are spread at most: its blocks are smaller than these. */
-const SPREADS = [1, 1.15, 1.3, 1.5, 1.75, 2];
+const SPREADS = [1, 1.15, 1.3, 1.5];
 
 /**
  * Puts the blocks where the designer has them. Content in which a block has no position is laid out as a whole, because
@@ -41,20 +44,37 @@ function readPosition(metadata: unknown): Point | undefined {
 function spread(points: Map<string, Point>, shapes: Map<string, BlockShape>): Map<string, Point> {
   const by = (factor: number) =>
     new Map([...points].map(([block, { x, y }]) => [block, { x: Math.round(x * factor), y: Math.round(y * factor) }]));
-  return by(SPREADS.find((factor) => !overlap(by(factor), shapes)) ?? SPREADS.at(-1)!);
+  return cascade(by(SPREADS.find((factor) => !overlap(by(factor), shapes)) ?? SPREADS.at(-1)!));
 }
 
+/** Whether a block covers another one; not those of the same position, which no spreading parts. */
 function overlap(points: Map<string, Point>, shapes: Map<string, BlockShape>): boolean {
   const boxes = [...points].map(([block, point]) => ({ ...point, height: shapes.get(block)?.height ?? 0 }));
-  return boxes.some((a, index) =>
-    boxes
-      .slice(index + 1)
-      .some(
-        (b) =>
-          Math.abs(a.x - b.x) < BLOCK_WIDTH + GAP &&
-          (a.y <= b.y ? b.y - a.y < a.height + GAP : a.y - b.y < b.height + GAP),
-      ),
+  return boxes.some((a, index) => boxes.slice(index + 1).some((b) => !samePlace(a, b) && covers(a, b)));
+}
+
+function covers(a: Point & { height: number }, b: Point & { height: number }): boolean {
+  const [upper, lower] = a.y <= b.y ? [a, b] : [b, a];
+  return Math.abs(a.x - b.x) < BLOCK_WIDTH + GAP && lower.y - upper.y < upper.height + GAP;
+}
+
+/**
+ * The designer shows some blocks of the flow language as one and gives them one position: those are drawn one over the
+ * other, so that the names of all can be read.
+ */
+function cascade(points: Map<string, Point>): Map<string, Point> {
+  const placed: Point[] = [];
+  return new Map(
+    [...points].map(([block, point]) => {
+      const below = placed.filter((other) => samePlace(other, point)).length;
+      placed.push(point);
+      return [block, { x: point.x + below * STEP.x, y: point.y + below * STEP.y }];
+    }),
   );
+}
+
+function samePlace(a: Point, b: Point): boolean {
+  return Math.abs(a.x - b.x) < STEP.x && Math.abs(a.y - b.y) < STEP.y;
 }
 
 /** From left to right, as the designer's users do it. */

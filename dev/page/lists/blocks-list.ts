@@ -8,17 +8,17 @@ import { branchLabel } from '../names/branch-names';
 import { type BlockIndex, blockReference } from './block-index';
 
 /** Everything the drawing shows, as a list: the blocks of each flow in their order, with where they lead. */
-export function blocksList(flows: PageFlow[], blocks: BlockIndex): Markup {
-  const lists = flows.map((flow, index) => ofFlow(flow, index, blocks));
+export function blocksList(flows: PageFlow[], blocks: BlockIndex, open: boolean): Markup {
+  const lists = flows.map((flow, index) => ofFlow(flow, index, blocks, open));
   return markup`<section aria-labelledby="blocks-title"><h2 id="blocks-title">Blocks</h2>${lists}</section>
 `;
 }
 
-function ofFlow(flow: PageFlow, flowIndex: number, blocks: BlockIndex): Markup {
+function ofFlow(flow: PageFlow, flowIndex: number, blocks: BlockIndex, open: boolean): Markup {
   const actions = flow.content?.Actions ?? [];
   if (actions.length === 0) return NOTHING;
   const entries = actions.map((action, index) => ofBlock(action, blockId(flowIndex, index), flow, blocks));
-  return markup`<details class="more"><summary>${flow.name} (${actions.length})</summary><ol class="blocks">${entries}</ol></details>
+  return markup`<details class="more"${open ? markup` open` : NOTHING}><summary>${flow.name} (${actions.length})</summary><ol class="blocks">${entries}</ol></details>
 `;
 }
 

@@ -1,0 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { pictureStyle } from './client-files';
+import { drawingOf } from './drawing/drawing';
+import { wayStyle } from './drawing/way-style';
+import { markup } from './markup';
+import type { PageFlow, PageRun } from './model';
+
+/** Writes a picture to a file and says so. */
+export function writePicture(file: string, flow: PageFlow, run: PageRun): void {
+  writeFileSync(file, renderPicture(flow, run));
+  console.error(`The picture is in ${file}`);
+}
+
+/** Draws a flow with the way of a run as an SVG picture, light or dark as the reader's system is. */
+export function renderPicture(flow: PageFlow, run: PageRun): string {
+  const about = `A flow, and the way through it of a contact: ${run.way.map(({ block }) => block).join(', ')}`;
+  const style = { markup: [pictureStyle(), wayStyle(0, 'svg')].join('\n') };
+  const { svg } = drawingOf(
+    { title: flow.name, flows: [flow], runs: [run] },
+    {
+      attributes: markup` role="img" aria-labelledby="about"`,
+      head: markup`<title id="about">${about}</title><style>${style}</style>`,
+    },
+  );
+  return `${svg.markup}\n`;
+}
