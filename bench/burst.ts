@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { startEmulator } from '../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { instanceOf } from '../dev/sandbox/event';
+import { type LocalFunction, localFunction } from '../dev/sandbox/local-function';
 import { type Sandbox, startSandbox } from '../dev/sandbox/sandbox';
-import { type SynthesizedFunction, synthesizeFunction } from '../dev/sandbox/synthesize';
 import { type Figures, figuresOf, measure, sum } from './overload/figures';
 import { together } from './overload/loads';
 import { serveOptimally } from './overload/oracle';
@@ -17,7 +17,7 @@ const COUNTS = [8, 12, 16];
 const ROUNDS = 6;
 
 async function main(): Promise<void> {
-  const fn = synthesizeFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
+  const fn = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
   const results = [];
   for (const count of COUNTS) {
     const load = together(count, 1, 400);
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 }
 
 /** Invokes so many sandboxes at once, each for a contact of its own, and counts what the emulator saw. */
-async function burst(fn: SynthesizedFunction, count: number): Promise<Tally> {
+async function burst(fn: LocalFunction, count: number): Promise<Tally> {
   const contactIds = Array.from({ length: count }, (_, index) => `contact-${index}`);
   const cases = Object.fromEntries(contactIds.map((id) => [id, [{ caseId: `case of ${id}`, templateId: 'template' }]]));
   const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases, latency: ASSUMED.latency.median });
@@ -69,7 +69,7 @@ async function burst(fn: SynthesizedFunction, count: number): Promise<Tally> {
 function page(table: string): string {
   return `# The same burst for real
 
-Processes that run the bundle as the stack synthesises it, one for each contact, warm and invoked at once, against the
+Processes that run the bundle that the stack deploys, one for each contact, warm and invoked at once, against the
 emulator at the default quota with ${ASSUMED.latency.median} ms of latency, on the real clock; beside it what the
 simulation of [overload.md](overload.md) says of the same load. Written by
 

@@ -6,7 +6,7 @@ import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { issueCertificate } from '../dev/certificate';
 import { readCommandLine, run } from '../dev/command-line';
 import { instanceOf } from '../dev/sandbox/event';
-import { synthesizeFunction } from '../dev/sandbox/synthesize';
+import { localFunction } from '../dev/sandbox/local-function';
 import { drawChart } from './cold-start/chart';
 import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
@@ -40,7 +40,7 @@ run(async () => {
   const rounds = Number(values.rounds ?? 100);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
   const node = values.node ?? findNode();
-  const deployed = synthesizeFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
+  const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
   const certificate = issueCertificate();
   const endpoint = await startEndpoint(certificate);

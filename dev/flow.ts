@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { Duration } from 'aws-cdk-lib';
 import { parseFlowContent, readFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
@@ -20,7 +19,7 @@ import type { NamedFlow } from './connect/run/world';
 import type { PageRun } from './page/model';
 import { writePage } from './page/page';
 import { readEventFile } from './sandbox/event';
-import { synthesizeFunctions } from './sandbox/synthesize';
+import { localFunctions } from './sandbox/local-function';
 
 const HELP = `Runs a flow, or a module by itself, for the contact of each event, with the function as the stack deploys it and an
 emulated Cases API. Prints on stdout the way through the blocks and the contact's attributes at the end.
@@ -72,10 +71,10 @@ run(async () => {
   const coverageFile = values['coverage-file'];
   const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
 
-  const functions = synthesizeFunctions({
+  const functions = localFunctions({
     casesDomainId: emulator.domainId,
     openCasesOnly,
-    flowTimeLimit: Duration.seconds(timeLimit),
+    flowTimeLimitSeconds: timeLimit,
   });
   const answers = readPairs('--answer', values.answer, parseFlowContent);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;

@@ -2,8 +2,8 @@ import { startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
 import { instanceOf, readEventFile } from './sandbox/event';
+import { localFunction } from './sandbox/local-function';
 import { startSandbox } from './sandbox/sandbox';
-import { synthesizeFunction } from './sandbox/synthesize';
 
 const HELP = `Invokes the function as the stack deploys it, once, with the event of a file.
 Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code 1).
@@ -26,7 +26,7 @@ run(async () => {
   const emulatorOptions = readEmulatorOptions(options);
   const instance = instanceOf(event);
 
-  const fn = synthesizeFunction({
+  const fn = localFunction({
     instanceArn: instance.arn,
     casesDomainId: emulatorOptions.domainId,
     ...(openCasesOnly && { openCasesOnly: 'available' as const }),

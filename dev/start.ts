@@ -16,7 +16,7 @@ import type { PageRun } from './page/model';
 import { writePage } from './page/page';
 import { writePicture } from './page/picture';
 import { readEventFile } from './sandbox/event';
-import { type SynthesizedFunctions, synthesizeFunctions } from './sandbox/synthesize';
+import { type LocalFunctions, localFunctions } from './sandbox/local-function';
 
 type Scenario = {
   title: string;
@@ -80,7 +80,7 @@ run(async () => {
   console.log(
     `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API:\n${rate} requests a second, burst ${burst}.\n`,
   );
-  const functions = synthesizeFunctions({ casesDomainId: DEFAULT_DOMAIN_ID });
+  const functions = localFunctions({ casesDomainId: DEFAULT_DOMAIN_ID });
   const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: FLOW_TIME_LIMITS.longest };
   const flow = { name: basename(FLOW), content: readFlow(readFlowContent(FLOW, values)) };
   const contacts = SCENARIOS.map((scenario) => ({ ...scenario, event: readScenarioEvent(scenario) }));
@@ -117,7 +117,7 @@ function readScenarioEvent({ event: name }: Scenario): FlowEvent {
 async function play(
   { event, cases: count, faults = '' }: Omit<Scenario, 'event'> & { event: FlowEvent },
   flow: NamedFlow,
-  functions: SynthesizedFunctions,
+  functions: LocalFunctions,
 ): Promise<Showing> {
   const cases = {
     [String(event.Details.ContactData.ContactId)]: Array.from({ length: count }, (_, index) => exampleCase(index)),

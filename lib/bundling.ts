@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { BuildOptions, BuildResult } from 'esbuild';
 import { clientCopy } from './client-copy';
 
 /**
@@ -32,51 +32,57 @@ export const REPLACEMENTS = {
  */
 const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefined' };
 
-/** Where the Lambda's code is, and what it runs on. */
-export const SOURCE = {
-  entry: join(__dirname, '../lambda/handler.ts'),
-  depsLockFilePath: join(__dirname, '../package-lock.json'),
-  projectRoot: join(__dirname, '..'),
-  runtime: Runtime.NODEJS_24_X,
-};
+const ROOT = join(__dirname, '..');
+
+/** The sources of the function. */
+export const LAMBDA_FOLDER = join(ROOT, 'lambda');
+
+/** The bundle that the npm package brings with it. The repository has no such folder and bundles from the sources. */
+const PREBUILT = join(ROOT, 'function');
+
+/** The folder of the prebuilt bundle; undefined in the repository. */
+export function prebuiltFunction(): string | undefined {
+  return existsSync(PREBUILT) ? PREBUILT : undefined;
+}
 
 /**
- * How the Lambda becomes one file: an ES module with the SDK inside, because loading the runtime's own copy takes
- * longer than loading the few parts that are used. It carries no source map, which would be larger than the code;
- * `npm run -s stack-trace` makes it at the desk for whoever reads a logged stack trace.
+ * Bundles the Lambda into `index.mjs` in a folder: an ES module with the SDK inside, because loading the runtime's own
+ * copy takes longer than loading the few parts that are used. It carries no source map, which would be larger than the
+ * code; `npm run -s stack-trace` makes one when a logged stack trace has to be read.
  *
  * @throws Error when something that is to be replaced is no longer part of the installed packages.
  */
-export function bundling(replacements: Record<string, string> = REPLACEMENTS): BundlingOptions {
+export function bundleLambda(
+  folder: string,
+  more: BuildOptions = {},
+  replacements: Record<string, string> = REPLACEMENTS,
+): BuildResult {
   refuseUnknown(Object.keys(replacements));
   const client = clientCopy();
-  return {
-    format: OutputFormat.ESM,
-    // The entry points as ES modules: only from those does esbuild leave out what is not used.
-    mainFields: ['module', 'main'],
+  client.write();
+  // Loaded here because whoever installs the package has no esbuild.
+  const { buildSync } = require('esbuild') as typeof import('esbuild');
+  return buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: [join(LAMBDA_FOLDER, 'handler.ts')],
+    outfile: join(folder, 'index.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
     target: 'node24',
+    // The packages' ES modules: only from those does esbuild leave out what is not used.
+    mainFields: ['module', 'main'],
     minify: true,
-    externalModules: [],
     define: ABSENT,
-    // Warnings and errors only: its account of every successful build is noise.
-    logLevel: LogLevel.WARNING,
-    esbuildArgs: {
-      '--alias': [
-        // Paths from the project's root, where esbuild is started.
-        ...Object.entries(replacements).map(([path, file]) => `${path}=./lambda/bundle/${file}`),
-        `@aws-sdk/client-connectcases=${client.folder}`,
-      ],
+    alias: {
+      ...Object.fromEntries(
+        Object.entries(replacements).map(([path, file]) => [path, join(LAMBDA_FOLDER, 'bundle', file)]),
+      ),
+      '@aws-sdk/client-connectcases': client.folder,
     },
-    commandHooks: {
-      beforeInstall: () => [],
-      beforeBundling() {
-        client.write();
-        return [];
-      },
-      afterBundling: () => [],
-    },
-    forceDockerBundling: false,
-  };
+    logLevel: 'warning',
+    ...more,
+  });
 }
 
 /** An alias of a path that nobody imports replaces nothing, and esbuild does not say so. */

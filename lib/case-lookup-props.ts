@@ -6,6 +6,7 @@ import type { Instance } from '../lambda/core/instance-arn';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, regionOf, TOPIC_ARN_RULE } from './arns';
 import { type DefaultParameters, defaultsProblems } from './default-parameters';
 import { DOMAIN_ID_RULE, hasCases, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from './instance';
+import { DEFAULT_MEMORY_SIZE, isMemorySize, MEMORY_SIZES } from './memory-size';
 
 export type CaseLookupProps = {
   /** The Connect instance whose flows call the function. Its account and Region must be those of the stack. */
@@ -83,11 +84,6 @@ export type CaseLookupProps = {
   canary?: boolean;
 };
 
-/** Megabytes; Lambda offers these (Lambda quotas). */
-const MEMORY_SIZES = { smallest: 128, largest: 10_240 };
-
-export const DEFAULT_MEMORY_SIZE = 512;
-
 /**
  * Checks all that can be checked before deployment and reads the instance.
  *
@@ -116,7 +112,7 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
       `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
     );
   }
-  if (memorySize !== undefined && !isMemorySize(memorySize)) {
+  if (memorySize !== undefined && !Token.isUnresolved(memorySize) && !isMemorySize(memorySize)) {
     problems.push(
       `memorySize was ${memorySize}; it must be whole megabytes from ${MEMORY_SIZES.smallest} to ${MEMORY_SIZES.largest}, like ${DEFAULT_MEMORY_SIZE}`,
     );
@@ -160,12 +156,4 @@ export const PROVISIONED_CONCURRENCY_RULE = 'a whole number of sandboxes to keep
 
 function isPositiveInteger(value: number): boolean {
   return Token.isUnresolved(value) || (Number.isInteger(value) && value > 0);
-}
-
-/** Whether Lambda offers so many megabytes of memory. */
-export function isMemorySize(size: number): boolean {
-  return (
-    Token.isUnresolved(size) ||
-    (Number.isInteger(size) && size >= MEMORY_SIZES.smallest && size <= MEMORY_SIZES.largest)
-  );
 }

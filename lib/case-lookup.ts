@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -7,20 +7,21 @@ import {
   ApplicationLogLevel,
   Architecture,
   CfnPermission,
+  Function as LambdaFunction,
   LoggingFormat,
+  Runtime,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, DependencyGroup } from 'constructs';
-import type { LambdaEnvironment } from '../lambda/config';
 import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import type { Instance } from '../lambda/core/instance-arn';
-import { bundling, SOURCE } from './bundling';
-import { type CaseLookupProps, checkProps, DEFAULT_MEMORY_SIZE } from './case-lookup-props';
+import { type CaseLookupProps, checkProps } from './case-lookup-props';
+import { functionEnvironment } from './function-environment';
+import { lambdaCode } from './lambda-code';
+import { DEFAULT_MEMORY_SIZE } from './memory-size';
 import { Monitoring } from './monitoring';
-import { optionalEnvironment } from './optional-environment';
 import { addLiveAlias, shiftTraffic } from './release';
 import { createRole } from './role';
 
@@ -29,7 +30,7 @@ import { createRole } from './role';
  * nothing that it does not need itself.
  */
 export class CaseLookup extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   /** `live`: the version of the function that flows call. */
   readonly alias: Alias;
   /** What a flow's Invoke Lambda block names. */
@@ -54,11 +55,12 @@ export class CaseLookup extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = createRole(this, instance, props, this.logGroup);
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       functionName: props.functionName,
       description: 'Tells an Amazon Connect flow which cases its contact is linked to',
-      ...SOURCE,
-      bundling: bundling(),
+      code: lambdaCode(),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? DEFAULT_MEMORY_SIZE,
       timeout: this.flowTimeLimit,
@@ -70,12 +72,10 @@ export class CaseLookup extends Construct {
       role: this.role,
       // Versions that were in use stay, for a rollback; one whose deployment failed must not be in the way of the next.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
-      environment: {
-        CASES_DOMAIN_ID: props.casesDomainId,
-        INSTANCE_ARN: instance.arn,
-        FLOW_TIME_LIMIT_SECONDS: String(this.flowTimeLimit.toSeconds()),
-        ...optionalEnvironment(this, props),
-      } satisfies LambdaEnvironment,
+      environment: functionEnvironment(
+        { ...props, instanceArn: instance.arn, flowTimeLimitSeconds: this.flowTimeLimit.toSeconds() },
+        (value) => Stack.of(this).toJsonString(value),
+      ),
     });
     Validations.of(this.function).acknowledge({
       id: 'Serverless-LambdaDLQ',

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
-import type { SynthesizedFunction } from '../../dev/sandbox/synthesize';
+import type { LocalFunction } from '../../dev/sandbox/local-function';
 
 export type Variant = {
   letter: string;
@@ -18,10 +18,10 @@ export type Variant = {
 const ZIP_OVERHEAD = 120;
 
 /**
- * Builds every variant into a folder; the project's own is the one that the stack synthesised. One more can be given as
+ * Builds every variant into a folder; the project's own is the one that the stack deploys. One more can be given as
  * the file of a bundle that was built elsewhere.
  */
-export function buildVariants(folder: string, deployed: SynthesizedFunction, elsewhere?: string): Variant[] {
+export function buildVariants(folder: string, deployed: LocalFunction, elsewhere?: string): Variant[] {
   const build = (name: string, entry: string, options: BuildOptions) => {
     const outfile = join(folder, name, options.format === 'esm' ? 'index.mjs' : 'index.js');
     mkdirSync(join(folder, name));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
-import type { SynthesizedFunction } from './synthesize';
+import type { LocalFunction } from './local-function';
 
 /** What Lambda reports of an invocation: the function's answer, or the type and message of its failure. */
 export type Outcome = { result: unknown } | { errorType: string; errorMessage: string };
@@ -32,7 +32,7 @@ type SandboxOptions = {
 };
 
 /** Starts a sandbox for a function as the stack deploys it; what it does not need of this process it does not get. */
-export function startSandbox(fn: SynthesizedFunction, options: SandboxOptions): Sandbox {
+export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbox {
   const child = spawn(process.execPath, [join(__dirname, 'runtime.mjs'), join(fn.folder, 'index.mjs')], {
     cwd: fn.folder,
     env: { ...lambdaEnvironment(fn, options), ...fn.environment, ...options.environment },
@@ -98,7 +98,7 @@ function nextMessage(child: ChildProcess, ended: Promise<Outcome>): Promise<unkn
 }
 
 /** The variables that Lambda sets for every function; the credentials are made up. */
-function lambdaEnvironment(fn: SynthesizedFunction, { region, endpoint }: SandboxOptions): Record<string, string> {
+function lambdaEnvironment(fn: LocalFunction, { region, endpoint }: SandboxOptions): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'example',

@@ -1,37 +1,33 @@
-import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { type LocalFunction, type LocalFunctionProps, settingsOf } from '../../dev/sandbox/local-function';
 import { startSandbox } from '../../dev/sandbox/sandbox';
-import type { SynthesizedFunction } from '../../dev/sandbox/synthesize';
-import type { CaseLookupStackProps } from '../../lib/case-lookup-stack';
+import { bundleLambda } from '../../lib/bundling';
 import { oncePerRun } from './once-per-run';
 
-/**
- * The function as the stack deploys it, with the time limit in seconds. It is bundled once in a run of jest, and the
- * stack is synthesised once for each set of props. That the stack deploys this bundle is a test of its own.
- */
+/** The function as the stack deploys it, with the time limit in seconds. A test compares it with the stack. */
 export function deployedFunction(
   flowTimeLimitSeconds = 8,
-  props: Partial<CaseLookupStackProps> = {},
-): SynthesizedFunction {
-  const variant = createHash('sha256')
-    .update(JSON.stringify([flowTimeLimitSeconds, props]))
-    .digest('hex');
-  return {
-    folder: bundleFolder(),
-    ...oncePerRun(`function-${variant}`, () => synthesis().settingsFor(flowTimeLimitSeconds, props)),
-    dispose() {},
-  };
+  props: Partial<Omit<LocalFunctionProps, 'flowTimeLimitSeconds'>> = {},
+): LocalFunction {
+  const instanceArn = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
+  const settings = settingsOf({ instanceArn, casesDomainId: DEFAULT_DOMAIN_ID, flowTimeLimitSeconds, ...props });
+  return { folder: bundleFolder(), ...settings };
 }
 
-/** Loads the CDK only where something has to be synthesised: that takes seconds. */
-const synthesis = () => jest.requireActual<typeof import('./synthesis')>('./synthesis');
-
-/** The folder of the bundle, which holds what is uploaded to Lambda. */
+/** The folder of the bundle, which holds what is uploaded to Lambda. It is bundled once in a run of jest. */
 export function bundleFolder(): string {
-  return oncePerRun('bundle', () => synthesis().bundleForRun());
+  return oncePerRun('bundle', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    bundleLambda(folder);
+    return folder;
+  });
 }
 
 /** A sandbox of the function that keeps the lines which it logs, read as JSON where they are, and its metrics. */
-export function sandboxOf(fn: SynthesizedFunction, endpoint: string, environment: Record<string, string> = {}) {
+export function sandboxOf(fn: LocalFunction, endpoint: string, environment: Record<string, string> = {}) {
   const lines: Record<string, unknown>[] = [];
   const metrics: Record<string, unknown>[] = [];
   const sandbox = startSandbox(fn, {

@@ -1,7 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import type { LocalFunction } from '../../dev/sandbox/local-function';
 import type { Outcome } from '../../dev/sandbox/sandbox';
-import type { SynthesizedFunction } from '../../dev/sandbox/synthesize';
 import { sandboxOf } from './deployed-function';
 import { eventFor } from './events';
 
@@ -23,7 +23,7 @@ const running = new Set<OverTheWire>();
 
 /** Starts an emulator and a sandbox of the function; both stop after the test file, unless they are stopped before. */
 export async function startOverTheWire(
-  fn: SynthesizedFunction,
+  fn: LocalFunction,
   { environment = {}, ...options }: Options = {},
 ): Promise<OverTheWire> {
   const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, ...options });
@@ -56,7 +56,7 @@ afterAll(stopAll);
  * One emulator and one sandbox for all tests of a `describe`. Before each test the quota is full, no fault is waiting,
  * and nothing has been asked or logged.
  */
-export function overTheWire(fn: SynthesizedFunction, options: Options = {}): OverTheWire {
+export function overTheWire(fn: LocalFunction, options: Options = {}): OverTheWire {
   const shared = {} as OverTheWire;
   beforeAll(async () => {
     Object.assign(shared, await startOverTheWire(fn, options));

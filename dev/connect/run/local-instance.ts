@@ -1,8 +1,8 @@
 import { systemClock } from '../../../lambda/core/clock';
 import { type Emulator, type EmulatorOptions, type RequestRecord, startEmulator } from '../../cases-api/emulator';
 import { instanceOf } from '../../sandbox/event';
+import type { LocalFunction, LocalFunctions } from '../../sandbox/local-function';
 import { startSandbox } from '../../sandbox/sandbox';
-import type { SynthesizedFunction, SynthesizedFunctions } from '../../sandbox/synthesize';
 import { type LambdaService, startLambdaService } from './lambda-service';
 import { runFlow } from './run-flow';
 import type { Run } from './state';
@@ -20,7 +20,7 @@ export type LocalInstance = {
 };
 
 export type LocalInstanceOptions = Partial<Pick<World, 'modules'>> & {
-  functions: Pick<SynthesizedFunctions, 'of'>;
+  functions: Pick<LocalFunctions, 'of'>;
   /** The ARN by which the flows name the function. */
   functionArn: string;
   emulator: EmulatorOptions;
@@ -40,7 +40,7 @@ export async function startLocalInstance({
   const startedAt = systemClock.now();
   const emulator = await startEmulator(options);
   const { answers = new Map(), modules = new Map(), onLog } = more;
-  const services = new Map<SynthesizedFunction, LambdaService>();
+  const services = new Map<LocalFunction, LambdaService>();
 
   function serviceFor(event: unknown): LambdaService {
     const fn = functions.of(event);

@@ -1,7 +1,7 @@
 import { DEFAULT_DOMAIN_ID } from '../../../../dev/cases-api/options';
 import { readFlow } from '../../../../dev/connect/language/content';
 import { startLocalInstance } from '../../../../dev/connect/run/local-instance';
-import type { SynthesizedFunction } from '../../../../dev/sandbox/synthesize';
+import type { LocalFunction } from '../../../../dev/sandbox/local-function';
 import { eventFor } from '../../../support/events';
 import { flowOf } from '../../../support/flows';
 
@@ -13,7 +13,7 @@ describe('a local instance', () => {
       functions: {
         of() {
           happened.push('bundled');
-          return {} as SynthesizedFunction;
+          return {} as LocalFunction;
         },
       },
       functionArn: 'fn',

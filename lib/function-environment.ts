@@ -1,0 +1,29 @@
+import type { LambdaEnvironment } from '../lambda/config';
+import type { CaseLookupProps } from './case-lookup-props';
+
+/** What the function's environment follows from. */
+export type EnvironmentProps = Pick<
+  CaseLookupProps,
+  'instanceArn' | 'casesDomainId' | 'defaults' | 'openCasesOnly' | 'monitoring'
+> & {
+  /** Whole seconds. */
+  flowTimeLimitSeconds: number;
+};
+
+/**
+ * The function's environment, the same where the stack deploys the function and where it runs on your own machine.
+ * `toJson` writes an object as a string; the CDK's own writes one that has tokens in it.
+ */
+export function functionEnvironment(
+  { instanceArn, casesDomainId, flowTimeLimitSeconds, defaults = {}, openCasesOnly, monitoring }: EnvironmentProps,
+  toJson: (value: object) => string = JSON.stringify,
+): LambdaEnvironment {
+  return {
+    CASES_DOMAIN_ID: casesDomainId,
+    INSTANCE_ARN: instanceArn,
+    FLOW_TIME_LIMIT_SECONDS: String(flowTimeLimitSeconds),
+    ...(Object.keys(defaults).length > 0 && { DEFAULT_PARAMETERS: toJson(defaults) }),
+    ...(monitoring === false && { POWERTOOLS_METRICS_DISABLED: 'true' }),
+    ...(openCasesOnly && { OPEN_CASES_ONLY: openCasesOnly }),
+  };
+}
