@@ -65,6 +65,10 @@ const EXPLANATIONS: Explanation[] = [
     text: /rate exceeded/i,
     say: ({ action }) => `AWS throttled ${action}, also after retries; try again in a minute`,
   },
+  {
+    text: /XML parse error|is not valid JSON/,
+    say: ({ action }) => `${action} got an answer that is not from AWS; check proxies and AWS_ENDPOINT_URL`,
+  },
   { names: ['CallTimeoutError'], say: ({ action, message }) => `${action} gave ${message}` },
   {
     text: /ENOTFOUND|EAI_AGAIN/,

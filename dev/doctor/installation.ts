@@ -33,13 +33,11 @@ export type Installation = {
 /** Reads the outputs of a stack. @throws StackNotFoundError when they are not those of this project */
 export function readInstallation(stack: Stack, aws: AwsClients, profile?: string): Installation {
   const outputs = new Map(stack.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
-  const { StackName: stackName = '' } = stack;
+  const { StackName: stackName = '', StackStatus: status = '' } = stack;
   const output = (name: string): string => {
     const value = outputs.get(name);
     if (value !== undefined) return value;
-    throw new StackNotFoundError(
-      `stack ${stackName} is ${stack.StackStatus} and has no output ${name}; it is not a stack of this project, or its last deployment failed, or an older version of this project deployed it: deploy it again`,
-    );
+    throw new StackNotFoundError(`stack ${stackName} is ${status} and has no output ${name}: ${whyNoOutput(status)}`);
   };
   const aliasArn = output('FunctionArn');
   const [, functionArn = aliasArn, alias = ''] = /^(.+:function:[^:]+):([^:]+)$/.exec(aliasArn) ?? [];
@@ -72,6 +70,12 @@ export function readInstallation(stack: Stack, aws: AwsClients, profile?: string
     ),
     command: (text) => `aws ${text} --region ${instance.region}${profile ? ` --profile ${profile}` : ''}`,
   };
+}
+
+function whyNoOutput(status: string): string {
+  if (status.endsWith('_IN_PROGRESS')) return 'wait until the deployment has finished and run this again';
+  if (!/^(CREATE|UPDATE)_COMPLETE/.test(status)) return 'the deployment failed; find out why, and deploy again';
+  return 'it is not a stack of this project, or an older version of this project deployed it: deploy it again';
 }
 
 /** The properties that the stack gave a resource, found by its type and its name in the account. */

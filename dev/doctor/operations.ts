@@ -5,8 +5,8 @@ export type CasesOperation = {
   quotas: { rate: string; burst: string };
   /** What IAM checks for it, besides the domain: a pattern stands for every case and field. */
   resources(domainArn: string): string[];
-  /** How many requests a lookup of one page needs: ten cases. */
-  requestsForAPage: number;
+  /** How many requests a lookup of one page needs, which holds ten cases; undefined where that is seldom any. */
+  requestsForAPage: number | undefined;
 };
 
 /** Service Quotas' code for Amazon Connect Cases. */
@@ -35,7 +35,7 @@ const SEARCH: CasesOperation = {
 
 /** The operations that a function with this environment may use. */
 export function operationsOf(environment: Record<string, string> = {}): CasesOperation[] {
-  if (readsBySearch(environment)) return [LIST, SEARCH, GET];
+  if (readsBySearch(environment)) return [LIST, SEARCH, { ...GET, requestsForAPage: undefined }];
   const details = environment.CASE_DETAILS ?? environment.OPEN_CASES_ONLY;
   return details ? [LIST, GET] : [LIST];
 }

@@ -23,10 +23,7 @@ async function checkQuota(
 ): Promise<Finding> {
   const rate = await readQuota(aws, quotas.rate);
   const burst = await readQuota(aws, quotas.burst);
-  const applied: Quota = { rate: rate.applied, burst: burst.applied };
-  const { atOnce, aSecond } = capacityOf(applied, requestsForAPage, seconds * 1000);
-  const enough = `enough for ${atOnce} contacts at once within ${seconds} s, and ${round(aSecond)} lookups a second for minutes, with up to ten cases each`;
-  const what = `${operation}: ${applied.rate} requests a second${comparedWith(rate)}, burst ${applied.burst}${comparedWith(burst)}: ${enough}`;
+  const what = `${operation}: ${rate.applied} requests a second${comparedWith(rate)}, burst ${burst.applied}${comparedWith(burst)}: ${loadFor({ rate: rate.applied, burst: burst.applied }, requestsForAPage, seconds)}`;
   const lowered = [rate, burst].filter((quota) => quota.applied < quota.byDefault);
   if (lowered.length === 0) return ok(what);
   return problem(`below the default: ${what}`, {
@@ -39,6 +36,12 @@ async function checkQuota(
       )
       .join(' && '),
   });
+}
+
+function loadFor(quota: Quota, requestsForAPage: number | undefined, seconds: number): string {
+  if (requestsForAPage === undefined) return 'used only for cases that the search does not find yet';
+  const { atOnce, aSecond } = capacityOf(quota, requestsForAPage, seconds * 1000);
+  return `serves up to ${atOnce} contacts at once within ${seconds} s, and ${round(aSecond)} lookups a second for minutes, with up to ten cases each`;
 }
 
 type ReadQuota = { code: string; applied: number; byDefault: number };

@@ -30,6 +30,11 @@ describe('what a person reads when a call fails', () => {
       Object.assign(new AggregateError([new Error('connect ECONNREFUSED ::1:443')]), { code: 'ECONNREFUSED' }),
       /^lambda:GetAlias could not be asked: there is no connection \(connect ECONNREFUSED/,
     ],
+    [
+      'a proxy that answers',
+      named('SyntaxError', `Unexpected token '<', "<!doctype "... is not valid JSON`),
+      /^lambda:GetAlias got an answer that is not from AWS; check proxies/,
+    ],
     ['a wrong clock', named('SignatureDoesNotMatch', 'Signature expired'), /clock is right$/],
     ['a denial that names no action', named('AccessDenied', 'Forbidden'), /^lambda:GetAlias is not allowed$/],
     [

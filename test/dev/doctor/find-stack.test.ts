@@ -43,10 +43,22 @@ describe('the stack', () => {
       'us-west-2 has no stack named "Nope" in the account of these credentials; check --stack, --region and --profile',
     ],
     [
-      'a stack without the outputs that the checks start from',
+      'a stack of another project',
+      stacks({ Outputs: [] }),
+      STACK,
+      'stack ConnectCaseLookup is CREATE_COMPLETE and has no output FunctionArn: it is not a stack of this project, or an older version of this project deployed it: deploy it again',
+    ],
+    [
+      'a stack whose first deployment failed',
       stacks({ Outputs: [], StackStatus: 'ROLLBACK_COMPLETE' }),
       STACK,
-      'stack ConnectCaseLookup is ROLLBACK_COMPLETE and has no output FunctionArn; it is not a stack of this project, or its last deployment failed, or an older version of this project deployed it: deploy it again',
+      'stack ConnectCaseLookup is ROLLBACK_COMPLETE and has no output FunctionArn: the deployment failed; find out why, and deploy again',
+    ],
+    [
+      'a stack that is being created',
+      stacks({ Outputs: [], StackStatus: 'CREATE_IN_PROGRESS' }),
+      STACK,
+      'stack ConnectCaseLookup is CREATE_IN_PROGRESS and has no output FunctionArn: wait until the deployment has finished and run this again',
     ],
     [
       'expired credentials',

@@ -64,7 +64,7 @@ describe('a problem of Connect and Cases is', () => {
           quota(QuotaCode, QuotaCode === 'L-FF304B65' ? 2 : 2),
       },
       'quota',
-      /burst 2 \(the default is 10\): enough for 17 contacts at once within 8 s, and 1.8 lookups a second/,
+      /burst 2 \(the default is 10\): serves up to 17 contacts at once within 8 s, and 1.8 lookups a second/,
       /request-service-quota-increase --service-code cases --quota-code L-FF304B65 --desired-value 10/,
     ],
   ])('%s', (_, changed, check, what, command) => expectProblem({ ...healthy, ...changed }, { check, what, command }));
@@ -76,7 +76,7 @@ describe('no problem is', () => {
       'a raised quota',
       { 'servicequotas:GetServiceQuota': ({ QuotaCode = '' }: Record<string, string>) => quota(QuotaCode, 50) },
       'quota',
-      /50 requests a second \(the default is 2\).*: enough for 427 contacts at once within 8 s, and 45 lookups a second/,
+      /50 requests a second \(the default is 2\).*: serves up to 427 contacts at once within 8 s, and 45 lookups a second/,
     ],
     [
       'an account of which Service Quotas has no record',
