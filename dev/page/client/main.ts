@@ -87,8 +87,6 @@ document.addEventListener('click', (event) => {
 letPan(stage, zoom.by);
 one('#tools', HTMLElement).hidden = false;
 document.body.classList.add('live');
-zoom.fit();
-const start = document.querySelector('.start');
-if (start && zoom.isSmall()) zoom.show(start);
+zoom.open(document.querySelector('.start'));
 // The keys work at once; the ring around the stage appears when Tab leads there.
 stage.focus({ preventScroll: true, focusVisible: false } as FocusOptions);

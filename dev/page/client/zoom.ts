@@ -4,8 +4,8 @@ export type Zoom = {
   by(factor: number, around?: { x: number; y: number }): void;
   actual(): void;
   fit(): void;
-  /** Whether text in the drawing is too small to be read. */
-  isSmall(): boolean;
+  /** Fits the drawing as a page is opened: a large one is shown from an element on, at a size at which it can be read. */
+  open(start: Element | null): void;
   /** Scrolls an element into the middle, at a size at which it can be read. */
   show(element: Element): void;
 };
@@ -40,6 +40,12 @@ export function createZoom(stage: HTMLElement, drawing: SVGSVGElement, onScale: 
     return Math.min(1, stage.clientWidth / width, stage.clientHeight / height);
   }
 
+  function open(start: Element | null): void {
+    const small = fitting() < SMALL;
+    set(small ? READABLE : fitting());
+    if (small && start) show(start);
+  }
+
   function show(element: Element): void {
     if (scale < READABLE) set(READABLE);
     const box = element.getBoundingClientRect();
@@ -47,7 +53,7 @@ export function createZoom(stage: HTMLElement, drawing: SVGSVGElement, onScale: 
     stage.scrollBy(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
   }
 
-  return { by, actual: () => by(1 / scale), fit: () => set(fitting()), isSmall: () => scale < SMALL, show };
+  return { by, actual: () => by(1 / scale), fit: () => set(fitting()), open, show };
 }
 
 function middleOf(element: Element): { x: number; y: number } {
