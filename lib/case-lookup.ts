@@ -17,7 +17,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, DependencyGroup } from 'constructs';
 import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import type { Instance } from '../lambda/core/instance-arn';
-import { type CaseLookupProps, checkProps } from './case-lookup-props';
+import type { CaseLookupProps } from './case-lookup-props';
+import { checkProps } from './check-props';
 import { functionEnvironment } from './function-environment';
 import { lambdaCode } from './lambda-code';
 import { DEFAULT_MEMORY_SIZE } from './memory-size';
@@ -26,21 +27,21 @@ import { addLiveAlias, shiftTraffic } from './release';
 import { createRole } from './role';
 
 /**
- * The function that tells a flow which cases its contact is linked to, with all that Connect needs to invoke it and
- * nothing that it does not need itself.
+ * The function that tells a flow which cases its contact is linked to, with everything that Connect needs to invoke it and
+ * no permission beyond its own needs.
  */
 export class CaseLookup extends Construct {
   readonly function: LambdaFunction;
-  /** `live`: the version of the function that flows call. */
+  /** The alias `live`: the version of the function that flows call. */
   readonly alias: Alias;
-  /** What a flow's Invoke Lambda block names. */
+  /** The ARN for a flow's Invoke Lambda block. */
   readonly arnForFlows: string;
-  /** What must be there before a flow can invoke the function. */
+  /** The resources that must exist before a flow can invoke the function. */
   readonly invocable = new DependencyGroup();
   readonly logGroup: LogGroup;
   readonly role: Role;
   readonly flowTimeLimit: Duration;
-  /** Alarms and dashboard; undefined where monitoring is switched off. */
+  /** Alarms and dashboard; undefined if monitoring is switched off. */
   readonly monitoring: Monitoring | undefined;
 
   constructor(scope: Construct, id: string, props: CaseLookupProps) {
@@ -51,7 +52,7 @@ export class CaseLookup extends Construct {
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
       ...(props.kmsKeyArn ? { encryptionKey: Key.fromKeyArn(this, 'LogKey', props.kmsKeyArn) } : {}),
-      // Logs hold no customer data and outlive their use soon; a stack that is removed leaves nothing behind.
+      // The log holds no customer data and is of no use without the function, so it goes with the stack.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = createRole(this, instance, props, this.logGroup);
@@ -70,7 +71,7 @@ export class CaseLookup extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: this.logGroup,
       role: this.role,
-      // Versions that were in use stay, for a rollback; one whose deployment failed must not be in the way of the next.
+      // Versions stay for a rollback. A version whose deployment failed is deleted, so that it does not block the next one.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       environment: functionEnvironment(
         { ...props, instanceArn: instance.arn, flowTimeLimitSeconds: this.flowTimeLimit.toSeconds() },
@@ -80,7 +81,7 @@ export class CaseLookup extends Construct {
     Validations.of(this.function).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason:
-        'A dead letter target takes failed asynchronous invocations. Connect waits for the answer and learns of the failure itself; a queue would only keep events, which belong to the caller.',
+        'A dead letter target receives failed asynchronous invocations. Connect waits for the answer and sees the failure itself. A queue would only store events, which hold personal data.',
     });
     this.alias = addLiveAlias(this.function, props.provisionedConcurrency);
     if (props.canary) shiftTraffic(this, this.function, this.alias);
@@ -102,14 +103,14 @@ export class CaseLookup extends Construct {
         sourceAccount: instance.account,
         sourceArn: instance.arn,
       });
-    // A permission on the function is none on its alias; a flow that was made in the designer may name either.
+    // A permission on the function does not cover its alias, and a flow may name either.
     this.invocable.add(permit('ConnectMayInvoke', this.function.functionArn));
     this.invocable.add(permit('ConnectMayInvokeLive', this.alias.functionArn));
     if (!associate) return;
     const association = new CfnIntegrationAssociation(this, 'FlowDesignerEntry', {
       instanceId: instance.arn,
       integrationType: 'LAMBDA_FUNCTION',
-      // Unqualified, it stays below the 140 characters that Connect accepts: a function's name has at most 64.
+      // Connect accepts at most 140 characters. The unqualified ARN stays below that: a function's name has at most 64.
       integrationArn: this.function.functionArn,
     });
     this.invocable.add(association);

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { PARAMETERS, type ParameterName, problemsOf } from '../lambda/core/parameters';
 
-/** What holds for parameters that a flow does not pass; names and values are those of the flow's block. */
+/** Defaults for parameters that a flow does not pass. Names and values are those of the flow's block. */
 export type DefaultParameters = {
   /** @default 'Current' */
   contacts?: string;
@@ -11,11 +11,11 @@ export type DefaultParameters = {
   maxCases?: number | 'all';
   /** @default false */
   allowPartial?: boolean;
-  /** Other than `any` only with `openCasesOnly`. @default 'any' */
+  /** `open` and `closed` need `openCasesOnly`. @default 'any' */
   status?: 'open' | 'closed' | 'any';
 };
 
-/** What is wrong with defaults. A value that is known only at deployment is checked when the function starts. */
+/** What is wrong with the defaults. A value that only deployment knows is checked when the function starts. */
 export function defaultsProblems(defaults: DefaultParameters, about: { statusAvailable: boolean }): string[] {
   const names = Object.keys(defaults);
   const unknown = names.filter((name) => !Object.hasOwn(PARAMETERS, name));

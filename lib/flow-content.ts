@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a placeholder begins with, in this project or elsewhere: flow content of its own has no use for it. */
+/** The beginning of a placeholder, in this project or elsewhere. Flow content has no other use for it. */
 const PLACEHOLDER_START = /\$\{|\{\{/;
 
-/** Stands in a file of flow content for the ARN of the function, which only a deployment knows. */
+/** The placeholder in flow content for the function's ARN, which only a deployment knows. */
 export const FUNCTION_ARN_PLACEHOLDER = `${'$'}{CaseLookupFunctionArn}`;
 
-/** What a deployment knows and flow content names. */
+/** The values that flow content needs from a deployment. */
 export type FlowValues = {
   functionArn: string;
-  /** Whole seconds for which a block that invokes the function waits. */
+  /** The time limit of blocks that invoke the function, in whole seconds. */
   flowTimeLimit: number;
 };
 
-/** The folder of the flow content that comes with the stack. */
+/** The folder of the flow content that comes with this project. */
 export const FLOWS_FOLDER = join(__dirname, '../flows');
 
 /**
- * Reads a file of flow content, or of a test case, and fills in the function's ARN and, in each block that invokes the
+ * Reads a file of flow content, or of a test case. Fills in the function's ARN and, in each block that invokes the
  * function, the time limit.
  *
- * @throws FlowContentError that names the place of every placeholder that nobody fills in.
+ * @throws FlowContentError that names the place of every other placeholder.
  */
 export function readFlowContent(file: string, values: FlowValues): unknown {
   return fillFlowContent(parseFlowContent(file), values, file);
@@ -40,7 +40,7 @@ export function parseFlowContent(file: string): unknown {
 export function fillFlowContent(content: unknown, values: FlowValues, source = 'The flow content'): unknown {
   const problems = leftoverPlaceholders(content, FUNCTION_ARN_PLACEHOLDER).map(
     ({ place, text }) =>
-      `${place} holds "${text}"; the only placeholder there is, and as a whole value, is ${FUNCTION_ARN_PLACEHOLDER}`,
+      `${place} holds "${text}"; the only placeholder that can be filled in is ${FUNCTION_ARN_PLACEHOLDER}, as a whole value`,
   );
   if (problems.length > 0) throw new FlowContentError(source, problems);
   return fill(content, values);
@@ -55,7 +55,7 @@ export class FlowContentError extends Error {
   }
 }
 
-/** Every text, and every name of a member, that holds a placeholder but is not the one that may be there. */
+/** Every string, and every name of a member, that holds a placeholder other than the one allowed. */
 export function leftoverPlaceholders(
   content: unknown,
   allowed: string,
@@ -81,7 +81,7 @@ function fill(content: unknown, values: FlowValues): unknown {
   return filled;
 }
 
-/** Whether these are the parameters of a block that invokes the function: the file's time limit is the default one. */
+/** Whether these are the parameters of a block that invokes the function; its time limit is to be filled in. */
 function isLookupBlock(content: object): boolean {
   return (
     'InvocationTimeLimitSeconds' in content &&

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,33 +6,33 @@ import type { Alias, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { percentage } from './monitoring/metrics';
 
-/** The name under which flows call the version that is in use. */
+/** The alias that flows call. */
 export const LIVE = 'live';
 
-/** The time over which the errors of a new version are counted; a canary runs for twice as long. */
+/** The period in which the errors of a new version are counted. A canary runs twice as long. */
 const PERIOD = Duration.minutes(5);
 
 /**
- * Puts the alias `live` before the function. A deployment that changes code or configuration makes a new version and
- * points the alias at it; the version before stays, so that a rollback is a matter of moments.
+ * Adds the alias `live` to the function. A deployment that changes code or configuration publishes a new version and
+ * points the alias at it. The previous version stays, so that a rollback takes moments.
  */
 export function addLiveAlias(fn: LambdaFunction, provisionedConcurrency?: number): Alias {
   return fn.addAlias(LIVE, {
-    description: 'What flows call',
+    description: 'The version that flows call',
     ...(provisionedConcurrency ? { provisionedConcurrentExecutions: provisionedConcurrency } : {}),
   });
 }
 
 /**
- * Lets CodeDeploy give a new version one call in ten for ten minutes, and take them back when too many fail. It looks
- * at the new version alone: an alarm about the whole function would keep back the very version that mends it.
+ * Lets CodeDeploy give a new version one invocation in ten for ten minutes, and return to the old version if too many
+ * fail. It watches the new version alone: an alarm on the whole function would stop the very version that fixes it.
  */
 export function shiftTraffic(scope: Construct, fn: LambdaFunction, alias: Alias): LambdaDeploymentGroup {
   return new LambdaDeploymentGroup(scope, 'Canary', {
     alias,
     deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_10MINUTES,
     alarms: [newVersionErrors(scope, fn)],
-    // Its own rights are enough; CDK would add a managed policy for every function and bucket of the account.
+    // The role has all the permissions it needs. The CDK would add a managed policy for every function and bucket.
     role: createShiftingRole(scope, fn).withoutPolicyUpdates(),
   });
 }
@@ -49,11 +49,11 @@ function newVersionErrors(scope: Construct, fn: LambdaFunction): Alarm {
       period: PERIOD,
     });
   return new Alarm(scope, 'NewVersionErrors', {
-    // A new name makes a new alarm. One that was only changed would still be red from the version before for a minute,
-    // and CodeDeploy would not begin.
+    // A new name makes a new alarm. A changed one could still be in alarm because of the previous version, and CodeDeploy
+    // would not start.
     alarmName: `${fn.functionName}-errors-of-version-${fn.currentVersion.version}`,
     alarmDescription:
-      'At least one in ten invocations of the newest version of the case lookup failed within 5 minutes. While it is being released CodeDeploy goes back to the version before; afterwards see docs/operations.md, Rollback.',
+      'At least one in ten invocations of the newest version of the case lookup failed within 5 minutes. During a release CodeDeploy returns to the previous version by itself. Later, roll back by hand: docs/operations.md, Releases and rollback.',
     metric: percentage({
       part: metric('Errors'),
       whole: metric('Invocations'),
@@ -69,8 +69,11 @@ function newVersionErrors(scope: Construct, fn: LambdaFunction): Alarm {
 
 function createShiftingRole(scope: Construct, fn: LambdaFunction): Role {
   const role = new Role(scope, 'CanaryRole', {
-    description: 'Shifts the traffic of one alias and looks at alarms',
-    assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
+    description: 'Shifts the traffic of one alias and reads alarms',
+    // Only for deployments of this account (CodeDeploy guide, cross-service confused deputy prevention).
+    assumedBy: new ServicePrincipal('codedeploy.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
     inlinePolicies: {
       Shift: new PolicyDocument({
         statements: [
@@ -85,7 +88,7 @@ function createShiftingRole(scope: Construct, fn: LambdaFunction): Role {
   });
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'cloudwatch:DescribeAlarms only reads, and AWS does not document by which names CodeDeploy asks.',
+    reason: 'cloudwatch:DescribeAlarms only reads, and AWS does not document which alarm names CodeDeploy asks for.',
   });
   return role;
 }

@@ -1,13 +1,13 @@
-import { Validations } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnDeletionPolicy, Validations } from 'aws-cdk-lib';
+import { type CfnRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Instance } from '../lambda/core/instance-arn';
 import type { CaseLookupProps } from './case-lookup-props';
 
 /**
- * Creates the role of the function: one operation on one Cases domain, one more where that was decided, and its own log.
- * The managed policy would allow every log group.
+ * Creates the role of the function: one operation on one Cases domain, one more where flows may ask for a status, and the
+ * function's own log. The managed policy would allow every log group.
  */
 export function createRole(scope: Construct, instance: Instance, props: CaseLookupProps, logGroup: ILogGroup): Role {
   const { casesDomainId, openCasesOnly } = props;
@@ -23,21 +23,33 @@ export function createRole(scope: Construct, instance: Instance, props: CaseLook
 
   const role = new Role(scope, 'Role', {
     description: 'Lists the cases of one Cases domain, and writes its own log and traces',
+    path: `/connect-case-lookup/${openCasesOnly ? 'with-status' : 'list-only'}/${casesDomainId}/`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: { CaseLookup: new PolicyDocument({ statements }) },
   });
+  keepForOlderVersions(role);
   acknowledge(role, ['*'], FOR_TRACES);
   if (openCasesOnly) acknowledge(role, ofTheDomain, FOR_STATUSES);
   return role;
 }
 
+/**
+ * Keeps the role that an update replaces. Every version of the function has its own role, and with another path comes
+ * another role: so a version that asks the old domain can still do so during a canary release and after a rollback.
+ */
+function keepForOlderVersions(role: Role): void {
+  const { cfnOptions } = role.node.defaultChild as CfnRole;
+  cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+  cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE;
+}
+
 const FOR_TRACES =
-  'X-Ray has no resources that a policy could name: xray:PutTraceSegments and xray:PutTelemetryRecords are allowed for all or for none.';
+  'X-Ray has no resources that a policy could name. xray:PutTraceSegments and xray:PutTelemetryRecords only write traces.';
 
 const FOR_STATUSES =
-  'IAM grants cases:GetCase on the domain, the case and each field together (Service Authorization Reference, Amazon Connect Cases). Which cases a contact will be linked to nobody knows before, so it is all cases and fields of this one domain, to read, and only where openCasesOnly asks for it.';
+  'IAM grants cases:GetCase on the domain, the case and each field together (Service Authorization Reference, Amazon Connect Cases). The cases of a contact are not known in advance, so the role may read all cases and fields of this one domain, and only with openCasesOnly.';
 
-/** Answers cdk-nag, which runs as a test, and in the app of whoever uses the construct with it. */
+/** Answers cdk-nag, which runs as a test here and in the apps of people who use the construct with it. */
 function acknowledge(role: Role, resources: string[], reason: string): void {
   for (const resource of resources) {
     Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });

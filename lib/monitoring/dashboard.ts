@@ -12,8 +12,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Monitored } from '../monitoring';
 import { FAILURES, lookupMetric } from './metrics';
+import type { Monitored } from './monitored';
 import { LAST_FAILURES } from './queries';
 
 const PERIOD = Duration.minutes(5);
@@ -21,7 +21,7 @@ const PERIOD = Duration.minutes(5);
 /** Requests a second that Cases allows an account by default (Amazon Connect Cases, service quotas). */
 const DEFAULT_QUOTA = 2;
 
-/** Creates the dashboard: from top to bottom what is wrong, how much goes on, why it is slow, what failed last. */
+/** Creates the dashboard. From top to bottom: alarms, volume and outcome, quota and time, last failures. */
 export function createDashboard(scope: Construct, name: string, monitored: Monitored, alarms: Alarm[]): Dashboard {
   const { function: fn, logGroup, flowTimeLimit } = monitored;
   const limit = flowTimeLimit.toMilliseconds();
@@ -33,7 +33,7 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
     widgets: [
       [
         new TextWidget({
-          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit / 1000} s for an answer; Cases allows ${DEFAULT_QUOTA} requests a second for the whole account unless the quota was raised. A red alarm says in its description what to do.`,
+          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit / 1000} s for an answer; Cases allows ${DEFAULT_QUOTA} requests a second for the whole account unless the quota was raised. The description of an alarm says what to do.`,
           width: 8,
           height: 4,
         }),
@@ -46,7 +46,7 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
       ],
       [
         graph(
-          'Requests a second, against the quota',
+          'Requests a second, and the quota',
           [
             perSecond('requests', lookupMetric(fn, 'Requests')),
             perSecond('throttled', lookupMetric(fn, 'ThrottledRequests')),
@@ -58,10 +58,10 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
           },
         ),
         graph(
-          'Time to answer, ms, against the limit of the block',
+          "Time to answer in ms, and the block's time limit",
           [
             timeToAnswer('median', limit, lookupMetric(fn, 'TimeLeft', 'p50')),
-            timeToAnswer('95 of 100', limit, lookupMetric(fn, 'TimeLeft', 'p5')),
+            timeToAnswer('95th percentile', limit, lookupMetric(fn, 'TimeLeft', 'p5')),
             timeToAnswer('slowest', limit, lookupMetric(fn, 'TimeLeft', 'Minimum')),
           ],
           { width: 12, leftAnnotations: [{ value: limit, label: 'the flow stops waiting' }] },
@@ -84,12 +84,12 @@ function graph(title: string, left: IMetric[], more: Partial<ConstructorParamete
   return new GraphWidget({ title, left, period: PERIOD, leftYAxis: { min: 0, showUnits: false }, width: 8, ...more });
 }
 
-/** Only an answer has a time that it left. */
+/** Only answered lookups publish `TimeLeft`. */
 function answers(fn: IFunction): IMetric {
   return lookupMetric(fn, 'TimeLeft', 'SampleCount').with({ label: 'answered' });
 }
 
-/** By the minute: over a longer time a burst that uses up the quota would not show. */
+/** Per minute: over a longer period a burst that exhausts the quota would not show. */
 function perSecond(id: string, metric: IMetric): IMetric {
   const period = Duration.minutes(1);
   return new MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label: id, period });

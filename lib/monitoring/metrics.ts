@@ -2,7 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 
-/** The names of the errors in which a lookup can end; each is counted under its own. */
+/** The names of the errors that can end a lookup. Each is a metric of its own. */
 export const FAILURES = [
   'CasesThrottledError',
   'CasesUnavailableError',
@@ -26,7 +26,7 @@ export type LookupMetric =
   | 'TimeLeft'
   | (typeof FAILURES)[number];
 
-/** A metric that the function itself publishes; its lines of metrics name the function as their service. */
+/** A metric that the function publishes itself. Its dimension `service` is the function's name. */
 export function lookupMetric(fn: IFunction, metricName: LookupMetric, statistic = 'Sum'): Metric {
   return new Metric({
     namespace: 'ConnectCaseLookup',
@@ -36,7 +36,7 @@ export function lookupMetric(fn: IFunction, metricName: LookupMetric, statistic 
   });
 }
 
-/** How many in a hundred, over a time; nothing when there is no part, as CloudWatch has it, or no whole. */
+/** A share in percent over a period. It has no value while there is no `whole`, or no value of `part`. */
 export function percentage(of: { part: Metric; whole: Metric; label: string; period: Duration }): MathExpression {
   const { part, whole, label, period } = of;
   return new MathExpression({

@@ -2,7 +2,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-/** What to ask the function's log, in the language of CloudWatch Logs Insights. */
+/** Queries for the function's log, for CloudWatch Logs Insights. */
 export const QUERIES = {
   'One contact': new QueryString({
     fields: [
@@ -20,7 +20,7 @@ export const QUERIES = {
       'timeLeftMs',
       'repeated',
     ],
-    // The contact that a case hangs on is not always the one for which a flow ran.
+    // The contact with the case is not always the contact that the flow ran for.
     filterStatements: ['contactId = "CONTACT_ID" or answeredFor = "CONTACT_ID"'],
     sort: '@timestamp asc',
   }),
@@ -51,7 +51,7 @@ export const QUERIES = {
   }),
 };
 
-/** The last failures, as the dashboard shows them. */
+/** The last failures, for the dashboard. */
 export const LAST_FAILURES = new QueryString({
   fields: ['@timestamp', 'contactId', 'errorName', 'message', 'cause.name'],
   filterStatements: ['ispresent(errorName)'],
@@ -59,7 +59,7 @@ export const LAST_FAILURES = new QueryString({
   limit: 20,
 });
 
-/** Saves the queries where CloudWatch Logs Insights lists them, in a folder. */
+/** Saves the queries in a folder, where CloudWatch Logs Insights lists them. */
 export function saveQueries(scope: Construct, folder: string, logGroup: ILogGroup): void {
   for (const [name, queryString] of Object.entries(QUERIES)) {
     new QueryDefinition(scope, name, {

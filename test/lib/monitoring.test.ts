@@ -26,7 +26,7 @@ describe('the alarms', () => {
   const { template } = synthesized();
   const alarms = alarmsIn(template);
 
-  it('are five, each for something else to do', () => {
+  it('are five, each with its own action', () => {
     expect([...alarms.keys()]).toEqual([
       'FunctionErrors',
       'LookupsThrottled',
@@ -37,23 +37,23 @@ describe('the alarms', () => {
   });
 
   it.each([
-    ['FunctionErrors', /Look at the last failures on the dashboard/],
+    ['FunctionErrors', /look at the last failures/],
     ['LookupsThrottled', /Raise it: AWS console, Service Quotas, Amazon Connect Cases, .*ListCasesForContact/],
     ['LookupsThrottled', /GetCase \(4 by default\) where flows ask for a status/],
     ['SlowAnswers', /Service Quotas, Amazon Connect Cases.*AWS Health Dashboard/],
     ['FunctionThrottled', /Service Quotas, AWS Lambda, Concurrent executions/],
     ['AccessDenied', /Check that casesDomainId is the domain of the instance and deploy again/],
-  ])('%s says what to do, in the length that CloudWatch allows', (name, action) => {
+  ])('%s says what to do within the length that CloudWatch allows', (name, action) => {
     const description = alarms.get(name)?.AlarmDescription ?? '';
     expect(description).toMatch(action);
     expect(description.length).toBeLessThanOrEqual(1024);
   });
 
-  it('are silent where nothing is measured', () => {
+  it('stay silent without values', () => {
     expect([...alarms.values()].map(({ TreatMissingData }) => TreatMissingData)).toEqual(Array(5).fill('notBreaching'));
   });
 
-  it('tell nobody without a topic, and the topic with one', () => {
+  it('notify the topic if there is one', () => {
     expect([...alarms.values()].flatMap(({ AlarmActions = [] }) => AlarmActions)).toEqual([]);
     const { alarmTopicArn } = ALL_OPTIONS;
     for (const { AlarmActions } of alarmsIn(synthesized({ alarmTopicArn }).template).values()) {
@@ -104,15 +104,15 @@ describe('the dashboard', () => {
   );
   const widgets = body.widgets as { type: string; x: number; width: number; properties: Record<string, unknown> }[];
 
-  it('shows from top to bottom what is wrong, how much goes on, why it is slow, what failed last', () => {
+  it('shows alarms, volume and outcome, quota and time, and the last failures from top to bottom', () => {
     expect(widgets.map(({ type, properties }) => properties.title ?? type)).toEqual([
       'text',
       'Alarms',
       'Volume',
       'Outcome',
       'Starts',
-      'Requests a second, against the quota',
-      'Time to answer, ms, against the limit of the block',
+      'Requests a second, and the quota',
+      "Time to answer in ms, and the block's time limit",
       'Last failures',
     ]);
   });
@@ -148,7 +148,7 @@ describe('two lookups in one stack', () => {
       ...Object.values(template.findResources('AWS::Logs::QueryDefinition')).map(({ Properties }) => Properties.Name),
     ];
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toContain('Theirs-One');
+    expect(names).toContain('Theirs-One-us-west-2');
     expect(names).toContain('Theirs/Other/One contact');
     const denied = Object.values(template.findResources(ALARM)).flatMap(({ Properties }) =>
       Properties.MetricName === 'CasesAccessDeniedError' ? [JSON.stringify(Properties.Dimensions)] : [],

@@ -10,7 +10,7 @@ const versionIn = (template: Template) => Object.keys(template.findResources('AW
 describe('a release', () => {
   const { template } = synthesized();
 
-  it('points the alias live at a version, which stays for a rollback when the next one comes', () => {
+  it('points the alias live at a version, which stays for a rollback', () => {
     const [version] = versionIn(template);
     template.hasResourceProperties(ALIAS, { Name: 'live', FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] } });
     template.hasResource('AWS::Lambda::Version', {
@@ -19,20 +19,20 @@ describe('a release', () => {
     });
   });
 
-  it('is a new version when the configuration changes, and none when only what watches it does', () => {
+  it('publishes a version when the configuration changes, but not when only the monitoring does', () => {
     const changed = synthesized({ flowTimeLimit: Duration.seconds(4) }).template;
     expect(versionIn(changed)).not.toEqual(versionIn(template));
-    const watched = synthesized({ alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-duty' }).template;
+    const watched = synthesized({ alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-call' }).template;
     expect(versionIn(watched)).toEqual(versionIn(template));
   });
 
-  it('costs nothing extra unless that is asked for', () => {
+  it('creates no extra resource by default', () => {
     template.resourceCountIs(GROUP, 0);
     template.hasResourceProperties(ALIAS, { ProvisionedConcurrencyConfig: Match.absent() });
     template.hasResource(ALIAS, { UpdatePolicy: Match.absent() });
   });
 
-  it('keeps as many sandboxes started as are asked for', () => {
+  it('keeps the given number of sandboxes started', () => {
     synthesized({ provisionedConcurrency: 3 }).template.hasResourceProperties(ALIAS, {
       ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 3 },
     });
@@ -47,7 +47,7 @@ describe('a canary', () => {
     }),
   );
 
-  it('gets one call in ten for ten minutes, and goes back on errors of the new version alone', () => {
+  it('gives a new version one invocation in ten for ten minutes, and returns to the old one if it fails', () => {
     template.hasResourceProperties(GROUP, {
       DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent10Minutes',
       AlarmConfiguration: { Enabled: true, Alarms: [{ Name: { Ref: alarm } }] },
@@ -62,7 +62,7 @@ describe('a canary', () => {
     });
   });
 
-  it('looks with an alarm of its own at the version that the alias will point at', () => {
+  it('watches the errors of the new version alone', () => {
     const [version] = versionIn(template);
     const dimensions = Match.arrayWith([
       { Name: 'ExecutedVersion', Value: { 'Fn::GetAtt': [version, 'Version'] } },
@@ -77,11 +77,19 @@ describe('a canary', () => {
     });
   });
 
-  it('is shifted by a role that may touch this one alias', () => {
+  it('is shifted by a role for this one alias, which only CodeDeploy of this account can assume', () => {
     const [role] = Object.values(
       template.findResources('AWS::IAM::Role', { Properties: { Description: Match.stringLikeRegexp('one alias') } }),
     );
     expect(role?.Properties.ManagedPolicyArns).toBeUndefined();
+    expect(role?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { Service: 'codedeploy.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      },
+    ]);
     const fn = { 'Fn::GetAtt': [expect.stringContaining('Function'), 'Arn'] };
     expect(role?.Properties.Policies[0].PolicyDocument.Statement).toEqual([
       {
@@ -91,5 +99,38 @@ describe('a canary', () => {
       },
       { Effect: 'Allow', Action: 'cloudwatch:DescribeAlarms', Resource: '*' },
     ]);
+  });
+});
+
+describe('a change of the Cases domain', () => {
+  const roleIn = ({ template }: ReturnType<typeof synthesized>) => {
+    const fn = Object.values(template.findResources('AWS::Lambda::Function'))[0]?.Properties;
+    const [id] = fn.Role['Fn::GetAtt'] as [string];
+    return { id, ...template.toJSON().Resources[id] };
+  };
+  const before = roleIn(synthesized({ canary: true }));
+  const after = roleIn(synthesized({ canary: true, casesDomainId: 'another-domain' }));
+
+  it('gives the new version a new role and keeps the role of older versions, which still ask the old domain', () => {
+    expect(after.id).toBe(before.id);
+    // CloudFormation replaces a role whose path changes (AWS::IAM::Role, Path).
+    expect(after.Properties.Path).toBe('/connect-case-lookup/list-only/another-domain/');
+    expect(after.Properties.Path).not.toBe(before.Properties.Path);
+    expect(before.UpdateReplacePolicy).toBe('Retain');
+  });
+
+  it('does not keep the current role when the stack is deleted', () => {
+    expect(before.DeletionPolicy).toBe('Delete');
+  });
+
+  it('publishes a new version', () => {
+    expect(versionIn(synthesized({ casesDomainId: 'another-domain' }).template)).not.toEqual(
+      versionIn(synthesized().template),
+    );
+  });
+
+  it('is like a change of what the role may read', () => {
+    const withStatus = roleIn(synthesized({ openCasesOnly: 'available' }));
+    expect(withStatus.Properties.Path).not.toBe(before.Properties.Path);
   });
 });

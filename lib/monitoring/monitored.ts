@@ -1,0 +1,12 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+
+/** What the alarms, the dashboard and the saved queries watch, and where notifications go. */
+export type Monitored = {
+  function: IFunction;
+  logGroup: ILogGroup;
+  flowTimeLimit: Duration;
+  /** The SNS topic that receives alarm notifications; without one, alarms show on the dashboard only. */
+  alarmTopicArn?: string | undefined;
+};

@@ -1,0 +1,72 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { context } from '../../cdk.json';
+import { CaseLookupStack } from '../../lib/case-lookup-stack';
+import { readSettings } from '../../lib/settings/read-settings';
+import { INSTANCE_ARN } from '../support/template';
+
+const REST = { casesDomainId: 'domain', sampleFlow: true, sampleTestCases: true, canary: true };
+
+/** The stack as `cdk deploy` makes it with these settings. */
+function deployed(instanceArn: string, more: Record<string, unknown> = {}) {
+  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  const settings = readSettings({ ...REST, instanceArn, ...more });
+  const stack = new CaseLookupStack(app, 'ConnectCaseLookup', settings);
+  return {
+    name: stack.stackName,
+    template: Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> },
+  };
+}
+
+type Resource = { Type: string; Properties: Record<string, unknown> };
+
+/** Not the name of an inline policy or an alias: those belong to their role and their function. */
+const NAMES = ['Name', 'RoleName', 'FunctionName', 'LogGroupName', 'DashboardName', 'AlarmName'];
+
+/** The names that a template gives to resources itself; CloudFormation makes all others unique. */
+function namesIn({ template, name }: ReturnType<typeof deployed>): string[] {
+  return Object.values(template.Resources)
+    .flatMap(({ Type, Properties }) =>
+      NAMES.flatMap((key) =>
+        typeof Properties[key] === 'string' && Type !== 'AWS::Lambda::Alias' ? [`${Type} ${Properties[key]}`] : [],
+      ),
+    )
+    .concat(`stack ${name}`);
+}
+
+function instancesIn({ template }: ReturnType<typeof deployed>): string[] {
+  return [...new Set(JSON.stringify(template).match(/instance\/[\w-]+/g))];
+}
+
+describe('two instances in one account and Region', () => {
+  const one = deployed(INSTANCE_ARN);
+  const other = deployed(INSTANCE_ARN.replace('8d1f0c52', '0b7e4d1a'));
+
+  it('have stacks that share no name', () => {
+    expect(namesIn(one).length).toBeGreaterThan(5);
+    expect(namesIn(one).filter((name) => namesIn(other).includes(name))).toEqual([]);
+  });
+
+  it('have permissions and associations that each name their own instance only', () => {
+    expect(instancesIn(one)).toEqual(['instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61']);
+    expect(instancesIn(other)).toEqual(['instance/0b7e4d1a-6b7a-4c1e-9f30-2a7d5e4b9c61']);
+  });
+});
+
+describe('an instance and its replica in another Region', () => {
+  it('share no dashboard, although dashboards are global', () => {
+    const [one, other] = [INSTANCE_ARN, INSTANCE_ARN.replace('us-west-2', 'eu-west-2')].map((arn) =>
+      namesIn(deployed(arn)).filter((name) => name.startsWith('AWS::CloudWatch::Dashboard')),
+    );
+    expect(one).toHaveLength(1);
+    expect(one).not.toEqual(other);
+  });
+});
+
+describe('a stack from before the name held the instance', () => {
+  it('keeps every resource when stackName is its name', () => {
+    const before = deployed(INSTANCE_ARN, { stackName: 'ConnectCaseLookup' });
+    expect(before.name).toBe('ConnectCaseLookup');
+    expect(Object.keys(before.template.Resources)).toEqual(Object.keys(deployed(INSTANCE_ARN).template.Resources));
+  });
+});
