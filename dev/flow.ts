@@ -1,8 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseFlowContent, readFlowContent } from '../lib/flow-content';
+import { parseFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
-import { readFlow } from './connect/language/content';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
 import {
   branchesTaken,
@@ -11,21 +11,37 @@ import {
   readCoverageFile,
   writeCoverageFile,
 } from './connect/run/coverage';
-import { describeAttributes, describeRun, describeWay } from './connect/run/describe-run';
-import { FlowRunError } from './connect/run/errors';
+import { createFlowReader } from './connect/run/flow-files';
 import { startLocalInstance } from './connect/run/local-instance';
-import { readFlowEvent } from './connect/run/run-flow';
+import { describeMissing } from './connect/run/missing';
+import { unmetNeeds } from './connect/run/needs';
+import { createReplies } from './connect/run/replies';
+import {
+  type Contact,
+  contactsOfEvents,
+  contactsOfScenario,
+  contactsOfTestCases,
+} from './connect/run/scenario/contacts';
+import { junitReport } from './connect/run/scenario/junit';
+import { readScenario, type Scenario, splitScenario } from './connect/run/scenario/scenario';
+import { scenarioTemplate } from './connect/run/scenario/template';
+import { describeVerdict, exitCodeOf, judge, type Verdict, verdictAsJson } from './connect/run/scenario/verdict';
 import type { NamedFlow } from './connect/run/world';
 import type { PageRun } from './page/model';
-import { writePage } from './page/page';
-import { readEventFile } from './sandbox/event';
-import { localFunctions } from './sandbox/local-function';
+import { type LocalFunctions, localFunctions } from './sandbox/local-function';
 
-const HELP = `Runs a flow, or a module by itself, for the contact of each event, with the function as the stack deploys it and an
-emulated Cases API. Prints on stdout the way through the blocks and the contact's attributes at the end.
+const HELP = `Runs a flow, or a module by itself, for contacts, with the function as the stack deploys it and an emulated Cases API.
+Prints on stdout the way through the blocks and the contact's attributes at the end.
 
 npm run -s flow -- FLOW.json EVENT.json... [options]
-  --json          print one line of JSON for each event instead; with "error" where the flow cannot be run
+npm run -s flow -- FLOW.json --scenario FILE [options]
+npm run -s flow -- FLOW.json --test-cases PATH [options]
+npm run -s flow -- FLOW.json --scenario-template > FILE
+  --scenario FILE   what the flow meets, the contacts that run through it, and what must come out: docs/scenarios.md
+  --scenario-template   print a scenario that answers all that the flow asks; with --scenario, what that one lacks
+  --test-cases PATH     run Connect's native test cases: a file, or a folder of them (as often as needed)
+  --junit FILE    also write what became of each contact as JUnit XML
+  --json          print one line of JSON for each contact instead; with "error" where the flow cannot be run
   --module ID=FILE     the module that the flow invokes by this id or ARN (as often as needed)
   --answer ARN=FILE    what another function answers: a file of JSON (as often as needed)
   --fail BLOCK    let this block take its Error branch (as often as needed)
@@ -34,89 +50,124 @@ npm run -s flow -- FLOW.json EVENT.json... [options]
   --page FILE     also write a page that shows the flow with the way of each contact
   --logs          print what the function logs on stderr
 ${FLOW_HELP}
-${EMULATOR_HELP}`;
+${EMULATOR_HELP}
+
+Exit code 1: something is not as expected. Exit code 2: a flow cannot be run.`;
+
+const OPTIONS = {
+  ...EMULATOR_ARGUMENTS,
+  ...FLOW_ARGUMENTS,
+  scenario: { type: 'string' },
+  'scenario-template': { type: 'boolean' },
+  'test-cases': { type: 'string', multiple: true },
+  junit: { type: 'string' },
+  json: { type: 'boolean' },
+  module: { type: 'string', multiple: true },
+  answer: { type: 'string', multiple: true },
+  fail: { type: 'string', multiple: true },
+  coverage: { type: 'boolean' },
+  'coverage-file': { type: 'string' },
+  page: { type: 'string' },
+  logs: { type: 'boolean' },
+} as const;
 
 run(async () => {
-  const { values, positionals } = readCommandLine(HELP, {
-    allowPositionals: true,
-    options: {
-      ...EMULATOR_ARGUMENTS,
-      ...FLOW_ARGUMENTS,
-      json: { type: 'boolean' },
-      module: { type: 'string', multiple: true },
-      answer: { type: 'string', multiple: true },
-      fail: { type: 'string', multiple: true },
-      coverage: { type: 'boolean' },
-      'coverage-file': { type: 'string' },
-      page: { type: 'string' },
-      logs: { type: 'boolean' },
-    },
-  });
-  const [file, ...eventFiles] = positionals;
-  if (file === undefined || eventFiles.length === 0) {
-    throw new Error('A file of flow content and at least one event file are needed; --help says more');
+  const { values, positionals } = readCommandLine(HELP, { allowPositionals: true, options: OPTIONS });
+  const [file, ...events] = positionals;
+  const { scenario: scenarioFile, 'test-cases': testCases = [], 'coverage-file': coverageFile } = values;
+  const isComplete = events.length > 0 || testCases.length > 0 || scenarioFile || values['scenario-template'];
+  if (file === undefined || !isComplete) {
+    throw new Error('A file of flow content and at least one event file or a scenario are needed; --help says more');
   }
   const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, openCasesOnly } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
-  const read = (path: string): NamedFlow => ({
-    name: basename(path),
-    content: readFlow(readFlowContent(path, { functionArn, flowTimeLimit: timeLimit }), path),
-  });
-  const flow = read(file);
-  const modules = readPairs('--module', values.module, read);
-  const flows = [flow, ...modules.values()];
+  const scenario = scenarioFile === undefined ? {} : await readScenario(scenarioFile);
+  const reader = createFlowReader({ functionArn, flowTimeLimit: timeLimit }, scenario.placeholders);
+  const { replies, moduleFiles, flowFiles } = splitScenario(scenario);
+  const flow = reader.read(file);
+  const modules = readEach(new Map([...moduleFiles, ...readPairs('--module', values.module, String)]));
+  const flows = readEach(flowFiles);
+  const answers = readPairs('--answer', values.answer, (path) => ({ value: parseFlowContent(path) }));
+  replies.functions = { ...replies.functions, ...Object.fromEntries(answers) };
+  const everyFlow = [flow, ...modules.values(), ...flows.values()];
   const fail = new Set(values.fail);
-  refuseUnknownBlocks(fail, flows);
-  const events = eventFiles.map((path) => ({ path, event: readFlowEvent(readEventFile(path), path) }));
-  const coverageFile = values['coverage-file'];
-  const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
+  refuseUnknownBlocks(fail, everyFlow);
 
-  const functions = localFunctions({
-    casesDomainId: emulator.domainId,
-    openCasesOnly,
-    flowTimeLimitSeconds: timeLimit,
-  });
-  const answers = readPairs('--answer', values.answer, parseFlowContent);
+  const known = createReplies(replies);
+  const hasFunction = (names: string[]) => names.includes(functionArn) || known.knows('functions', names);
+  const needs = unmetNeeds(flow, { modules, flows, replies: known, hasFunction });
+  if (values['scenario-template']) {
+    console.log(JSON.stringify(scenarioTemplate(flow, needs, reader.missing), null, 2));
+    return;
+  }
+  if (reader.missing.length > 0) throw new Error(describeMissing(needs, reader.missing));
+
+  const contacts = contactsOf(scenario);
+  const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
-  const instance = await startLocalInstance({ functions, functionArn, emulator, modules, answers, onLog });
-  const runs: PageRun[] = [];
-  try {
-    for (const { path, event } of events) {
-      const { requests, ...result } = await instance.run(flow, event, fail).catch((error) => {
-        if (error instanceof FlowRunError) {
-          runs.push({ title: path, way: error.way, end: '', attributes: {}, requests: [], error: error.message });
-          if (values.json) console.log(JSON.stringify({ event: path, way: error.way, error: error.message }));
-          else if (error.way.length > 1) console.log(describeWay(error.way, []));
-        }
-        throw error;
-      });
-      runs.push({ ...result, requests, title: path });
-      taken.push(...branchesTaken(result.way));
-      if (values.json) console.log(JSON.stringify({ event: path, ...result }));
-      else
-        console.log(
-          [
-            path,
-            describeRun({ ...result, requests }),
-            '',
-            'attributes',
-            describeAttributes(result.attributes),
-            '',
-          ].join('\n'),
-        );
-    }
-    if (coverageFile !== undefined) writeCoverageFile(coverageFile, taken);
-    if (!values.coverage && coverageFile === undefined) return;
-    const coverage = coverageOf(flows, taken);
-    console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
-  } finally {
-    if (values.page !== undefined) {
-      writePage(values.page, { title: flow.name, flows: flows.map((one) => ({ ...one, findings: [] })), runs });
-    }
-    await instance.stop();
-    functions.dispose();
+  const props = { casesDomainId: emulator.domainId, openCasesOnly, flowTimeLimitSeconds: timeLimit };
+  let functions: LocalFunctions | undefined;
+  // A flow that never invokes the function needs no bundle.
+  const functionOf = (event: unknown) => {
+    functions ??= localFunctions(props);
+    return functions.of(event);
+  };
+  const verdicts: Verdict[] = [];
+  for (const contact of contacts) {
+    const met = { ...emulator, ...contact.cases };
+    const instance = await startLocalInstance({
+      functionOf,
+      functionArn,
+      emulator: met,
+      modules,
+      flows,
+      replies,
+      onLog,
+    });
+    const more = { fail, replies: contact.replies, observer: contact.test };
+    const verdict = await judge(contact, () => instance.run(flow, contact.event, more)).finally(instance.stop);
+    console.log(values.json ? verdictAsJson(verdict) : describeVerdict(verdict));
+    if ('error' in verdict) console.error(verdict.error.message);
+    verdicts.push(verdict);
+  }
+  functions?.dispose();
+  process.exitCode = exitCodeOf(verdicts);
+  if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
+  if (values.page !== undefined) await writePageOf(values.page);
+
+  taken.push(...verdicts.flatMap((verdict) => ('run' in verdict ? branchesTaken(verdict.run.way) : [])));
+  if (coverageFile !== undefined) writeCoverageFile(coverageFile, taken);
+  if (!values.coverage && coverageFile === undefined) return;
+  const coverage = coverageOf(everyFlow, taken);
+  console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
+
+  function readEach(files: Map<string, string>): Map<string, NamedFlow> {
+    return new Map([...files].map(([id, path]) => [id, reader.read(path)]));
+  }
+
+  /** A scenario for test cases or events needs no contacts of its own. */
+  function contactsOf(given: Scenario): Contact[] {
+    const others = [...contactsOfTestCases(testCases, reader), ...contactsOfEvents(events)];
+    const isForOthers = given.contacts === undefined && others.length > 0;
+    return scenarioFile === undefined || isForOthers ? others : [...contactsOfScenario(given), ...others];
+  }
+
+  async function writePageOf(path: string): Promise<void> {
+    const { writePage } = await import('./page/page');
+    writePage(path, {
+      title: flow.name,
+      flows: everyFlow.map((one) => ({ ...one, findings: [] })),
+      runs: verdicts.map(pageRunOf),
+    });
   }
 });
+
+function pageRunOf(verdict: Verdict): PageRun {
+  const title = verdict.contact.name;
+  if ('run' in verdict) return { ...verdict.run, title };
+  const { way, message } = verdict.error;
+  return { title, way, end: '', attributes: {}, requests: [], error: message };
+}
 
 function refuseUnknownBlocks(fail: Set<string>, flows: NamedFlow[]): void {
   const blocks = flows.flatMap(({ content }) => content.Actions.map(({ Identifier }) => Identifier));

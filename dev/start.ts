@@ -123,7 +123,7 @@ async function play(
     [String(event.Details.ContactData.ContactId)]: Array.from({ length: count }, (_, index) => exampleCase(index)),
   };
   const instance = await startLocalInstance({
-    functions,
+    functionOf: functions.of,
     functionArn: EXAMPLE_FUNCTION_ARN,
     emulator: { domainId: DEFAULT_DOMAIN_ID, cases, faults, latency: 40 },
   });

@@ -86,15 +86,15 @@ describe('the command that runs a flow', () => {
 
   it('prints nothing but JSON with --json, also of a flow that cannot be run to its end', () => {
     const on = { Type: 'UpdateFlowLoggingBehavior', Parameters: { FlowLoggingBehavior: 'Enabled' } };
-    const file = files.write('unknown.json', flowOf(on, { Type: 'Wait' }));
+    const file = files.write('unknown.json', flowOf(on, { Type: 'PlayPrompt' }));
     const { status, stdout, stderr } = flow(file, eventFile, '--json');
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({
       event: eventFile,
       way: [{ block: '0', branch: 'Success' }, { block: '1' }],
-      error: expect.stringContaining('unknown.json: block "1" is of the type Wait'),
+      error: expect.stringContaining('unknown.json: block "1" is of the type PlayPrompt'),
     });
-    expect(stderr).toContain('block "1" is of the type Wait');
+    expect(stderr).toContain('block "1" is of the type PlayPrompt');
   });
 
   it('gathers the coverage of several runs in a file', () => {
@@ -141,7 +141,7 @@ describe('the command that runs a flow', () => {
     const { status, stderr } = flow(file, eventFile);
     expect(status).toBe(2);
     expect(stderr).toContain(
-      'named.json: block "Look up cases" invokes arn:mine, which is not known here: name the function of this project with --function ARN',
+      'named.json: block "Look up cases" invokes arn:mine, which nothing here answers for; if it is the function of this project, use --function arn:mine',
     );
     expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
   });
@@ -155,8 +155,8 @@ describe('the command that runs a flow', () => {
   });
 
   it.each([
-    [[FLOW_FILE], 'A file of flow content and at least one event file are needed'],
-    [[FLOW_FILE, FLOW_FILE], /case-lookup\.flow\.json is no event of a flow/],
+    [[FLOW_FILE], 'A file of flow content and at least one event file or a scenario are needed'],
+    [[FLOW_FILE, FLOW_FILE], /case-lookup\.flow\.json is not an event of a flow/],
     [
       [eventFile, eventFile],
       /event\.json cannot be read as a flow: Version was missing; it must be "2019-10-30"; StartAction/,

@@ -17,7 +17,7 @@ describe('contacts run through the module with the real bundle:', () => {
 
   beforeAll(async () => {
     instance = await startLocalInstance({
-      functions: { of: () => fn },
+      functionOf: () => fn,
       functionArn: EXAMPLE_FUNCTION_ARN,
       emulator: { domainId: DEFAULT_DOMAIN_ID, cases: { one: cases(1), several: cases(3) }, rate: 0 },
     });

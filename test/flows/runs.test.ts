@@ -39,7 +39,7 @@ describe('contacts run through the sample flow and the module with the real bund
   beforeAll(async () => {
     const modules = new Map([[MODULE_ARN, lookUpModule]]);
     instance = await startLocalInstance({
-      functions: { of: () => fn },
+      functionOf: () => fn,
       functionArn: EXAMPLE_FUNCTION_ARN,
       emulator: { domainId: DEFAULT_DOMAIN_ID, cases: linked },
       modules,
@@ -55,7 +55,7 @@ describe('contacts run through the sample flow and the module with the real bund
   ) {
     instance.emulator.refillQuota();
     instance.emulator.play(faults);
-    const result = await instance.run(content, event, new Set(fail));
+    const result = await instance.run(content, event, { fail: new Set(fail) });
     taken.push(...branchesTaken(result.way));
     const said = result.way.find(({ type }) => type === 'MessageParticipant')?.block;
     const lambda = result.way.find(({ type }) => type === 'InvokeLambdaFunction');
@@ -159,12 +159,11 @@ describe('contacts run through the sample flow and the module with the real bund
     ['breaks STRING_MAP', { caseCount: 1 }, 'Look up cases: NoMatchingError'],
     ['is that of another function', { greeting: 'Hello' }, 'How many cases: NoMatchingCondition'],
   ])('with an answer that %s', async (_, answer, branch) => {
-    const answers = new Map([[EXAMPLE_FUNCTION_ARN, answer]]);
     const other = await startLocalInstance({
-      functions: { of: () => fn },
+      functionOf: () => fn,
       functionArn: 'none',
       emulator: { domainId: DEFAULT_DOMAIN_ID },
-      answers,
+      replies: { functions: { [EXAMPLE_FUNCTION_ARN]: { value: answer } } },
     });
     const result = await other.run(flow, eventFor('any'));
     await other.stop();

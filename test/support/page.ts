@@ -1,4 +1,5 @@
 import { readFlow } from '../../dev/connect/language/content';
+import { createReplies } from '../../dev/connect/run/replies';
 import { runFlow } from '../../dev/connect/run/run-flow';
 import type { Page, PageRun } from '../../dev/page/model';
 import { systemClock } from '../../lambda/core/clock';
@@ -22,6 +23,8 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
     event: eventFor('contact-1'),
     functionOf: () => async () => ({ result: answer }),
     modules: new Map(),
+    flows: new Map(),
+    replies: createReplies({}),
     fail: new Set(),
     clock: systemClock,
   });

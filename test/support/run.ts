@@ -1,13 +1,16 @@
 import { type FlowContent, readFlow } from '../../dev/connect/language/content';
+import { createReplies, type Replies } from '../../dev/connect/run/replies';
 import { runFlow } from '../../dev/connect/run/run-flow';
 import type { World } from '../../dev/connect/run/world';
 import type { Outcome } from '../../dev/sandbox/sandbox';
 import { systemClock } from '../../lambda/core/clock';
 import { eventFor } from './events';
 
-type Running = Partial<Omit<World, 'functionOf'>> & {
+type Running = Partial<Omit<World, 'functionOf' | 'replies'>> & {
   /** ARN -> what the function does with an event. */
   functions?: Record<string, (event: unknown) => Outcome | Promise<Outcome>>;
+  /** What a scenario answers. */
+  replies?: Replies;
 };
 
 /** Blocks that tests put together with `flowOf`. */
@@ -31,16 +34,18 @@ export const say = (Parameters: Record<string, unknown>) => ({ Type: 'MessagePar
 export const end = { Type: 'DisconnectParticipant' };
 
 /** Runs content with functions that are none of ours, for a call with a few data. */
-export function runContent(content: unknown, { functions = {}, ...world }: Running = {}) {
+export function runContent(content: unknown, { functions = {}, replies = {}, ...world }: Running = {}) {
   return runFlow(
     { name: 'flow.json', content: readFlow(content) as FlowContent },
     {
       event: eventFor('contact-1'),
-      functionOf: (arn) => {
-        const fn = functions[arn];
+      functionOf: (names) => {
+        const fn = names.map((name) => functions[name]).find(Boolean);
         return fn && (async (event) => fn(event));
       },
       modules: new Map(),
+      flows: new Map(),
+      replies: createReplies(replies),
       fail: new Set(),
       clock: systemClock,
       ...world,

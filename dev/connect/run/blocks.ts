@@ -1,13 +1,20 @@
 import { nameOf, SUCCESS } from '../language/branches';
-import { type Action, shown } from '../language/content';
+import type { Action } from '../language/content';
 import { readCondition } from '../language/operators';
 import { readReference } from '../language/references';
 import { BlockError } from './errors';
-import { lookUp, resolve } from './flow-data';
+import { lookUp, resolve, resolveAll } from './flow-data';
 import { invokeLambda } from './lambda-block';
+import { countLoop } from './loop-block';
+import { describeMessage, messageOf, say } from './messages';
+import { ask, QUESTIONS } from './questions';
+import { setQueue, transferToQueue } from './queue-blocks';
+import type { Reply } from './replies';
+import { SETTINGS } from './settings';
 import type { Effect, State } from './state';
 
-type Block = (action: Action, state: State) => Effect | Promise<Effect>;
+/** Runs a block; `given` is what a scenario or a test case answers in place of what the block does. */
+type Block = (action: Action, state: State, given: Reply | undefined) => Effect | Promise<Effect>;
 
 /** How a module ends that hands the contact back. */
 export const MODULE_RETURNS = 'the module returns';
@@ -17,8 +24,8 @@ const ERROR = 'NoMatchingError';
 /** UTF-8 bytes of all attributes of a contact, names and values (Connect API Reference, UpdateContactAttributes). */
 const MOST_ATTRIBUTE_BYTES = 32_768;
 
-/** What the blocks do; those that invoke modules are run by run-flow.ts. */
-export const BLOCKS: Record<string, Block> = {
+/** What the blocks do; those that lead to modules and other flows are in run-flow.ts. */
+const OWN: Record<string, Block> = {
   UpdateFlowLoggingBehavior({ Parameters }, state) {
     state.logging = Parameters.FlowLoggingBehavior === 'Enabled';
     return { notes: [`flow log ${state.logging ? 'on' : 'off'}`], branch: SUCCESS };
@@ -39,11 +46,12 @@ export const BLOCKS: Record<string, Block> = {
   },
 
   UpdateContactAttributes({ Parameters }, { data }) {
-    if (Parameters.TargetContact === 'Related') {
-      throw new BlockError('sets attributes of the related contact; the runner knows one contact');
-    }
     const given = Object.entries(Parameters.Attributes as Record<string, string>);
     const set = Object.fromEntries(given.map(([key, value]) => [resolve(key, data), resolve(value, data)]));
+    const names = Object.keys(set).join(', ');
+    // The runner knows one contact; what the related one has cannot be read by this flow.
+    if (Parameters.TargetContact === 'Related')
+      return { notes: [`sets ${names} of the related contact`], branch: SUCCESS };
     const attributes = { ...data.attributes, ...set };
     const bytes = Object.entries(attributes).reduce((sum, pair) => sum + Buffer.byteLength(pair.join('')), 0);
     if (bytes > MOST_ATTRIBUTE_BYTES) {
@@ -51,34 +59,52 @@ export const BLOCKS: Record<string, Block> = {
       return { notes: [note], branch: ERROR };
     }
     data.attributes = attributes;
-    return { notes: [`sets ${Object.keys(set).join(', ')}`], branch: SUCCESS };
+    return { notes: [`sets ${names}`], branch: SUCCESS };
   },
 
   MessageParticipant({ Parameters }, state) {
-    const { contact } = state.data;
-    const [[kind, message]] = Object.entries(Parameters) as [[string, unknown]];
-    const text = typeof message === 'string' ? resolve(message, state.data) : shown(message);
-    const note = kind === 'Text' ? `"${text}"` : `${kind} ${text}`;
-    const channel = String(contact.Channel ?? 'VOICE');
-    // A task has nobody to talk to; of an email Connect does not say, so it is taken for the same.
+    const message = messageOf(Parameters, state.data);
+    if (message === undefined) throw new BlockError('has nothing to say');
+    const note = describeMessage(message);
+    const channel = String(state.data.contact.Channel ?? 'VOICE');
+    // Nobody hears a task; Connect does not say what happens to an email, so it is treated like a task.
     if (channel === 'TASK' || channel === 'EMAIL')
       return { notes: [`${note} (says nothing to ${channel})`], branch: SUCCESS };
-    if (kind !== 'Text' && channel !== 'VOICE')
-      return { notes: [`${kind} is for calls, and this is ${channel}`], branch: ERROR };
-    state.silent = 0;
+    if (message.kind !== 'Text' && channel !== 'VOICE')
+      return { notes: [`${message.kind} is for calls, and this is ${channel}`], branch: ERROR };
+    say(message, state);
     return { notes: [note], branch: SUCCESS };
   },
 
-  UpdateContactTargetQueue({ Parameters }, { data }) {
-    const [target] = Object.values(Parameters);
-    if (typeof target !== 'string') throw new BlockError('names neither QueueId nor AgentId');
-    return { notes: [`the queue is ${resolve(target, data)}`], branch: SUCCESS };
+  UpdateContactTargetQueue: setQueue,
+  TransferContactToQueue: transferToQueue,
+  DequeueContactAndTransferToQueue: (action, state, given) => {
+    const { QueueId, AgentId } = action.Parameters;
+    if (QueueId !== undefined || AgentId !== undefined) setQueue(action, state);
+    return transferToQueue(action, state, given);
   },
+  Loop: countLoop,
 
-  TransferContactToQueue: () => ({ notes: [], end: 'the contact waits in the queue' }),
+  TransferContactToAgent: () => ({ notes: [], end: 'the contact is transferred to an agent' }),
   DisconnectParticipant: () => ({ notes: [], end: 'the contact is disconnected' }),
   EndFlowExecution: () => ({ notes: [], end: 'the flow ends' }),
-  EndFlowModuleExecution: () => ({ notes: [], end: MODULE_RETURNS }),
+  EndFlowModuleExecution({ Parameters: { Result, ResultData } }, { data }) {
+    data.results.Modules = { Result, ResultData: resolveAll(ResultData, data) };
+    return { notes: typeof Result === 'string' ? [`the branch is ${Result}`] : [], end: MODULE_RETURNS };
+  },
+};
+
+const setting: Block = ({ Type, Parameters }, { data }) => {
+  const { what, keep } = SETTINGS[Type] as (typeof SETTINGS)[string];
+  keep?.(resolveAll(Parameters, data) as Record<string, unknown>, data);
+  return { notes: [`sets ${what}`], branch: SUCCESS };
+};
+
+/** Every type of block that runs within its flow, and how. */
+export const BLOCKS: Record<string, Block> = {
+  ...Object.fromEntries(Object.keys(SETTINGS).map((type) => [type, setting])),
+  ...Object.fromEntries(Object.keys(QUESTIONS).map((type) => [type, ask])),
+  ...OWN,
 };
 
 /** What the flow or its function made is shown; the contact's own data, such as a phone number, is not. */

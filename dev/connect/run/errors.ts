@@ -1,8 +1,22 @@
+import type { Section } from './replies';
 import type { VisitedBlock } from './state';
 
 /** Why a block cannot be run as Connect would: the rest of a sentence that begins with the block's name. */
 export class BlockError extends Error {
-  override readonly name = 'BlockError';
+  override readonly name: string = 'BlockError';
+}
+
+/** A block asks something that nothing answers. */
+export class MissingReplyError extends BlockError {
+  override readonly name = 'MissingReplyError';
+
+  constructor(
+    message: string,
+    readonly section: Section,
+    readonly key: string,
+  ) {
+    super(message);
+  }
 }
 
 /** A flow that cannot be run to its end; the message names the flow and the block. */

@@ -1,49 +1,57 @@
-import { systemClock } from '../../../lambda/core/clock';
+import { type Clock, systemClock } from '../../../lambda/core/clock';
 import { type Emulator, type EmulatorOptions, type RequestRecord, startEmulator } from '../../cases-api/emulator';
 import { instanceOf } from '../../sandbox/event';
-import type { LocalFunction, LocalFunctions } from '../../sandbox/local-function';
+import type { LocalFunction } from '../../sandbox/local-function';
 import { startSandbox } from '../../sandbox/sandbox';
+import { createVirtualClock } from '../../virtual-clock';
+import { mayInvoke } from './invocations';
 import { type LambdaService, startLambdaService } from './lambda-service';
+import { createReplies, type Replies, type RepliesOfRun } from './replies';
 import { runFlow } from './run-flow';
+import { type FunctionReply, standIn } from './stand-in';
 import type { Run } from './state';
-import type { FlowEvent, NamedFlow, World } from './world';
+import type { FlowEvent, NamedFlow, Observer, World } from './world';
 
 /** A stand-in for a Connect instance on your own machine: it runs flows with the function and an emulated Cases API. */
 export type LocalInstance = {
   emulator: Emulator;
-  /**
-   * Runs a flow for the contact of an event, with the blocks named taking their Error branch; says also which requests
-   * reached Cases, and when, in milliseconds since it began.
-   */
-  run(flow: NamedFlow, event: FlowEvent, fail?: Set<string>): Promise<Run & { requests: RequestRecord[] }>;
+  /** Runs a flow for the contact of an event; says also which requests reached Cases. */
+  run(flow: NamedFlow, event: FlowEvent, options?: RunOptions): Promise<InstanceRun>;
   stop(): Promise<void>;
 };
 
-export type LocalInstanceOptions = Partial<Pick<World, 'modules'>> & {
-  functions: Pick<LocalFunctions, 'of'>;
+/** A run with its requests to Cases; times in milliseconds since it began. */
+export type InstanceRun = Run & { requests: RequestRecord[] };
+
+type RunOptions = {
+  /** The blocks that take their Error branch. */
+  fail?: Set<string>;
+  /** What the scenario answers this contact in particular. */
+  replies?: Replies;
+  observer?: Observer | undefined;
+};
+
+export type LocalInstanceOptions = Partial<Pick<World, 'modules' | 'flows'>> & {
+  /** The function for the instance of an event. */
+  functionOf: (event: unknown) => LocalFunction;
   /** The ARN by which the flows name the function. */
   functionArn: string;
   emulator: EmulatorOptions;
-  /** ARN of another function -> what it always answers. */
-  answers?: Map<string, unknown>;
+  /** What the scenario answers every contact. */
+  replies?: Replies;
   /** Told each line that the function logs. */
-  onLog?: (line: string) => void;
+  onLog?: ((line: string) => void) | undefined;
 };
 
 /** Starts the Cases emulator. The function's sandbox starts with its first invocation, as in Lambda. */
-export async function startLocalInstance({
-  functions,
-  functionArn,
-  emulator: options,
-  ...more
-}: LocalInstanceOptions): Promise<LocalInstance> {
+export async function startLocalInstance(options: LocalInstanceOptions): Promise<LocalInstance> {
+  const { functionArn, onLog, modules = new Map(), flows = new Map() } = options;
   const startedAt = systemClock.now();
-  const emulator = await startEmulator(options);
-  const { answers = new Map(), modules = new Map(), onLog } = more;
+  const emulator = await startEmulator(options.emulator);
   const services = new Map<LocalFunction, LambdaService>();
 
-  function serviceFor(event: unknown): LambdaService {
-    const fn = functions.of(event);
+  function serviceFor(event: FlowEvent): LambdaService {
+    const fn = options.functionOf(event);
     const { region } = instanceOf(event);
     const start = () => startSandbox(fn, { region, endpoint: emulator.url, onLog });
     const service = services.get(fn) ?? startLambdaService(start);
@@ -51,18 +59,26 @@ export async function startLocalInstance({
     return service;
   }
 
-  const functionOf: World['functionOf'] = (arn) => {
-    if (arn === functionArn) return (event) => serviceFor(event).invoke(event);
-    return answers.has(arn) ? async () => ({ result: answers.get(arn) }) : undefined;
-  };
   return {
     emulator,
-    async run(flow, event, fail = new Set()) {
+    async run(flow, event, { fail = new Set<string>(), replies: own = {}, observer } = {}) {
+      const replies = createReplies(options.replies ?? {}, own);
+      const outside = { event, modules, flows, replies, fail, observer };
+      // Without the function nothing takes real time, so a run need not wait.
+      if (!mayInvoke([flow, ...modules.values(), ...flows.values()], functionArn, replies, observer)) {
+        const clock = createVirtualClock();
+        const running = runFlow(flow, { ...outside, clock, functionOf: standInsOf(replies, clock) });
+        const [run] = await Promise.all([running, clock.run()]);
+        return { ...run, requests: [] };
+      }
       // Deployed before the contact comes: bundling takes seconds, which are none of those that the block waits.
-      functions.of(event);
+      const service = serviceFor(event);
+      const others = standInsOf(replies, systemClock);
+      const functionOf: World['functionOf'] = (names) =>
+        others(names) ?? (names.includes(functionArn) ? (input) => service.invoke(input) : undefined);
       const earlier = emulator.requests.length;
       const sinceStart = systemClock.now() - startedAt;
-      const run = await runFlow(flow, { event, functionOf, modules, fail, clock: systemClock });
+      const run = await runFlow(flow, { ...outside, clock: systemClock, functionOf });
       const requests = emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at - sinceStart }));
       return { ...run, requests };
     },
@@ -70,5 +86,13 @@ export async function startLocalInstance({
       for (const service of services.values()) service.stop();
       await emulator.stop();
     },
+  };
+}
+
+/** The functions that a scenario answers for. */
+function standInsOf(replies: RepliesOfRun, clock: Clock): World['functionOf'] {
+  return (names) => {
+    if (!replies.knows('functions', names)) return undefined;
+    return (event) => standIn(replies.take('functions', names) as FunctionReply, event, clock);
   };
 }

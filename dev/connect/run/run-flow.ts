@@ -1,20 +1,20 @@
 import { isObject } from '../../../lambda/core/values';
-import { BLOCK_TYPES, ruleOf } from '../language/block-types';
-import { branchesOf, SUCCESS } from '../language/branches';
+import { branchesOf, nameOf, SUCCESS } from '../language/branches';
 import { type Action, placeOf } from '../language/content';
-import { isLambdaBlock } from '../language/lambda-limits';
-import { unusableParameters } from '../language/parameters';
+import { readCondition } from '../language/operators';
 import { BLOCKS, MODULE_RETURNS } from './blocks';
-import { BlockError, FlowRunError } from './errors';
+import { BlockError, FlowRunError, MissingReplyError } from './errors';
 import { resolve } from './flow-data';
+import { goOn, invokeModule } from './leading-blocks';
+import { describeMissing, needsAt } from './missing';
+import { effectOf, TEST_ENDS } from './questions';
+import { type Reply, readReply } from './replies';
+import { reasonsToStop } from './runnable';
 import type { Effect, Run, State } from './state';
 import type { FlowEvent, NamedFlow, World } from './world';
 
 /** Blocks after which a flow is taken to run in circles: four times as many as a flow can have. */
 const MOST_STEPS = 1000;
-
-/** Modules within modules after which they are taken to invoke each other without end. */
-const DEEPEST = 10;
 
 /**
  * Runs a flow, or a module by itself, for the contact of an event, as Connect would.
@@ -23,15 +23,21 @@ const DEEPEST = 10;
  */
 export async function runFlow(flow: NamedFlow, world: World): Promise<Run> {
   const { Attributes, ...contact } = world.event.Details.ContactData;
-  const data = { contact, attributes: textsOf(Attributes), answer: undefined };
+  const data = { contact, attributes: textsOf(Attributes), results: {} };
   const started = world.clock.now();
   const earlier = data.attributes;
-  const state: State = { world, started, data, way: [], earlier, logging: false, silent: 0, depth: 0 };
+  const rest = { logging: false, silent: 0, depth: 0, loops: new Map(), pending: [] };
+  const state: State = { world, started, data, way: [], earlier, ...rest };
   try {
     const end = await walk(flow, state);
+    await Promise.all(state.pending);
     return { way: state.way, attributes: state.data.attributes, end };
   } catch (error) {
-    if (error instanceof FlowRunError) error.way = state.way;
+    if (!(error instanceof FlowRunError)) throw error;
+    if (error.cause instanceof MissingReplyError) {
+      error.message += `\n${describeMissing(needsAt(flow, world, error.cause))}`;
+    }
+    error.way = state.way;
     throw error;
   }
 }
@@ -40,17 +46,15 @@ export async function runFlow(flow: NamedFlow, world: World): Promise<Run> {
 export function readFlowEvent(event: unknown, source: string): FlowEvent {
   const details = isObject(event) ? event.Details : undefined;
   if (isObject(details) && isObject(details.ContactData)) return event as FlowEvent;
-  throw new FlowRunError(
-    `${source} is no event of a flow: it has no Details.ContactData; dev/events has some that are`,
-  );
+  throw new FlowRunError(`${source} is not an event of a flow: it has no Details.ContactData; dev/events has examples`);
 }
 
 /** Walks from block to block until the way ends; says how. */
-async function walk({ name, content }: NamedFlow, state: State): Promise<string> {
-  const blocks = new Map(content.Actions.map((action) => [action.Identifier, action]));
+async function walk(start: NamedFlow, state: State): Promise<string> {
+  let { name, content } = start;
   let ahead = content.StartAction;
   for (;;) {
-    const action = blocks.get(ahead);
+    const action = content.Actions.find(({ Identifier }) => Identifier === ahead);
     if (action === undefined) throw new FlowRunError(`${name}: there is no block "${ahead}", to which the flow leads`);
     const time = () => state.world.clock.now() - state.started;
     const step = {
@@ -74,8 +78,16 @@ async function walk({ name, content }: NamedFlow, state: State): Promise<string>
     const changed = takeChanges(state);
     Object.assign(step, { notes: effect.notes, changed, logged: state.logging, ended: Math.ceil(time()) });
     if ('end' in effect) return effect.end;
-    Object.assign(step, { branch: effect.branch });
-    ahead = targetOf(name, action, effect.branch);
+    if (state.world.observer?.ended()) return TEST_ENDS;
+    if ('goesOnIn' in effect) {
+      ({ name, content } = effect.goesOnIn);
+      ahead = content.StartAction;
+      Object.assign(step, { branch: SUCCESS });
+      continue;
+    }
+    const branch = 'result' in effect ? branchFor(effect.result, action, state) : branchOf(effect.branch, action);
+    Object.assign(step, { branch });
+    ahead = targetOf(name, action, branch);
   }
 }
 
@@ -86,40 +98,57 @@ function takeChanges(state: State): Record<string, string> {
   return Object.fromEntries(Object.entries(data.attributes).filter(([key, value]) => earlier[key] !== value));
 }
 
-async function runBlock(flow: string, action: Action, state: State): Promise<Effect> {
+async function runBlock(flow: string, written: Action, state: State): Promise<Effect> {
+  const { world, data } = state;
   try {
-    const rule = ruleOf(action.Type);
-    if (rule === undefined) {
-      const known = Object.keys(BLOCK_TYPES).join(', ');
-      throw new BlockError(`is of the type ${action.Type}, which the runner does not know; it knows ${known}`);
-    }
-    const unusable = unusableParameters(action, rule);
-    if (unusable.length > 0) throw new BlockError(unusable.join('; '));
-    if (state.world.fail.has(action.Identifier)) {
-      if (isLambdaBlock(action)) state.data.answer = undefined;
-      return { notes: ['made to fail'], branch: 'NoMatchingError' };
-    }
-    return await (BLOCKS[action.Type] ?? invokeModule)(action, state);
+    const problems = reasonsToStop(written);
+    if (problems.length > 0) throw new BlockError(problems.join('; '));
+    const action = world.observer?.blockStarts(written, data) ?? written;
+    if (world.observer?.ended()) return { notes: [], end: TEST_ENDS };
+    if (world.fail.has(action.Identifier)) return fail('NoMatchingError', ['made to fail'], action, state);
+    const given = givenReply(action, state);
+    if (given?.error !== undefined) return fail(given.error, ['fails in this scenario'], action, state);
+    const ended = given && effectOf(given);
+    if (ended !== undefined) return { notes: [], ...ended };
+    if (action.Type === 'InvokeFlowModule') return await invokeModule(action, state, walk, MODULE_RETURNS);
+    if (action.Type === 'TransferToFlow') return goOn(action, state);
+    return await (BLOCKS[action.Type] as (typeof BLOCKS)[string])(action, state, given);
   } catch (error) {
-    throw error instanceof BlockError ? new FlowRunError(`${flow}: ${placeOf(action)} ${error.message}`) : error;
+    if (!(error instanceof BlockError)) throw error;
+    throw new FlowRunError(`${flow}: ${placeOf(written)} ${error.message}`, { cause: error });
   }
 }
 
-/** Runs a module: attributes are the contact's and go in and out, the answer of a Lambda block does neither. */
-async function invokeModule({ Parameters }: Action, state: State): Promise<Effect> {
-  const id = resolve(String(Parameters.FlowModuleId), state.data);
-  const module = state.world.modules.get(id);
-  if (module === undefined) {
-    throw new BlockError(`invokes the module ${id}, which is not known here: give it with --module ${id}=FILE.json`);
-  }
-  if (state.depth >= DEEPEST) throw new BlockError(`invokes a module inside ${DEEPEST} others: they invoke each other`);
-  const { answer } = state.data;
-  state.data.answer = undefined;
-  state.depth++;
-  const end = await walk(module, state);
-  state.depth--;
-  state.data.answer = answer;
-  return end === MODULE_RETURNS ? { notes: [`back from ${module.name}`], branch: SUCCESS } : { notes: [], end };
+function fail(error: string, notes: string[], { Type }: Action, { data }: State): Effect {
+  if (Type === 'InvokeLambdaFunction') data.results.External = undefined;
+  return { notes, branch: error };
+}
+
+/** The branch of an error; NoMatchingError is taken where no other error branch matches. */
+function branchOf(taken: string, { Transitions: { Errors } }: Action): string {
+  const has = (error: string) => Errors.some(({ ErrorType }) => ErrorType === error);
+  const isOther = ![SUCCESS, 'NoMatchingCondition'].includes(taken) && !has(taken) && !taken.includes(' ');
+  return isOther && has('NoMatchingError') ? 'NoMatchingError' : taken;
+}
+
+/** What a test case or the scenario answers for this very block. */
+function givenReply(action: Action, { world, data }: State): Reply | undefined {
+  const observed = world.observer?.replyTo(action, data);
+  if (observed !== undefined) return observed;
+  const value = world.replies.take('blocks', [action.Identifier]);
+  return value === undefined ? undefined : readReply(value);
+}
+
+/** The branch of the first condition that a block's result meets; Success where the block has no conditions. */
+function branchFor(result: string, { Transitions }: Action, { data }: State): string {
+  const met = Transitions.Conditions.find(({ Condition }) => {
+    const condition = readCondition(Condition);
+    return typeof condition !== 'string' && condition.meets(result, resolve(condition.operand, data));
+  });
+  if (met !== undefined) return nameOf(met.Condition);
+  const errors = Transitions.Errors.map(({ ErrorType }) => ErrorType);
+  if (errors.includes('NoMatchingCondition')) return 'NoMatchingCondition';
+  return Transitions.Conditions.length === 0 ? SUCCESS : 'NoMatchingError';
 }
 
 function targetOf(flow: string, action: Action, taken: string): string {
@@ -130,7 +159,7 @@ function targetOf(flow: string, action: Action, taken: string): string {
   );
 }
 
-/** A contact's attributes are texts. */
+/** A contact's attributes are strings. */
 function textsOf(attributes: unknown): Record<string, string> {
   const entries = isObject(attributes) ? Object.entries(attributes) : [];
   return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));

@@ -1,14 +1,5 @@
-import type { World } from './world';
-
-/** What a flow can refer to while it runs. */
-export type FlowData = {
-  /** The contact's data as the event has them, without its attributes. */
-  contact: Record<string, unknown>;
-  /** The contact's attributes, which the flow sets. */
-  attributes: Record<string, string>;
-  /** The answer of the last Lambda block, undefined when there is none. */
-  answer: unknown;
-};
+import type { FlowData } from './data';
+import type { NamedFlow, World } from './world';
 
 /** What happened in one block. */
 export type VisitedBlock = {
@@ -18,6 +9,8 @@ export type VisitedBlock = {
   type: string;
   /** What there is to tell of it, one line each. */
   notes: string[];
+  /** What it said to the contact. */
+  said?: string;
   /** The branch that was taken; undefined where the flow or module ended. */
   branch?: string;
   /** The contact's attributes that got another value here, with that value. */
@@ -51,7 +44,19 @@ export type State = {
   silent: number;
   /** How many modules the flow is inside of. */
   depth: number;
+  /** Flow and identifier of each Loop block -> how often it went on. */
+  loops: Map<string, number>;
+  /** Functions that were invoked asynchronously and still work. */
+  pending: Promise<void>[];
 };
 
-/** What a block does: it leaves by a branch, or the way ends with it. */
-export type Effect = { notes: string[] } & ({ branch: string } | { end: string });
+/**
+ * What a block does: it leaves by a branch, or by the one whose condition its result meets; the contact goes on in
+ * another flow; or the way ends with it.
+ */
+export type Effect = { notes: string[] } & (
+  | { branch: string }
+  | { result: string }
+  | { goesOnIn: NamedFlow }
+  | { end: string }
+);

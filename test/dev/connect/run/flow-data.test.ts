@@ -1,6 +1,6 @@
 import { OPERATORS } from '../../../../dev/connect/language/operators';
+import type { FlowData } from '../../../../dev/connect/run/data';
 import { lookUp, resolve } from '../../../../dev/connect/run/flow-data';
-import type { FlowData } from '../../../../dev/connect/run/state';
 
 const data: FlowData = {
   contact: {
@@ -11,7 +11,7 @@ const data: FlowData = {
     NewerMember: 'x',
   },
   attributes: { Language: 'en-US', 'with-dash': 'd' },
-  answer: { caseCount: '2', 'a b': 'blank', nested: { deep: true }, list: ['x'] },
+  results: { External: { caseCount: '2', 'a b': 'blank', nested: { deep: true }, list: ['x'] } },
 };
 
 describe('a reference', () => {
@@ -35,13 +35,12 @@ describe('a reference', () => {
   ])('%s is %p', (reference, value) => expect(lookUp(reference, data)).toBe(value));
 
   it.each([
-    ['$.Lex.Slots.Size', 'reads $.Lex.Slots.Size, which is not known here; known are Attributes, External'],
-    ['$.external.caseCount', 'reads $.external.caseCount, which is not known here'],
+    ['$.external.caseCount', 'reads $.external.caseCount, which is not known here; known are Attributes'],
     ['$.External.list', 'reads $.External.list, which is a list; a flow can read single values only'],
     ['$.External.nested', 'reads $.External.nested, which is an object'],
     ['$.CustomerEndpoint', 'reads $.CustomerEndpoint, which is an object'],
-    ['caseCount', 'refers to "caseCount", which is no reference'],
-    ['$.Channel and more', 'is no reference'],
+    ['caseCount', 'refers to "caseCount", which is not a reference'],
+    ['$.Channel and more', 'is not a reference'],
   ])('%s is an error', (reference, message) => expect(() => lookUp(reference, data)).toThrow(message));
 });
 

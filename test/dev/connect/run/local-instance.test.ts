@@ -8,22 +8,25 @@ import { flowOf } from '../../../support/flows';
 describe('a local instance', () => {
   it('has the function of a contact bundled before its flow begins, so that no block waits for it', async () => {
     const happened: string[] = [];
-    const content = readFlow(flowOf({ Type: 'DisconnectParticipant' }));
+    const error = ['NoMatchingError'];
+    const lookUp = { Type: 'InvokeLambdaFunction', Parameters: { LambdaFunctionARN: 'fn' }, errors: error };
+    const content = readFlow(flowOf({ Type: 'DisconnectParticipant' }, lookUp));
     const instance = await startLocalInstance({
-      functions: {
-        of() {
-          happened.push('bundled');
-          return {} as LocalFunction;
-        },
+      functionOf() {
+        happened.push('bundled');
+        return {} as LocalFunction;
       },
       functionArn: 'fn',
       emulator: { domainId: DEFAULT_DOMAIN_ID },
     });
     const flow = {
       name: 'flow.json',
-      get content() {
-        happened.push('flow begins');
-        return content;
+      content: {
+        ...content,
+        get StartAction() {
+          happened.push('flow begins');
+          return content.StartAction;
+        },
       },
     };
     await instance.run(flow, eventFor('contact-1'));

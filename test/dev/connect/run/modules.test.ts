@@ -59,7 +59,7 @@ describe('a module', () => {
 
   it('is refused when it is not known or invokes itself', async () => {
     await expect(runContent(flowOf(invoke('m'), end))).rejects.toThrow(
-      'flow.json: block "0" invokes the module m, which is not known here: give it with --module m=FILE.json',
+      'flow.json: block "0" invokes the module m\nThe scenario does not say all that the flow asks:',
     );
     const modules = new Map([['m', module(invoke('m'), back)]]);
     await expect(runContent(flowOf(invoke('m'), end), { modules })).rejects.toThrow(

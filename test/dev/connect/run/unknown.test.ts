@@ -5,11 +5,7 @@ import { end, lambda, runContent, say, set } from '../../../support/run';
 
 describe('what the runner does not know is an error that names the block:', () => {
   it.each<[string, Partial<Action> & { Type: string; errors?: string[] }, string]>([
-    [
-      'a type',
-      { Type: 'Loop' },
-      'is of the type Loop, which the runner does not know; it knows UpdateFlowLoggingBehavior',
-    ],
+    ['a type', { Type: 'PlayPrompt' }, 'is of the type PlayPrompt, which the runner does not know'],
     ['a type with a name of JavaScript', { Type: 'constructor' }, 'is of the type constructor, which'],
     [
       'a parameter',
@@ -17,16 +13,7 @@ describe('what the runner does not know is an error that names the block:', () =
       'has the parameter Now, which DisconnectParticipant does not know',
     ],
     ['a missing parameter', { Type: 'Compare' }, 'has no parameter ComparisonValue'],
-    [
-      'a function',
-      lambda({ LambdaFunctionARN: 'other' }),
-      'invokes other, which is not known here: name the function of this project with --function',
-    ],
-    [
-      'an asynchronous invocation',
-      lambda({ InvocationType: 'ASYNCHRONOUS' }),
-      'has the InvocationType "ASYNCHRONOUS"; the runner knows SYNCHRONOUS',
-    ],
+    ['a function', lambda({ LambdaFunctionARN: 'other' }), 'invokes other, which nothing here answers for'],
     [
       'a time limit',
       lambda({ InvocationTimeLimitSeconds: '9' }),
@@ -37,12 +24,17 @@ describe('what the runner does not know is an error that names the block:', () =
       lambda({ ResponseValidation: { ResponseType: 'XML' } }),
       'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose',
     ],
+    ['a reference', set({ a: '$.Lexx.Intent' }), 'reads $.Lexx.Intent, which is not known here'],
     [
-      'another contact',
-      set({ a: 'b' }, { TargetContact: 'Related' }),
-      'sets attributes of the related contact; the runner knows one',
+      'a loop over a list',
+      { Type: 'Loop', Parameters: { Elements: '$.External.list' } },
+      'has no LoopCount: how a loop over a list is written is not published',
     ],
-    ['a reference', set({ a: '$.Lex.Intent' }), 'reads $.Lex.Intent, which is not known here'],
+    [
+      'waiting for a function',
+      { Type: 'Wait', Parameters: { Events: ['LambdaReturned'] } },
+      'waits for "LambdaReturned"; the published events are CustomerReturned and BotParticipantDisconnected',
+    ],
     ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it must have one of'],
   ])('%s', async (_, block, message) => {
     const functions = { fn: () => ({ result: {} }) };
@@ -83,6 +75,8 @@ describe('what the runner does not know is an error that names the block:', () =
   });
 
   it.each([[], 'x', null, {}, { Details: {} }])('the event %j', (event) => {
-    expect(() => readFlowEvent(event, 'e.json')).toThrow('e.json is no event of a flow: it has no Details.ContactData');
+    expect(() => readFlowEvent(event, 'e.json')).toThrow(
+      'e.json is not an event of a flow: it has no Details.ContactData',
+    );
   });
 });

@@ -1,0 +1,40 @@
+import { shorten } from '../describe-run';
+import type { Run } from '../state';
+import type { Expectation } from './scenario';
+
+/** What of an expectation does not hold. */
+export function unmetExpectations(
+  { attributes = {}, blocks = [], messages = [], end }: Expectation,
+  run: Run,
+): string[] {
+  return [
+    ...Object.entries(attributes)
+      .filter(([name, value]) => run.attributes[name] !== value)
+      .map(([name, value]) => {
+        const was = Object.hasOwn(run.attributes, name) ? `is "${shorten(run.attributes[name] ?? '')}"` : 'is not set';
+        return `the attribute ${name} ${was}; expected was "${value}"`;
+      }),
+    ...missingInOrder(
+      'block',
+      blocks,
+      run.way.map(({ block }) => block),
+    ),
+    ...missingInOrder(
+      'message',
+      messages,
+      run.way.flatMap(({ said }) => (said === undefined ? [] : [said])),
+    ),
+    ...(end === undefined || end === run.end ? [] : [`the run ends with: ${run.end}; expected was: ${end}`]),
+  ];
+}
+
+/** Each expected item must come after the one before it. */
+function missingInOrder(what: string, expected: string[], seen: string[]): string[] {
+  let from = 0;
+  return expected.flatMap((item) => {
+    const index = seen.indexOf(item, from);
+    if (index < 0) return [`the ${what} "${item}" ${seen.includes(item) ? 'comes too early' : 'does not come'}`];
+    from = index + 1;
+    return [];
+  });
+}

@@ -1,0 +1,51 @@
+import { describeWay } from '../describe-run';
+import type { Verdict } from './verdict';
+
+/** Verdicts as the JUnit XML that CI systems read. */
+export function junitReport(suite: string, verdicts: Verdict[]): string {
+  const failed = verdicts.filter(({ failures }) => failures.length > 0).length;
+  const broken = verdicts.filter((verdict) => 'error' in verdict).length;
+  const time = verdicts.reduce((sum, verdict) => sum + secondsOf(verdict), 0).toFixed(3);
+  const counts = `tests="${verdicts.length}" failures="${failed}" errors="${broken}" time="${time}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${counts}>`,
+    `  <testsuite name="${escaped(suite)}" ${counts}>`,
+    ...verdicts.flatMap((verdict) => describe(suite, verdict)),
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function describe(suite: string, verdict: Verdict): string[] {
+  const { contact, failures } = verdict;
+  return [
+    `    <testcase classname="${escaped(suite)}" name="${escaped(contact.name)}" time="${secondsOf(verdict).toFixed(3)}">`,
+    ...failures.map((failure) => `      <failure message="${escaped(failure)}"/>`),
+    ...('error' in verdict ? [`      <error message="${escaped(verdict.error.message)}"/>`] : []),
+    `      <system-out>${escaped(describeWay(wayOf(verdict), []))}</system-out>`,
+    '    </testcase>',
+  ];
+}
+
+/** How long the contact was in the flow. */
+function secondsOf(verdict: Verdict): number {
+  return (wayOf(verdict).at(-1)?.ended ?? 0) / 1000;
+}
+
+function wayOf(verdict: Verdict) {
+  return 'run' in verdict ? verdict.run.way : verdict.error.way;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
+
+/** XML has no form at all for most control characters. */
+function escaped(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+      .replace(/[&<>"\n]/g, (character) => ENTITIES[character] as string)
+  );
+}

@@ -1,0 +1,22 @@
+import type { ErrorObject } from 'ajv';
+import schema from './scenario.schema.json';
+
+/** What the schema of scenarios finds wrong with parsed JSON, each with its place. The validator is loaded when needed. */
+export async function schemaProblems(content: unknown): Promise<string[]> {
+  const { Ajv } = await import('ajv');
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(schema);
+  validate(content);
+  const errors = validate.errors ?? [];
+  // Where none of several forms fits, the deepest complaint says most; that none fits goes without saying.
+  const telling = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'if'].includes(keyword));
+  return [...new Set((telling.length > 0 ? telling : errors).map(describe))];
+}
+
+function describe({ instancePath, keyword, message = '', params }: ErrorObject): string {
+  const place =
+    instancePath === '' ? 'the scenario' : instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
+  if (keyword === 'additionalProperties')
+    return `${place} has "${params.additionalProperty}", which does not exist there`;
+  if (keyword === 'enum') return `${place} must be one of ${params.allowedValues.join(', ')}`;
+  return `${place} ${message}`;
+}
