@@ -47,7 +47,7 @@ npm run -s flow -- FLOW.json --scenario-template > FILE
   --fail BLOCK    let this block take its Error branch (as often as needed)
   --coverage      say at the end which branches were not taken
   --coverage-file FILE   the same, together with the runs whose branches are in this file already; adds these to it
-  --page FILE     also write a page that shows the flow with the way of each contact
+  --page FILE     also write a page that shows the flow and each run
   --logs          print what the function logs on stderr
 ${FLOW_HELP}
 ${EMULATOR_HELP}

@@ -69,8 +69,8 @@ type Showing = Awaited<ReturnType<LocalInstance['run']>>;
 const HELP = `Takes six contacts through flows/case-lookup.flow.json and prints the way of each.
 
 npm start -- [options]
-  --page FILE     also write a page that shows the flow with the way of each contact
-  --picture FILE  also write the picture in README: the way of the contact with the most cases, as SVG`;
+  --page FILE     also write a page that shows the flow and each run
+  --picture FILE  also write README's picture, as SVG: the run of the contact with the most cases`;
 
 run(async () => {
   const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;

@@ -40,7 +40,7 @@ export function renderPage(page: Page): string {
 <main>
 <section id="stage" tabindex="0" aria-label="Drawing">${drawing.svg}</section>
 <section id="chosen" aria-label="Chosen block" aria-live="polite" hidden></section>
-<aside id="panel" aria-label="Details" tabindex="-1">
+<aside id="panel" aria-label="Details">
 ${findingsList(page.flows, blocks)}${runsList(page.runs, blocks)}${blocksList(page.flows, blocks, page.runs.length === 0 && page.flows.length === 1)}</aside>
 </main>
 ${keys()}

@@ -22,7 +22,7 @@ export type OpenPage = {
   requests: string[];
 };
 
-/** A browser that opens HTML from a file, as somebody would who got the file by mail. */
+/** A browser that opens HTML from a file, as a reader opens a file that came by mail. */
 export function startBrowser() {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
   let browser: Browser | undefined;

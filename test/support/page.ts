@@ -41,7 +41,7 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
 export async function samplePage(): Promise<Page> {
   const findings: Page['flows'][number]['findings'] = [
     { level: 'note', text: 'is only a note about the flow' },
-    { level: 'error', block: 'Say one', text: 'says what nobody may say' },
+    { level: 'error', block: 'Say one', text: 'says the wrong thing' },
     { level: 'warning', block: 'Say none', text: 'could say more' },
   ];
   const runs = [await sampleRun('one case', '1'), await sampleRun('several cases', '3')];

@@ -1,4 +1,5 @@
 import type { RequestRecord } from '../../cases-api/emulator';
+import { isLambdaBlock } from '../language/lambda-limits';
 import type { VisitedBlock } from './state';
 
 /** A request to Cases as it is told of the block during which it was made. */
@@ -16,7 +17,9 @@ export type TimedRequest = {
 const SHORTEST_WAIT = 100;
 
 /** When Cases was asked during a block and what it answered. */
-export function timelineOf({ began, ended }: VisitedBlock, requests: RequestRecord[]): TimedRequest[] {
+export function timelineOf({ type, began, ended }: VisitedBlock, requests: RequestRecord[]): TimedRequest[] {
+  // A module's block lasts as long as the blocks in it, and the requests belong to those.
+  if (!isLambdaBlock({ Type: type })) return [];
   const asked = requests.filter(({ at }) => at >= began && at <= ended);
   return asked.map((request, index) => {
     const pause = index === 0 ? 0 : request.at - (asked[index - 1]?.at ?? 0);

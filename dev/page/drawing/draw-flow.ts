@@ -9,7 +9,7 @@ import { drawBlock } from './draw-block';
 import { positionsOf } from './positions';
 import { type Visits, visitsOf } from './visits';
 
-export type DrawnFlow = { drawing: Markup; width: number; height: number; designed: boolean };
+export type DrawnFlow = { drawing: Markup; width: number; height: number };
 
 /** The space around a flow: for the entry, for connections that go back, and for what stands above a block. */
 const LEFT = 92;
@@ -24,7 +24,7 @@ export function drawFlow(
   runs: PageRun[],
 ): DrawnFlow {
   const shapes = new Map(content.Actions.map((action) => [action.Identifier, shapeOf(action)]));
-  const { of: positions, designed } = positionsOf(content, shapes);
+  const positions = positionsOf(content, shapes);
   const points = [...positions.values()];
   const least = { x: Math.min(...points.map(({ x }) => x)), y: Math.min(...points.map(({ y }) => y)) };
   const blocks = content.Actions.map((action, index) => {
@@ -64,7 +64,6 @@ export function drawFlow(
     drawing: markup`<g class="lines">${start === undefined ? NOTHING : entry(start, entered)}${lines}</g><g class="blocks">${drawn}</g>${badges}`,
     width: Math.max(...blocks.map(({ at }) => at.x)) + BLOCK_WIDTH + RIGHT,
     height: Math.max(...blocks.map(({ at, shape }) => at.y + shape.height)) + BOTTOM,
-    designed,
   };
 }
 

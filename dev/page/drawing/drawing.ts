@@ -32,7 +32,7 @@ export function drawingOf({ flows, runs }: Page, { attributes = NOTHING, head = 
 }
 
 /** Whether there is anything to draw of a flow. */
-export function hasBlocks(flow: PageFlow): flow is Required<PageFlow> {
+function hasBlocks(flow: PageFlow): flow is Required<PageFlow> {
   return flow.content !== undefined && flow.content.Actions.length > 0;
 }
 

@@ -3,13 +3,6 @@ import { isObject } from '../../../lambda/core/values';
 import type { FlowContent } from '../../connect/language/content';
 import { BLOCK_WIDTH, type BlockShape, type Point } from './block-shape';
 
-/** Where the blocks of a flow stand: their top left corners. */
-export type Positions = {
-  of: Map<string, Point>;
-  /** Whether they are those of the designer. */
-  designed: boolean;
-};
-
 /** The least space between two blocks. */
 const GAP = 24;
 
@@ -20,17 +13,17 @@ const STEP = { x: 16, y: 42 };
 const SPREADS = [1, 1.15, 1.3, 1.5];
 
 /**
- * Puts the blocks where the designer has them. Content in which a block has no position is laid out as a whole, because
- * a few blocks cannot be fitted between others that nobody may move.
+ * Where the top left corners of the blocks are: as in the designer. Content in which a block has no position is laid out
+ * as a whole, because a layout cannot fit a few blocks between others that must not move.
  */
-export function positionsOf({ Actions, Metadata }: FlowContent, shapes: Map<string, BlockShape>): Positions {
+export function positionsOf({ Actions, Metadata }: FlowContent, shapes: Map<string, BlockShape>): Map<string, Point> {
   const metadata = isObject(Metadata.ActionMetadata) ? Metadata.ActionMetadata : {};
   const designed = Actions.map(({ Identifier }) => [Identifier, readPosition(metadata[Identifier])] as const);
   const known = designed.flatMap(([block, point]) => (point === undefined ? [] : [[block, point] as const]));
   const places = new Set(known.map(([, { x, y }]) => `${x} ${y}`));
   const distinct = places.size > known.length / 2;
-  if (known.length < Actions.length || !distinct) return { of: laidOut(shapes), designed: false };
-  return { of: spread(new Map(known), shapes), designed: true };
+  if (known.length < Actions.length || !distinct) return laidOut(shapes);
+  return spread(new Map(known), shapes);
 }
 
 /** The designer writes `position`; the Developer Guide's example has `Position`. */

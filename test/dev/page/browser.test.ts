@@ -73,6 +73,11 @@ describeInBrowser('a page in a browser', () => {
     await press('Escape');
     expect(await page.locator('.chosen').count()).toBe(0);
     expect(await page.locator('#chosen').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await press('p');
+    expect(await chosen()).toContain('Hang up');
+    const step = (await page.locator('#r0-5').boundingBox())!;
+    expect(step.y + step.height).toBeLessThanOrEqual(501);
   });
 
   it('finds blocks by any of their words, and shows one after the other', async () => {

@@ -96,7 +96,7 @@ describe('a page', () => {
     const levels = [...sample.matchAll(/<li class="finding (\w+)">/g)].map(([, level]) => level);
     expect(levels).toEqual(['error', 'warning', 'note']);
     expect(sample).toMatch(/data-block="b0-6"[^>]*aria-label="Say one, Play prompt, 1 finding"/);
-    expect(sample).toContain('<title>error: says what nobody may say</title>');
+    expect(sample).toContain('<title>error: says the wrong thing</title>');
     expect(sample).toContain('10 blocks · 2 runs · 1 error, 1 warning, 1 note');
   });
 

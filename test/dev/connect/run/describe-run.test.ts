@@ -35,4 +35,10 @@ describe('a way in words', () => {
       '            the flow ends',
     ]);
   });
+
+  it('tells a request at the block of the module that made it, not at the block that invokes the module', () => {
+    const invoke = { ...step, block: 'Invoke', type: 'InvokeFlowModule', notes: ['back'] };
+    const told = describeWay([invoke, { ...step, flow: 'module.json' }], [{ ...request, at: 10, outcome: 'throttle' }]);
+    expect(told.match(/throttled/g)).toHaveLength(1);
+  });
 });
