@@ -164,9 +164,10 @@ run(async () => {
 
 function pageRunOf(verdict: Verdict): PageRun {
   const title = verdict.contact.name;
-  if ('run' in verdict) return { ...verdict.run, title };
+  const { failures } = verdict;
+  if ('run' in verdict) return { ...verdict.run, title, failures };
   const { way, message } = verdict.error;
-  return { title, way, end: '', attributes: {}, requests: [], error: message };
+  return { title, way, end: '', attributes: {}, requests: [], failures, error: message };
 }
 
 function refuseUnknownBlocks(fail: Set<string>, flows: NamedFlow[]): void {

@@ -97,7 +97,7 @@ run(async () => {
   }
   functions.dispose();
   const runs = await Promise.all(showings);
-  const shown = runs.map((one, index) => ({ ...one, title: (SCENARIOS[index] as Scenario).title }));
+  const shown = runs.map((one, index) => ({ ...one, title: (SCENARIOS[index] as Scenario).title, failures: [] }));
   if (page !== undefined) writePage(page, { title: flow.name, flows: [{ ...flow, findings: [] }], runs: shown });
   if (picture !== undefined) writePicture(picture, { ...flow, findings: [] }, shown[MOST_CASES] as PageRun);
   const { taken, of } = coverageOf(

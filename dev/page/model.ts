@@ -31,6 +31,8 @@ export type PageFinding = {
 export type PageRun = Run & {
   title: string;
   requests: RequestRecord[];
+  /** What was expected of the run and did not happen. */
+  failures: string[];
   /** Why the flow could not be run any further; undefined where it ran to its end. */
   error?: string;
 };

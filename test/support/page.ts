@@ -34,7 +34,7 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
     { ...request, at: 100, outcome: 'throttle' },
     { ...request, at: 700, outcome: 'ok', cases: Number(caseCount) },
   ];
-  return { ...run, way, requests, title };
+  return { ...run, way, requests, title, failures: [] };
 }
 
 /** A page of two runs of the sample flow, with a finding of each level. */

@@ -18,14 +18,17 @@ export function runsList(runs: PageRun[], blocks: BlockIndex): Markup {
 }
 
 function runEntry(run: PageRun, index: number, blocks: BlockIndex): Markup {
-  const { title, way, end, error, attributes } = run;
+  const { title, way, end, error, failures, attributes } = run;
   const took = seconds(way.at(-1)?.ended ?? 0);
   const outcome = error === undefined ? `${end}, after ${took} s` : 'stopped';
+  const problems = [
+    ...(error === undefined ? [] : [markup`<b>Stopped:</b> ${error}`]),
+    ...failures.map((failure) => markup`<b>Not as expected:</b> ${failure}`),
+  ].map((problem) => markup`<p class="finding error">${problem}</p>`);
   const steps = way.map((step, number) => stepEntry(step, `r${index}-${number}`, run, blocks));
-  const stop = error === undefined ? NOTHING : markup`<p class="finding error"><b>Stopped:</b> ${error}</p>`;
   const open = index === 0 ? markup` open` : NOTHING;
-  return markup`<details class="run" name="run" id="run-${index}"${open}><summary><b>${title}</b><small${error === undefined ? NOTHING : markup` class="error"`}>${outcome}</small></summary>
-<ol class="steps">${steps}</ol>${stop}${attributesList(attributes)}</details>
+  return markup`<details class="run" name="run" id="run-${index}"${open}><summary><b>${title}</b><small${problems.length === 0 ? NOTHING : markup` class="error"`}>${failures.length === 0 ? outcome : `${outcome}; not as expected`}</small></summary>
+${problems}<ol class="steps">${steps}</ol>${attributesList(attributes)}</details>
 `;
 }
 

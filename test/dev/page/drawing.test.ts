@@ -97,7 +97,7 @@ describe('a drawing', () => {
     const content = flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end);
     const run = await runContent(content);
     const [once] = run.way;
-    const twice = { ...run, way: [once!, ...run.way], title: '', requests: [] };
+    const twice = { ...run, way: [once!, ...run.way], title: '', requests: [], failures: [] };
     const flow = { name: 'flow.json', content: readFlow(content), findings: [] };
     expect(drawingOf({ title: '', flows: [flow], runs: [twice] }).svg.markup).toContain('>1, 2</text>');
   });

@@ -48,7 +48,7 @@ describe('a page', () => {
       flows: [
         { name: 'flow.json', content: readFlow(content), findings: [{ level: 'error', block: evil, text: evil }] },
       ],
-      runs: [{ ...run, title: evil, requests: [], error: evil, attributes: { [evil]: evil } }],
+      runs: [{ ...run, title: evil, requests: [], failures: [], error: evil, attributes: { [evil]: evil } }],
     });
     expect(html).not.toContain('<img');
     expect(html).not.toContain('\u0000');
@@ -114,9 +114,17 @@ describe('a page', () => {
     const content = flowOf(say({ Text: 'a' }), end);
     const run = await runContent(content);
     const html = pageOf(content, {
-      runs: [{ ...run, end: '', title: 'a run', requests: [], error: 'the runner does not know it' }],
+      runs: [{ ...run, end: '', title: 'a run', requests: [], failures: [], error: 'the runner does not know it' }],
     });
     expect(html).toContain('<b>Stopped:</b> the runner does not know it');
+  });
+
+  it('says what is not as expected of a run', async () => {
+    const content = flowOf(say({ Text: 'a' }), end);
+    const run = await runContent(content);
+    const html = pageOf(content, { runs: [{ ...run, title: 'a run', requests: [], failures: ['caseCount is "0"'] }] });
+    expect(html).toContain('<b>Not as expected:</b> caseCount is &quot;0&quot;');
+    expect(html).toContain('; not as expected</small>');
   });
 
   it('shows no more of the contact than the terminal does', async () => {
@@ -135,7 +143,7 @@ describe('a page', () => {
       },
     };
     const run = await runContent(content, { event });
-    const html = pageOf(content, { runs: [{ ...run, title: 'a run', requests: [] }] });
+    const html = pageOf(content, { runs: [{ ...run, title: 'a run', requests: [], failures: [] }] });
     expect(html).toContain('TELEPHONE_NUMBER');
     expect(html).not.toContain('5005550199');
     expect(html).toContain(`<dd>${'x'.repeat(77)}...</dd>`);
