@@ -19,7 +19,7 @@ export function readInstanceArn(value: unknown): Instance | { was: string } {
   if (prefix !== 'arn' || !/^aws(-[a-z]+)*$/.test(partition)) return { was: 'a string that is not an ARN' };
   if (service !== 'connect') return { was: 'an ARN of another service' };
   if (region === 'aws-region') return { was: 'a placeholder from the documentation: its Region is "aws-region"' };
-  if (!/^[a-z]{2}(-[a-z]+)+-\d+$/.test(region)) return { was: 'an ARN without a valid Region' };
+  if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) return { was: 'an ARN without a valid Region' };
   if (!/^\d{12}$/.test(account)) return { was: 'an ARN whose account is not a number of 12 digits' };
   if (kind !== 'instance' || rest.length > 0) return { was: 'an ARN of something other than an instance' };
   if (!isId(id, 100)) return { was: 'an ARN whose instance id is not 1 to 100 letters, digits, dashes or underscores' };
