@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BuildOptions, BuildResult } from 'esbuild';
 import { clientCopy } from './client-copy';
+import { licencesOf } from './licences';
 
 /**
  * What the packages import and the function can never use, with the file under `lambda/bundle` that stands in
@@ -46,7 +47,7 @@ export function prebuiltFunction(): string | undefined {
 }
 
 /**
- * Bundles the Lambda into `index.mjs` in a folder: an ES module with the SDK inside, because loading the runtime's own
+ * Bundles the Lambda into `index.mjs` in a folder, with the licences of what it contains beside it: an ES module with the SDK inside, because loading the runtime's own
  * copy takes longer than loading the few parts that are used. It carries no source map, which would be larger than the
  * code; `npm run -s stack-trace` makes one when a logged stack trace has to be read.
  *
@@ -62,7 +63,7 @@ export function bundleLambda(
   client.write();
   // Loaded here because whoever installs the package has no esbuild.
   const { buildSync } = require('esbuild') as typeof import('esbuild');
-  return buildSync({
+  const result = buildSync({
     absWorkingDir: ROOT,
     entryPoints: [join(LAMBDA_FOLDER, 'handler.ts')],
     outfile: join(folder, 'index.mjs'),
@@ -81,8 +82,11 @@ export function bundleLambda(
       '@aws-sdk/client-connectcases': client.folder,
     },
     logLevel: 'warning',
+    metafile: true,
     ...more,
   });
+  if (more.write !== false) writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(result.metafile!, ROOT));
+  return result;
 }
 
 /** An alias of a path that nobody imports replaces nothing, and esbuild does not say so. */

@@ -32,13 +32,27 @@ const packageName = (file: string) => /^(@[^/]+\/)?[^/]+/.exec(withinPackage(fil
 
 describe('the bundle', () => {
   it('is the same each time, byte by byte', () => {
-    expect(readdirSync(bundleFolder())).toEqual(['index.mjs']);
     expect(readFileSync(join(bundleFolder(), 'index.mjs'), 'utf8')).toBe(bundle);
   });
 
-  it('is one file of at most 70 KB as a zip', () => {
-    const size = deflateRawSync(bundle).length + ZIP_ENTRY + 2 * 'index.mjs'.length + ZIP_END;
-    expect(size).toBeLessThanOrEqual(MOST_BYTES);
+  it('is one file, with the licences of what it contains beside it, of at most 70 KB as a zip', () => {
+    const names = readdirSync(bundleFolder());
+    expect(names).toEqual(['LICENSES.txt', 'index.mjs']);
+    const sizes = names.map((name) => {
+      const content = readFileSync(join(bundleFolder(), name));
+      return deflateRawSync(content).length + ZIP_ENTRY + 2 * name.length;
+    });
+    expect(sizes.reduce((sum, size) => sum + size, ZIP_END)).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('comes with the licence of every package in it', () => {
+    const licences = readFileSync(join(bundleFolder(), 'LICENSES.txt'), 'utf8');
+    const listed = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \((.+)\)$/gm)].map(([, name]) => name);
+    const bundled = new Set(packaged.map(packageName).filter((name) => name !== '.cache'));
+    const expected = new Set([...bundled, '@aws-sdk/client-connectcases', 'connect-case-lookup']);
+    expect(new Set(listed)).toEqual(expected);
+    expect(licences).toContain('Apache License');
+    expect(licences).not.toMatch(/holds no text of its licence, (?!MIT-0)/);
   });
 
   it.each(Object.entries(REPLACEMENTS))('holds in the place of %s what stands for it', (path, file) => {
