@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
+import { readCommandLine, run } from '../dev/command-line';
 import { instanceOf } from '../dev/sandbox/event';
 import { type LocalFunction, localFunction } from '../dev/sandbox/local-function';
 import { type Sandbox, startSandbox } from '../dev/sandbox/sandbox';
@@ -16,7 +17,13 @@ import { ASSUMED, CONNECT } from './overload/world';
 const COUNTS = [8, 12, 16];
 const ROUNDS = 6;
 
-async function main(): Promise<void> {
+const HELP = `Invokes the function in many processes at once against the emulator at the default quota. Writes docs/burst.md.
+Takes about 3 minutes.
+
+npm run bench:burst`;
+
+run(async () => {
+  readCommandLine(HELP, { options: {} });
   const fn = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
   const results = [];
   for (const count of COUNTS) {
@@ -33,7 +40,7 @@ async function main(): Promise<void> {
   const table = toTable(results);
   console.log(table);
   writeFileSync(join(__dirname, '../docs/burst.md'), page(table));
-}
+});
 
 /** Invokes so many sandboxes at once, each for a contact of its own, and counts what the emulator saw. */
 async function burst(fn: LocalFunction, count: number): Promise<Tally> {
@@ -80,5 +87,3 @@ ${ROUNDS} rounds for each load; requests unheard are those that came in the half
 ${table}
 `;
 }
-
-main();

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommandLine, run } from '../dev/command-line';
 import { measure } from './overload/figures';
 import { DENIED_LOADS, LOADS, type Load, STATUS_LOADS } from './overload/loads';
 import { toSvg } from './overload/plot';
@@ -17,13 +18,17 @@ async function measureAll(loads: Load[], policies?: Policy[]): Promise<Result[]>
   return results;
 }
 
-async function main(): Promise<void> {
+const HELP = `Simulates callers under the quota of Cases and compares ways to retry with an ideal scheduler. Writes docs/overload.md
+and its drawing. Takes about 40 s.
+
+npm run bench:overload`;
+
+run(async () => {
+  readCommandLine(HELP, { options: {} });
   const results = await measureAll(LOADS);
   const denied = await measureAll(DENIED_LOADS);
   const statuses = await measureAll(STATUS_LOADS, STATUS_POLICIES);
   writeFileSync(join(docs, 'overload.svg'), toSvg(results));
   writeFileSync(join(docs, 'overload.md'), toPage({ results, denied, statuses, plot: 'overload.svg' }));
   console.log([toTable(results), toDeniedTable(denied), toStatusTable(statuses)].join('\n\n'));
-}
-
-main();
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { run } from '../dev/command-line';
+import { readCommandLine, run } from '../dev/command-line';
 import { readFlow } from '../dev/connect/language/content';
 import { renderPage } from '../dev/page/page';
 
@@ -11,7 +11,12 @@ import { renderPage } from '../dev/page/page';
 const BLOCKS = 250;
 const OPENED = 7;
 
+const HELP = `Measures how long Chromium takes to draw a page of ${BLOCKS} blocks. Needs /usr/bin/chromium.
+
+npm run bench:page`;
+
 run(async () => {
+  readCommandLine(HELP, { options: {} });
   const content = readFlow(largestFlow());
   const way = content.Actions.map(({ Identifier: block, Type: type }) => {
     const branch = type === 'DisconnectParticipant' ? undefined : 'Success';

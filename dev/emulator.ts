@@ -9,17 +9,20 @@ npm run emulator -- [options]
   --port N        the port to listen on, on the loopback interface (default: any that is free)
 ${EMULATOR_HELP}`;
 
-run(async () => {
-  const { values } = readCommandLine(HELP, { options: { ...EMULATOR_ARGUMENTS, port: { type: 'string' } } });
-  const emulator = await startEmulator({
-    ...readEmulatorOptions(values),
-    onRequest: (record) => console.error(describe(record)),
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => emulator.stop().then(() => process.exit(0)));
-  }
-  console.log(emulator.url);
-});
+run(
+  async () => {
+    const { values } = readCommandLine(HELP, { options: { ...EMULATOR_ARGUMENTS, port: { type: 'string' } } });
+    const emulator = await startEmulator({
+      ...readEmulatorOptions(values),
+      onRequest: (record) => console.error(describe(record)),
+    });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => emulator.stop().then(() => process.exit(0)));
+    }
+    console.log(emulator.url);
+  },
+  { goesOn: true },
+);
 
 /** A line for a person. Of what a request holds it shows the ids of contact and case only. */
 function describe(record: RequestRecord): string {
@@ -42,6 +45,3 @@ function subjectOf({ method, path, operation, contactId, caseId, searched }: Req
   if (caseId !== undefined) return `case ${caseId}`;
   return operation === 'SearchCases' ? `search for ${searched ?? 'all'} cases` : `${method} ${path}`;
 }
-
-// The reader of the output may stop reading; that is no reason to end.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

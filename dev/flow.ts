@@ -29,6 +29,7 @@ import { describeVerdict, exitCodeOf, judge, type Verdict, verdictAsJson } from 
 import type { NamedFlow } from './connect/run/world';
 import type { PageRun } from './page/model';
 import { type LocalFunctions, localFunctions } from './sandbox/local-function';
+import { print } from './terminal';
 
 const HELP = `Runs a flow, or a module by itself, for contacts, with the function as the stack deploys it and an emulated Cases API.
 Prints on stdout the way through the blocks and the contact's attributes at the end.
@@ -77,7 +78,7 @@ run(async () => {
   const { scenario: scenarioFile, 'test-cases': testCases = [], 'coverage-file': coverageFile } = values;
   const isComplete = events.length > 0 || testCases.length > 0 || scenarioFile || values['scenario-template'];
   if (file === undefined || !isComplete) {
-    throw new Error('A file of flow content and at least one event file or a scenario are needed; --help says more');
+    throw new Error('A file of flow content and at least one event file or a scenario are needed. --help shows how');
   }
   const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, openCasesOnly } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
@@ -126,7 +127,8 @@ run(async () => {
     });
     const more = { fail, replies: contact.replies, observer: contact.test };
     const verdict = await judge(contact, () => instance.run(flow, contact.event, more)).finally(instance.stop);
-    console.log(values.json ? verdictAsJson(verdict) : describeVerdict(verdict));
+    if (values.json) console.log(verdictAsJson(verdict));
+    else print(describeVerdict(verdict));
     if ('error' in verdict) console.error(verdict.error.message);
     verdicts.push(verdict);
   }

@@ -4,6 +4,7 @@ import { readCommandLine, run } from './command-line';
 import { instanceOf, readEventFile } from './sandbox/event';
 import { localFunction } from './sandbox/local-function';
 import { startSandbox } from './sandbox/sandbox';
+import { showProgress } from './terminal';
 
 const HELP = `Invokes the function as the stack deploys it, once, with the event of a file.
 Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code 1).
@@ -20,12 +21,13 @@ run(async () => {
     options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' }, 'open-cases-only': { type: 'boolean' } },
   });
   const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw new Error('One event file is needed; --help says more');
+  if (file === undefined || rest.length > 0) throw new Error('One event file is needed. --help shows how');
   const { endpoint, 'open-cases-only': openCasesOnly, ...options } = values;
   const event = readEventFile(file);
   const emulatorOptions = readEmulatorOptions(options);
   const instance = instanceOf(event);
 
+  showProgress('Bundling the function ...');
   const fn = localFunction({
     instanceArn: instance.arn,
     casesDomainId: emulatorOptions.domainId,
@@ -35,9 +37,14 @@ run(async () => {
   const sandbox = startSandbox(fn, {
     region: instance.region,
     endpoint: endpoint ?? emulator?.url,
-    onLog: (line) => console.error(line),
+    onLog(line) {
+      showProgress('');
+      console.error(line);
+    },
   });
+  showProgress('Waiting for the function ...');
   const outcome = await sandbox.invoke(event);
+  showProgress('');
   if ('result' in outcome) console.log(JSON.stringify(outcome.result));
   else {
     console.error(`errorType: ${outcome.errorType}\nerrorMessage: ${outcome.errorMessage}`);

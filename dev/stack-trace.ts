@@ -15,6 +15,7 @@ const PLACE = /(?:file:\/\/)?[^\s()"]*\bindex\.mjs:(\d+):(\d+)/g;
 
 run(async () => {
   readCommandLine(HELP, { options: {} });
+  if (process.stdin.isTTY) console.error('Paste the log, then press Ctrl+D.');
   const trace = await text(process.stdin);
   const root = join(__dirname, '..');
   const { outputFiles = [] } = bundleLambda(root, { sourcemap: 'external', sourcesContent: false, write: false });

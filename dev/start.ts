@@ -17,6 +17,7 @@ import { writePage } from './page/page';
 import { writePicture } from './page/picture';
 import { readEventFile } from './sandbox/event';
 import { type LocalFunctions, localFunctions } from './sandbox/local-function';
+import { print, showProgress } from './terminal';
 
 type Scenario = {
   title: string;
@@ -76,24 +77,24 @@ run(async () => {
   const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;
   const options = { page: { type: 'string' }, picture: { type: 'string' } } as const;
   const { page, picture } = readCommandLine(HELP, { options }).values;
-  console.log('A flow asks: which cases is this contact linked to?');
-  console.log(
-    `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API:\n${rate} requests a second, burst ${burst}.\n`,
+  print('A flow asks: which cases is this contact linked to?');
+  print(
+    `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API\nwith the default quota: ${rate} requests a second, burst ${burst}.\n`,
   );
+  showProgress('Bundling the function ...');
   const functions = localFunctions({ casesDomainId: DEFAULT_DOMAIN_ID });
   const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: FLOW_TIME_LIMITS.longest };
   const flow = { name: basename(FLOW), content: readFlow(readFlowContent(FLOW, values)) };
   const contacts = SCENARIOS.map((scenario) => ({ ...scenario, event: readScenarioEvent(scenario) }));
-  // All deployed before the first contact comes: bundling stops everything else here for seconds.
-  for (const { event } of contacts) functions.of(event);
   const showings = contacts.map((contact) => play(contact, flow, functions));
   let asExpected = 0;
   for (const [index, { title, expected }] of SCENARIOS.entries()) {
+    showProgress(`Contact ${index + 1} of ${SCENARIOS.length}: ${title} ...`);
     const showing = (await showings[index]) as Showing;
     const { block, learns } = outcomeOf(showing);
-    console.log([title, describeRun(showing), '', describeAttributes(showing.attributes), ''].join('\n'));
+    print([title, describeRun(showing), '', describeAttributes(showing.attributes), ''].join('\n'));
     if (block === expected.block && learns === expected.learns) asExpected++;
-    else console.log(`   NOT AS EXPECTED: "${expected.block}" and ${expected.learns}\n`);
+    else print(`   NOT AS EXPECTED: "${expected.block}" and ${expected.learns}\n`);
   }
   functions.dispose();
   const runs = await Promise.all(showings);
@@ -104,8 +105,8 @@ run(async () => {
     [flow],
     runs.flatMap(({ way }) => branchesTaken(way)),
   );
-  console.log(`These contacts took ${taken} of the ${of} branches of the flow.`);
-  console.log(`${asExpected} of ${SCENARIOS.length} as expected`);
+  print(`These contacts took ${taken} of the ${of} branches of the flow.`);
+  print(`${asExpected} of ${SCENARIOS.length} as expected`);
   if (asExpected < SCENARIOS.length) process.exitCode = 1;
 });
 

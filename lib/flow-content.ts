@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile, TextFileError } from './text-file';
 
 /** The beginning of a placeholder, in this project or elsewhere. Flow content has no other use for it. */
 const PLACEHOLDER_START = /\$\{|\{\{/;
@@ -30,9 +30,12 @@ export function readFlowContent(file: string, values: FlowValues): unknown {
 /** Reads a file of flow content as it stands. @throws FlowContentError when it is not JSON. */
 export function parseFlowContent(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readTextFile(file));
   } catch (error) {
-    throw new FlowContentError(file, [`it cannot be read as JSON: ${(error as Error).message}`]);
+    const { message } = error as Error;
+    throw new FlowContentError(file, [
+      error instanceof TextFileError ? error.reason : `it is not valid JSON: ${message}`,
+    ]);
   }
 }
 

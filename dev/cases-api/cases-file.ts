@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isObject, kindOf } from '../../lambda/core/values';
+import { readTextFile } from '../../lib/text-file';
 import { CASE_FIELDS, type CasesByContact, type EmulatedCase } from './cases';
 
 const MEMBERS = ['caseId', 'templateId', ...CASE_FIELDS] as const;
@@ -34,12 +34,7 @@ export class CasesFileError extends Error {
 }
 
 function parse(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CasesFileError(file, `cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
+  const text = readTextFile(file);
   try {
     return JSON.parse(text);
   } catch (error) {

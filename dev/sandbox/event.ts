@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { INSTANCE_ARN_EXAMPLE, type Instance, readInstanceArn } from '../../lambda/core/instance-arn';
+import { readTextFile } from '../../lib/text-file';
 
-/** Reads an event from a file. @throws Error that names the file when it holds no JSON. */
+/** Reads an event from a file. @throws Error that names the file */
 export function readEventFile(file: string): unknown {
+  const text = readTextFile(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    // What Node.js says of a text that is no JSON quotes it, and an event is not to be shown.
-    const why = error instanceof SyntaxError ? 'it is none' : (error as Error).message;
-    throw new Error(`${file} cannot be read as JSON: ${why}`);
+    return JSON.parse(text);
+  } catch {
+    // The parser's message would quote the event, which must not be shown.
+    throw new Error(`${file} cannot be read as JSON: it is not valid`);
   }
 }
 
 /**
- * The instance that an event comes from, so that the function runs in its Region; an example when the event has none,
- * because then it is for the function to say so.
+ * The instance that an event comes from, so that the function runs in its Region. An example if the event names none: the
+ * function itself then refuses the event.
  */
 export function instanceOf(event: unknown): Instance {
   const { Details } = (event ?? {}) as { Details?: { ContactData?: { InstanceARN?: unknown } } };

@@ -32,7 +32,7 @@ describe('the command that checks flows', () => {
   it('takes a file that cannot be read for a problem, and checks the others', () => {
     const { status, stdout } = check('none.json', MODULE_FILE);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^none\.json cannot be used: it cannot be read as JSON: ENOENT.*\n.*no problem found\n$/);
+    expect(stdout).toMatch(/^none\.json cannot be used: there is no such file.*\n.*no problem found\n$/);
   });
 
   it('wants the time limit with which the stack is deployed', () => {
@@ -82,7 +82,7 @@ describe('the command that checks flows', () => {
     [[], 'At least one file of flow content is needed'],
     [[FLOW_FILE, '--type', 'HOLD'], '--type: was "HOLD"; it must be one of CONTACT_FLOW'],
     [[FLOW_FILE, '--time-limit', '9'], '--time-limit: was "9"; it must be a whole number from 1 to 8'],
-    [[FLOW_FILE, '--strict'], "Unknown option '--strict'"],
+    [[FLOW_FILE, '--strict'], '--strict is not an option of this command'],
   ])('refuses %j with code 2', (parameters, message) => {
     const { status, stdout, stderr } = check(...(parameters as string[]));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -150,7 +150,7 @@ describe('the command that runs a flow', () => {
     const file = files.write('broken.json', `{"Address": x${secret}}`);
     const { status, stderr } = flow(FLOW_FILE, file);
     expect(status).toBe(2);
-    expect(stderr).toContain('broken.json cannot be read as JSON: it is none');
+    expect(stderr).toContain('broken.json cannot be read as JSON: it is not valid');
     expect(stderr).not.toContain(secret);
   });
 

@@ -63,8 +63,8 @@ describe('filling in flow content', () => {
     const folder = mkdtempSync(join(tmpdir(), 'flow-content-'));
     const file = join(folder, 'flow.json');
     writeFileSync(file, '{');
-    expect(() => readFlowContent(file, values)).toThrow(`${file} cannot be used: it cannot be read as JSON`);
+    expect(() => readFlowContent(file, values)).toThrow(`${file} cannot be used: it is not valid JSON`);
     rmSync(folder, { recursive: true });
-    expect(() => readFlowContent(file, values)).toThrow(/cannot be read as JSON: ENOENT/);
+    expect(() => readFlowContent(file, values)).toThrow(/cannot be used: there is no such file/);
   });
 });

@@ -82,7 +82,7 @@ describe("the emulator's options", () => {
   it('are refused with every wrong one named', () => {
     const values = { cases: join(folder, 'none.json'), domain: '', rate: 'x', burst: 'x', latency: 'x', faults: 'x' };
     expect(() => readEmulatorOptions(values)).toThrow(
-      /^--domain: .*\n--cases: .*none\.json: cannot be read \(ENOENT\)\n--rate: .*\n--burst: .*\n--latency: .*\n--faults: .*"x" is not a known step.*$/,
+      /^--domain: .*\n--cases: .*none\.json cannot be read: there is no such file\n--rate: .*\n--burst: .*\n--latency: .*\n--faults: .*"x" is not a known step.*$/,
     );
   });
 

@@ -58,7 +58,7 @@ describe('the command that checks a deployment', () => {
 
   it.each([
     [['--call', 'a/../b'], '--call: was "a/../b"; it must be the id of a contact'],
-    [['--stak', 'x'], "Unknown option '--stak'"],
+    [['--stak', 'x'], '--stak is not an option of this command; you probably mean --stack'],
   ])('refuses %j with code 2 before it calls AWS', (parameters, message) => {
     const { status, stdout, stderr } = runCommand('dev/doctor.ts', ...parameters);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isObject } from '../../../../lambda/core/values';
+import { readTextFile } from '../../../../lib/text-file';
 import type { CasesByContact } from '../../../cases-api/cases';
 import type { Replies } from '../replies';
 import { schemaProblems } from './schema';
@@ -58,8 +58,9 @@ export function splitScenario({ placeholders: _, contacts: __, ...replies }: Sce
 }
 
 function parse(file: string): unknown {
+  const text = readTextFile(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(text);
   } catch (error) {
     throw new ScenarioError(`${file} cannot be read as JSON: ${(error as Error).message}`);
   }

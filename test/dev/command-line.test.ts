@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { describeMistake } from '../../dev/command-line';
+import { scripts } from '../../package.json';
+
+const ROOT = join(__dirname, '../..');
+
+function mistakeIn(args: string[], config: ParseArgsConfig): string {
+  try {
+    parseArgs({ ...config, args });
+  } catch (error) {
+    return describeMistake(error as Error, Object.keys(config.options ?? {}));
+  }
+  return 'none';
+}
+
+describe('a wrong argument', () => {
+  const options = { faults: { type: 'string' }, 'open-cases-only': { type: 'boolean' } } as const;
+
+  it.each([
+    [['--fualts', 'x'], '--fualts is not an option of this command; you probably mean --faults'],
+    [['--open-case-only'], '--open-case-only is not an option of this command; you probably mean --open-cases-only'],
+    [['--nonsense'], '--nonsense is not an option of this command'],
+    [['-x'], '-x is not an option of this command'],
+    [['nonsense'], '"nonsense" is not expected; this command takes options only'],
+    [['--faults'], '--faults needs a value'],
+    [['--faults', '--open-cases-only'], '--faults needs a value'],
+    [['--open-cases-only=yes'], '--open-cases-only takes no value'],
+  ])('is named in one sentence: %j', (args, sentence) => expect(mistakeIn(args, { options })).toBe(sentence));
+});
+
+/** Runs a command in one process, as npm does. */
+function start(file: string, ...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { child, stderr: text(child.stderr), ended: once(child, 'close').then(([code]) => code as number | null) };
+}
+
+describe('every command', () => {
+  const commands = Object.entries(scripts).flatMap(([name, script]) => {
+    const [, file] = /^tsx (\S+\.ts)$/.exec(script) ?? [];
+    return file === undefined ? [] : [[name, file] as const];
+  });
+
+  it('has a help that names how npm runs it', async () => {
+    expect(commands.length).toBeGreaterThan(8);
+    const helps = await Promise.all(
+      commands.map(async ([name, file]) => {
+        const { child, ended } = start(file, '--help');
+        return { name, help: await text(child.stdout), code: await ended };
+      }),
+    );
+    const wanting = helps.filter(({ name, help, code }) => {
+      return code !== 0 || !new RegExp(`npm (run )?(-s )?${name}\\b`).test(help);
+    });
+    expect(wanting).toEqual([]);
+  });
+
+  it('ends quietly when nobody reads its output any more', async () => {
+    const { child, ended, stderr } = start('dev/start.ts');
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    expect([await ended, await stderr]).toEqual([0, '']);
+  });
+});
