@@ -22,12 +22,19 @@ export function block(content: FlowContent, identifier: string): Action {
   return action;
 }
 
-/** A flow of the given blocks, one after the other, each with the error branches named. */
-export function flowOf(...blocks: (Partial<Action> & { Type: string; errors?: string[] })[]) {
-  const Actions = blocks.map(({ errors = [], ...given }, index) => {
+/** A block for `flowOf`: the error branches that it has, and to which block each result leads. */
+type Block = Partial<Action> & { Type: string; errors?: string[]; when?: Record<string, string> };
+
+/** A flow of the given blocks, one after the other; error branches lead to the last. */
+export function flowOf(...blocks: Block[]) {
+  const Actions = blocks.map(({ errors = [], when = {}, ...given }, index) => {
     const next = blocks[index + 1] && { NextAction: `${index + 1}` };
     const Errors = errors.map((ErrorType) => ({ ErrorType, NextAction: `${blocks.length - 1}` }));
-    return { Identifier: `${index}`, Parameters: {}, Transitions: { ...next, Errors }, ...given };
+    const Conditions = Object.entries(when).map(([operand, NextAction]) => ({
+      Condition: { Operator: 'Equals', Operands: [operand] },
+      NextAction,
+    }));
+    return { Identifier: `${index}`, Parameters: {}, Transitions: { ...next, Errors, Conditions }, ...given };
   });
   return { Version: '2019-10-30', StartAction: '0', Metadata: {}, Actions };
 }

@@ -4,20 +4,28 @@ import type { Action, FlowContent } from '../language/content';
 /** What an error branch costs: more than any way without one. */
 const ERROR_COST = 1000;
 
+/** Further than any end. */
+export const UNREACHABLE = 1_000_000_000;
+
+/** Whether a flow comes to an end from here without anything going wrong. */
+export function endsByItself(distance: number): boolean {
+  return distance < ERROR_COST;
+}
+
 /** The types of blocks whose branches are for what goes wrong only. */
 const LEAVING = ['TransferToFlow', 'TransferContactToQueue'];
 
 /** How many blocks there are from each block to an end of the flow; an error branch counts as a long way round. */
 export function distancesToEnd({ Actions }: FlowContent): Map<string, number> {
   const distances = new Map<string, number>();
-  const distanceTo = (identifier: string) => distances.get(identifier) ?? Number.POSITIVE_INFINITY;
+  const distanceTo = (identifier: string) => distances.get(identifier) ?? UNREACHABLE;
   // Each round lets the distances reach one block further, until nothing is nearer any more.
   for (let nearer = true; nearer; ) {
     nearer = false;
     for (const action of Actions) {
       const distance = Math.min(
         ...stepsFrom(action).map(({ target, cost }) => cost + distanceTo(target)),
-        isEnd(action) ? 0 : Number.POSITIVE_INFINITY,
+        isEnd(action) ? 0 : UNREACHABLE,
       );
       if (distance >= distanceTo(action.Identifier)) continue;
       distances.set(action.Identifier, distance);
@@ -31,10 +39,13 @@ function isEnd(action: Action): boolean {
   return LEAVING.includes(action.Type) || branchesOf(action).length === 0;
 }
 
+/** The blocks that ask a person, whose answer normally meets one of the conditions. */
+const ASK_PEOPLE = ['GetParticipantInput', 'ConnectParticipantWithLexBot', 'ShowView'];
+
 function stepsFrom(action: Action): { target: string; cost: number }[] {
-  const errors = action.Transitions.Errors.map(({ ErrorType }) => ErrorType);
-  return branchesOf(action).map(({ name, target }) => ({
-    target,
-    cost: errors.includes(name) && name !== 'NoMatchingCondition' ? ERROR_COST : 1,
-  }));
+  const { Type, Transitions } = action;
+  const errors = Transitions.Errors.map(({ ErrorType }) => ErrorType);
+  const matches = ASK_PEOPLE.includes(Type) && Transitions.Conditions.length > 0;
+  const isError = (branch: string) => errors.includes(branch) && (branch !== 'NoMatchingCondition' || matches);
+  return branchesOf(action).map(({ name, target }) => ({ target, cost: isError(name) ? ERROR_COST : 1 }));
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../../lambda/core/values';
 import type { Action, Condition, FlowContent } from '../language/content';
 import { type Reference, referencesIn } from '../language/references';
-import { distancesToEnd } from './distances';
+import { distancesToEnd, endsByItself, UNREACHABLE } from './distances';
 import type { Section } from './replies';
 
 /** Where the flow reads what it gets from each part of a scenario. */
@@ -24,6 +24,16 @@ const ANY = '1';
 
 /** Makes examples of what a block could be answered, such that the contact comes to an end of the flow soon. */
 export function exampleFor(content: FlowContent, section: Section, action: Action): unknown {
+  const reply = replyFor(content, section, action);
+  const endsSoon = endsByItself(distancesToEnd(content).get(action.Identifier) ?? UNREACHABLE);
+  // A guide for agents, for example, has no end of its own: somebody closes it.
+  return endsSoon || !MAY_END.includes(section) ? reply : [reply, { end: 'the contact leaves' }];
+}
+
+/** The parts of a scenario whose replies can end a run. */
+const MAY_END: Section[] = ['inputs', 'bots', 'views', 'blocks'];
+
+function replyFor(content: FlowContent, section: Section, action: Action): unknown {
   const prefixes =
     READ_AS[section] ?? READ_AS_OF_BLOCKS.filter(([types]) => types.test(action.Type)).map(([, path]) => path);
   const read: Record<string, unknown> = Object.assign({}, ...prefixes.map((prefix) => membersRead(content, prefix)));
@@ -71,7 +81,7 @@ function stringsIn(value: unknown): string[] {
 /** A result that meets the condition whose branch comes to an end of the flow first; undefined without conditions. */
 function resultToEnd(content: FlowContent, { Transitions: { Conditions } }: Action): string | undefined {
   const distances = distancesToEnd(content);
-  const distance = (target: string) => distances.get(target) ?? Number.POSITIVE_INFINITY;
+  const distance = (target: string) => distances.get(target) ?? UNREACHABLE;
   const [best] = Conditions.toSorted((one, other) => distance(one.NextAction) - distance(other.NextAction));
   return best && valueMeeting(best.Condition);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Action, placeOf } from '../language/content';
 import { referencesIn } from '../language/references';
 import { exampleFor } from './examples';
@@ -38,9 +39,13 @@ export function needsOf(flows: NamedFlow[]): Need[] {
         })),
     ),
   );
-  // A resource that several blocks ask is answered once, as its first block asks.
-  const first = new Map(needs.toReversed().map((need) => [JSON.stringify([need.section, need.key]), need]));
-  return [...first.values()].toReversed();
+  return needs.flatMap((need) => {
+    const alike = needs.filter(({ section, key }) => section === need.section && key === need.key);
+    const doesForAll = alike.every(({ example }) => isDeepStrictEqual(example, need.example));
+    // Blocks that ask the same resource are answered at once, unless one answer does not do for all.
+    if (!doesForAll) return [{ ...need, key: need.keys[0] ?? need.key }];
+    return alike[0] === need ? [need] : [];
+  });
 }
 
 /** What can answer the blocks of a flow. */

@@ -1,0 +1,89 @@
+import { readFlow } from '../../../../../dev/connect/language/content';
+import { unmetNeeds } from '../../../../../dev/connect/run/needs';
+import { createReplies, type Replies } from '../../../../../dev/connect/run/replies';
+import { schemaProblems } from '../../../../../dev/connect/run/scenario/schema';
+import { scenarioTemplate } from '../../../../../dev/connect/run/scenario/template';
+import { flowOf } from '../../../../support/flows';
+import { ERROR, end, lambda, runContent, set } from '../../../../support/run';
+
+function templateOf(content: unknown, replies: Replies = {}) {
+  const flow = { name: 'flow.json', content: readFlow(content) };
+  const world = { flows: new Map(), modules: new Map(), replies: createReplies(replies), hasFunction: () => false };
+  return scenarioTemplate(flow, unmetNeeds(flow, world), []);
+}
+
+const menu = { Type: 'GetParticipantInput', Identifier: 'menu', errors: ['NoMatchingCondition'] };
+
+describe('the template of a scenario', () => {
+  it('answers all that a flow asks, in the form of the schema', async () => {
+    const compare = { Type: 'Compare', Parameters: { ComparisonValue: '$.External.level' }, when: { gold: '7' } };
+    const flow = flowOf(
+      { ...menu, when: { '3': '1' } },
+      { Type: 'CheckHoursOfOperation', Parameters: { HoursOfOperationId: 'h' }, when: { True: '2', False: '7' } },
+      lambda({ LambdaFunctionARN: 'arn:fn' }),
+      set({ name: '$.External.customer.name', level: '$.Attributes.tier' }),
+      { ...compare, errors: ['NoMatchingCondition'] },
+      { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ERROR },
+      { Type: 'TransferToFlow', Parameters: { ContactFlowId: 'f' } },
+      end,
+    );
+    const template = templateOf(flow);
+    expect(template).toEqual({
+      inputs: { menu: '3' },
+      hours: { h: false },
+      functions: { 'arn:fn': { value: { level: 'gold', customer: { name: '1' } } } },
+      modules: { m: {} },
+      flows: { f: { end: 'the contact goes on in another flow' } },
+      contacts: [{ name: 'a contact of flow.json', channel: 'VOICE', attributes: { tier: '1' } }],
+    });
+    expect(await schemaProblems(template)).toEqual([]);
+  });
+
+  it('asks for nothing that an existing scenario answers', () => {
+    const { contacts: _, ...rest } = templateOf(flowOf({ ...menu, when: { '1': '1' } }, end), {
+      inputs: { menu: '1' },
+    });
+    expect(rest).toEqual({});
+  });
+
+  it('leads to an end, not into a circle', async () => {
+    const again = flowOf({ ...menu, when: { '1': 'menu', '2': '1' } }, end);
+    expect(templateOf({ ...again, StartAction: 'menu' })).toMatchObject({ inputs: { menu: '2' } });
+  });
+
+  it('answers blocks of one resource separately where one answer does not do for all', () => {
+    const view = (Identifier: string) => ({ Type: 'ShowView', Identifier, Parameters: { ViewResource: { Id: 'v' } } });
+    const flow = flowOf({ ...view('a'), when: { Next: 'b' } }, { ...view('b'), when: { Done: '2' } }, end);
+    expect(templateOf({ ...flow, StartAction: 'a' })).toMatchObject({ views: { a: 'Next', b: 'Done' } });
+  });
+});
+
+describe('what a scenario does not answer', () => {
+  it('is one error that lists all of it and shows the lines to add', async () => {
+    const flow = flowOf({ ...menu, when: { '1': '1' } }, lambda({ LambdaFunctionARN: 'arn:fn' }), end);
+    const lines = [
+      '{',
+      '  "inputs": {',
+      '    "menu": "1"',
+      '  },',
+      '  "functions": {',
+      '    "arn:fn": {',
+      '      "value": {}',
+    ];
+    await expect(runContent({ ...flow, StartAction: 'menu' })).rejects.toThrow(
+      [
+        'flow.json: block "menu" asks what the customer enters',
+        'The scenario does not say all that the flow asks:',
+        '  flow.json: block "menu" asks',
+        '  flow.json: block "1" asks',
+        'Add these lines to it; --scenario-template writes a whole scenario:',
+        ...lines,
+      ].join('\n'),
+    );
+  });
+
+  it('is no error where the contact does not come to it', async () => {
+    const flow = flowOf(end, { ...menu, when: {} });
+    expect((await runContent(flow)).end).toBe('the contact is disconnected');
+  });
+});
