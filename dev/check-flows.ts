@@ -20,14 +20,14 @@ run(async () => {
     options: { ...FLOW_ARGUMENTS, type: { type: 'string' } },
   });
   if (positionals.length === 0) throw new Error('At least one file of flow content is needed; --help says more');
-  const { functionArn = FUNCTION_ARN_PLACEHOLDER, timeLimit, openCasesOnly } = readFlowOptions(values);
+  const { functionArn = FUNCTION_ARN_PLACEHOLDER, timeLimit, caseDetails } = readFlowOptions(values);
   const flowType = readFlowType(values.type);
   let count = 0;
   for (const file of positionals) {
     const lines = describe(file, {
       functionArn,
       functionTimeout: timeLimit,
-      statusAvailable: openCasesOnly === 'available',
+      detailsAvailable: caseDetails !== undefined,
       flowType,
     });
     count += lines.problems.length;

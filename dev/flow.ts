@@ -80,7 +80,7 @@ run(async () => {
   if (file === undefined || !isComplete) {
     throw new Error('A file of flow content and at least one event file or a scenario are needed. --help shows how');
   }
-  const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, openCasesOnly } = readFlowOptions(values);
+  const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, caseDetails } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
   const scenario = scenarioFile === undefined ? {} : await readScenario(scenarioFile);
   const reader = createFlowReader({ functionArn, flowTimeLimit: timeLimit }, scenario.placeholders);
@@ -106,7 +106,7 @@ run(async () => {
   const contacts = contactsOf(scenario);
   const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
-  const props = { casesDomainId: emulator.domainId, openCasesOnly, flowTimeLimitSeconds: timeLimit };
+  const props = { casesDomainId: emulator.domainId, caseDetails, flowTimeLimitSeconds: timeLimit };
   let functions: LocalFunctions | undefined;
   // A flow that never invokes the function needs no bundle.
   const functionOf = (event: unknown) => {

@@ -1,6 +1,7 @@
 import { startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run } from './command-line';
+import { readCaseDetails } from './connect/options';
 import { instanceOf, readEventFile } from './sandbox/event';
 import { localFunction } from './sandbox/local-function';
 import { startSandbox } from './sandbox/sandbox';
@@ -11,19 +12,20 @@ Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code
 
 npm run -s invoke -- EVENT.json [options]
   --endpoint URL  ask this instead of an emulator of its own
-  --open-cases-only
-                  as deployed with -c openCasesOnly=available: the parameter status can be open or closed
+  --case-details SOURCE
+                  as deployed with -c caseDetails=SOURCE, search or exact: a flow can ask for status, order and details
 ${EMULATOR_HELP}`;
 
 run(async () => {
   const { values, positionals } = readCommandLine(HELP, {
     allowPositionals: true,
-    options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' }, 'open-cases-only': { type: 'boolean' } },
+    options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' }, 'case-details': { type: 'string' } },
   });
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new Error('One event file is needed. --help shows how');
-  const { endpoint, 'open-cases-only': openCasesOnly, ...options } = values;
+  const { endpoint, 'case-details': source, ...options } = values;
   const event = readEventFile(file);
+  const caseDetails = readCaseDetails(source);
   const emulatorOptions = readEmulatorOptions(options);
   const instance = instanceOf(event);
 
@@ -31,7 +33,7 @@ run(async () => {
   const fn = localFunction({
     instanceArn: instance.arn,
     casesDomainId: emulatorOptions.domainId,
-    ...(openCasesOnly && { openCasesOnly: 'available' as const }),
+    ...(caseDetails && { caseDetails }),
   });
   const emulator = endpoint === undefined ? await startEmulator(emulatorOptions) : undefined;
   const sandbox = startSandbox(fn, {

@@ -17,9 +17,12 @@ export type LambdaEnvironment = {
   POWERTOOLS_METRICS_DISABLED?: string;
   /** What holds for parameters that a flow does not pass: JSON, an object of the same names and values. */
   DEFAULT_PARAMETERS?: string;
-  /** There when the role may read the status of a case. */
-  OPEN_CASES_ONLY?: 'available';
+  /** How details of cases are read; absent when the role may not read them. */
+  CASE_DETAILS?: CaseDetailsSource;
 };
+
+/** From the search index, a page of cases at once, or each case by itself. */
+export type CaseDetailsSource = 'search' | 'exact';
 
 export type Config = {
   domainId: string;
@@ -28,8 +31,8 @@ export type Config = {
   flowTimeLimit: number;
   /** What holds for parameters that a flow does not pass. */
   defaults: Partial<Parameters>;
-  /** Whether the role may read the status of a case. */
-  statusAvailable: boolean;
+  /** How details of cases are read; undefined when the role may not read them. */
+  caseDetails: CaseDetailsSource | undefined;
   /** The function's own name; undefined outside Lambda. */
   functionName: string | undefined;
   /**
@@ -71,19 +74,20 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}, the time limit of the flow's block`,
     );
   }
-  const { OPEN_CASES_ONLY: openCasesOnly = '' } = environment;
-  const statusAvailable = openCasesOnly === 'available';
-  if (!statusAvailable && openCasesOnly !== '') {
-    problems.push(`OPEN_CASES_ONLY was ${shown(openCasesOnly)}; it must be "available" or missing`);
+  const { CASE_DETAILS: source = '' } = environment;
+  const caseDetails = source === 'search' || source === 'exact' ? source : undefined;
+  if (caseDetails === undefined && source !== '') {
+    problems.push(`CASE_DETAILS was ${shown(source)}; it must be "search", "exact" or missing`);
   }
-  const defaults = readDefaults(environment.DEFAULT_PARAMETERS || '{}', { statusAvailable, problems });
+  const detailsAvailable = caseDetails !== undefined;
+  const defaults = readDefaults(environment.DEFAULT_PARAMETERS || '{}', { detailsAvailable, problems });
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
     domainId,
     instanceArn,
     flowTimeLimit: flowTimeLimitSeconds * 1000,
     defaults,
-    statusAvailable,
+    caseDetails,
     functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
     endpoint: AWS_ENDPOINT_URL_CONNECTCASES || AWS_ENDPOINT_URL || `https://cases.${AWS_REGION}.amazonaws.com`,
     onDemand: initializationType === 'on-demand',
@@ -93,15 +97,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 const DEFAULTS_RULE = 'it must be an object of parameters, like {"contacts":"Current"}';
 
-function readDefaults(json: string, about: { statusAvailable: boolean; problems: string[] }): Partial<Parameters> {
-  const { statusAvailable, problems } = about;
+function readDefaults(json: string, about: { detailsAvailable: boolean; problems: string[] }): Partial<Parameters> {
+  const { detailsAvailable, problems } = about;
   try {
     const given: unknown = JSON.parse(json);
     if (!isObject(given)) {
       problems.push(`DEFAULT_PARAMETERS was ${kindOf(given)}; ${DEFAULTS_RULE}`);
       return {};
     }
-    const read = readParameters(given, { place: 'DEFAULT_PARAMETERS', statusAvailable });
+    const read = readParameters(given, { place: 'DEFAULT_PARAMETERS', detailsAvailable });
     problems.push(...read.problems.map(describe));
     return read.values;
   } catch {

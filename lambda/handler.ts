@@ -1,9 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { caseStatuses } from './aws/case-status';
+import { caseDetails } from './aws/case-details';
 import { createCasesClient } from './aws/cases-client';
 import { connectCases } from './aws/connect-cases';
 import { createConnections } from './aws/connections';
+import { searchIndex } from './aws/search-index';
 import { openConnection, warmUp } from './aws/warm-up';
 import { readConfig } from './config';
 import { type CaseAttributes, toAttributes } from './core/attributes';
@@ -11,15 +12,16 @@ import { openBudget } from './core/budget';
 import { systemClock as clock } from './core/clock';
 import { watchColdStart } from './core/cold-start';
 import { readContact } from './core/contact';
-import type { LookupFigures } from './core/figures';
+import { noFigures } from './core/figures';
 import { lookUpCases } from './core/lookup';
 import { refuseRepeatedCalls } from './core/repeated-calls';
 import { readRequest } from './core/request';
 import { createMetrics } from './metrics';
-import { reportAnswer, reportFailure } from './report';
+import { reportAnswer, reportFailure, reportRefusedSearch } from './report';
 
 const config = readConfig(process.env);
-const { domainId, instanceArn, flowTimeLimit, defaults, statusAvailable, onDemand } = config;
+const { domainId, instanceArn, flowTimeLimit, defaults, onDemand } = config;
+const detailsAvailable = config.caseDetails !== undefined;
 const connections = createConnections();
 const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
 const logger = new Logger({ serviceName: 'case-lookup' });
@@ -27,7 +29,11 @@ const records = { logger, metrics: createMetrics(config.functionName) };
 const client = createCasesClient(connections);
 const cases = {
   readPage: connectCases(domainId, client),
-  readStatus: caseStatuses(domainId, client),
+  readCase: caseDetails(domainId, client),
+  index:
+    config.caseDetails === 'search'
+      ? searchIndex(domainId, client, (error) => reportRefusedSearch(records, error))
+      : undefined,
 };
 const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
@@ -47,7 +53,7 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   const coldStart = alreadyWaited > 0;
   const remaining = invocation.getRemainingTimeInMillis();
   const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
-  const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
+  const figures = noFigures();
   let contactId: string | undefined;
   const report = () => ({ ...figures, contactId, coldStart, timeLeft: budget.blockEnd - clock.now() });
   logger.addContext(invocation);
@@ -55,7 +61,7 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   try {
     const contact = readContact(event, instanceArn);
     contactId = contact.contactId;
-    const request = readRequest(event, contact, { defaults, statusAvailable });
+    const request = readRequest(event, contact, { defaults, detailsAvailable });
     const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
     const answer = await unlessJustFailed(JSON.stringify(request), budget.blockEnd - now, ask, figures);
     reportAnswer(records, answer, report());

@@ -1,5 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { LookupReport } from './core/figures';
+import { OPERATIONS } from './core/cases-api';
+import { type LookupReport, totalsOf } from './core/figures';
 
 /**
  * Makes the metrics of this function: a namespace of the project's own, with the function's name as the one dimension,
@@ -7,6 +8,11 @@ import type { LookupReport } from './core/figures';
  */
 export function createMetrics(functionName: string | undefined): Metrics {
   return new Metrics({ namespace: 'ConnectCaseLookup', serviceName: functionName });
+}
+
+/** Counts a search that Cases refused; published with the metrics of the invocation. */
+export function countRefusedSearch(metrics: Metrics): void {
+  metrics.addMetric('RefusedSearches', MetricUnit.Count, 1);
 }
 
 /**
@@ -27,8 +33,16 @@ export function publishMetrics(
   } else {
     count('Lookups', 1);
     count('Pages', report.pages);
-    count('Requests', report.attempts);
-    count('ThrottledRequests', report.throttles);
+    const { attempts, throttles } = totalsOf(report);
+    count('Requests', attempts);
+    count('ThrottledRequests', throttles);
+    for (const operation of OPERATIONS) {
+      const { sent, throttled } = report.requests[operation];
+      // Without requests there is nothing to show: a metric costs money in each hour in which it has a value.
+      if (sent === 0) continue;
+      count(`${operation}Requests`, sent);
+      count(`${operation}Throttled`, throttled);
+    }
     time('TimeWaited', report.waited);
     if ('error' in outcome) {
       count(outcome.error, 1);

@@ -1,8 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import type { LookupReport } from './core/figures';
+import { type LookupReport, totalsOf } from './core/figures';
 import type { CasesAnswer } from './core/lookup';
-import { publishMetrics } from './metrics';
+import { countRefusedSearch, publishMetrics } from './metrics';
 
 /** Where a lookup is reported: its line in the log and its metrics. */
 type Records = { logger: Logger; metrics: Metrics };
@@ -29,10 +29,22 @@ export function reportFailure({ logger, metrics }: Records, failure: unknown, re
   publishMetrics(metrics, report, { error: name });
 }
 
+/** Reports that Cases refused to search by case ids, which it does once in the life of a sandbox. */
+export function reportRefusedSearch({ logger, metrics }: Records, refusal: Error): void {
+  logger.warn(
+    'Amazon Connect Cases refused to search for cases by their ids. This sandbox reads each case by itself from now on; deploy with caseDetails=exact to do so always.',
+    { cause: describe(refusal) },
+  );
+  countRefusedSearch(metrics);
+}
+
 /** What both lines have; that the sandbox started is on them already. The logger leaves out what is undefined. */
-function fields({ contactId, pages, statuses, attempts, throttles, waited, timeLeft, repeated }: LookupReport) {
+function fields(report: LookupReport) {
+  const { contactId, pages, statuses, requests, waited, timeLeft, repeated } = report;
   const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft) };
-  return { contactId, pages, statuses, attempts, throttles, ...times, repeated };
+  const searches = requests.SearchCases.sent || undefined;
+  const caseReads = requests.GetCase.sent || undefined;
+  return { contactId, pages, statuses, ...totalsOf(report), searches, caseReads, ...times, repeated };
 }
 
 function describe(cause: unknown) {

@@ -34,12 +34,14 @@ export type CaseLookupProps = {
    */
   defaults?: DefaultParameters;
   /**
-   * Whether flows may ask for cases of one status. Lists of cases hold no status, so the function must read each case: the
-   * role gets `cases:GetCase` on all cases and fields of the domain.
+   * Whether flows may ask for the status, the order or other details of cases, and where these come from. `search` reads
+   * a page of cases with one request from the search index, which can be seconds, in rare cases minutes, behind. The role
+   * gets `cases:SearchCases` on the domain, and `cases:GetCase` on all its cases and fields for what the index lacks.
+   * `exact` reads each case by itself with `cases:GetCase`.
    *
-   * @default not available; the role has no such permission
+   * @default not available; the role has neither permission
    */
-  openCasesOnly?: 'available';
+  caseDetails?: 'search' | 'exact';
   /** @default a name that CloudFormation makes */
   functionName?: string;
   /** @default three months, long enough to look into a complaint */

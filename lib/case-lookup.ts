@@ -89,8 +89,9 @@ export class CaseLookup extends Construct {
     this.letConnectInvoke(instance, props.associate);
     if (props.monitoring !== false) {
       const { function: fn, logGroup, flowTimeLimit } = this;
-      const { alarmTopicArn } = props;
-      this.monitoring = new Monitoring(this, 'Monitoring', { function: fn, logGroup, flowTimeLimit, alarmTopicArn });
+      const { alarmTopicArn, caseDetails } = props;
+      const monitored = { function: fn, logGroup, flowTimeLimit, caseDetails, alarmTopicArn };
+      this.monitoring = new Monitoring(this, 'Monitoring', monitored);
     }
   }
 

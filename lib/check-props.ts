@@ -41,8 +41,8 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
     problems.push(`provisionedConcurrency was ${provisionedConcurrency}; it must be ${PROVISIONED_CONCURRENCY_RULE}`);
   }
   problems.push(...foreignArns(props, instance));
-  const statusAvailable = props.openCasesOnly === 'available';
-  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable }));
+  const detailsAvailable = props.caseDetails !== undefined;
+  problems.push(...defaultsProblems(props.defaults ?? {}, { detailsAvailable }));
   if (instance === undefined || problems.length > 0) throw new Error(`CaseLookup: ${problems.join('. ')}.`);
   return instance;
 }

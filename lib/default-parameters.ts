@@ -11,12 +11,16 @@ export type DefaultParameters = {
   maxCases?: number | 'all';
   /** @default false */
   allowPartial?: boolean;
-  /** `open` and `closed` need `openCasesOnly`. @default 'any' */
+  /** `open` and `closed` need `caseDetails`. @default 'any' */
   status?: 'open' | 'closed' | 'any';
+  /** `updated` and `created` need `caseDetails`. @default 'listed' */
+  order?: 'listed' | 'updated' | 'created';
+  /** `true` needs `caseDetails`. @default false */
+  details?: boolean;
 };
 
 /** What is wrong with the defaults. A value that only deployment knows is checked when the function starts. */
-export function defaultsProblems(defaults: DefaultParameters, about: { statusAvailable: boolean }): string[] {
+export function defaultsProblems(defaults: DefaultParameters, about: { detailsAvailable: boolean }): string[] {
   const names = Object.keys(defaults);
   const unknown = names.filter((name) => !Object.hasOwn(PARAMETERS, name));
   const known = names.filter((name) => !unknown.includes(name) && !Token.isUnresolved(defaults[name as ParameterName]));

@@ -4,7 +4,7 @@ import type { CaseLookupProps } from './case-lookup-props';
 /** What the function's environment follows from. */
 export type EnvironmentProps = Pick<
   CaseLookupProps,
-  'instanceArn' | 'casesDomainId' | 'defaults' | 'openCasesOnly' | 'monitoring'
+  'instanceArn' | 'casesDomainId' | 'defaults' | 'caseDetails' | 'monitoring'
 > & {
   /** Whole seconds. */
   flowTimeLimitSeconds: number;
@@ -15,7 +15,7 @@ export type EnvironmentProps = Pick<
  * `toJson` writes an object as a string; the CDK's own writes one that has tokens in it.
  */
 export function functionEnvironment(
-  { instanceArn, casesDomainId, flowTimeLimitSeconds, defaults = {}, openCasesOnly, monitoring }: EnvironmentProps,
+  { instanceArn, casesDomainId, flowTimeLimitSeconds, defaults = {}, caseDetails, monitoring }: EnvironmentProps,
   toJson: (value: object) => string = JSON.stringify,
 ): LambdaEnvironment {
   return {
@@ -24,6 +24,6 @@ export function functionEnvironment(
     FLOW_TIME_LIMIT_SECONDS: String(flowTimeLimitSeconds),
     ...(Object.keys(defaults).length > 0 && { DEFAULT_PARAMETERS: toJson(defaults) }),
     ...(monitoring === false && { POWERTOOLS_METRICS_DISABLED: 'true' }),
-    ...(openCasesOnly && { OPEN_CASES_ONLY: openCasesOnly }),
+    ...(caseDetails && { CASE_DETAILS: caseDetails }),
   };
 }

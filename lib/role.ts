@@ -6,11 +6,11 @@ import type { Instance } from '../lambda/core/instance-arn';
 import type { CaseLookupProps } from './case-lookup-props';
 
 /**
- * Creates the role of the function: one operation on one Cases domain, one more where flows may ask for a status, and the
- * function's own log. The managed policy would allow every log group.
+ * Creates the role of the function: one operation on one Cases domain, those that read details of cases where flows may ask
+ * for them, and the function's own log. The managed policy would allow every log group.
  */
 export function createRole(scope: Construct, instance: Instance, props: CaseLookupProps, logGroup: ILogGroup): Role {
-  const { casesDomainId, openCasesOnly } = props;
+  const { casesDomainId, caseDetails } = props;
   const { partition, region, account } = instance;
   const domain = `arn:${partition}:cases:${region}:${account}:domain/${casesDomainId}`;
   const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });
@@ -19,17 +19,18 @@ export function createRole(scope: Construct, instance: Instance, props: CaseLook
     allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]),
   ];
   const ofTheDomain = [`${domain}/case/*`, `${domain}/field/*`];
-  if (openCasesOnly) statements.push(allow(['cases:GetCase'], [domain, ...ofTheDomain]));
+  if (caseDetails === 'search') statements.push(allow(['cases:SearchCases'], [domain]));
+  if (caseDetails) statements.push(allow(['cases:GetCase'], [domain, ...ofTheDomain]));
 
   const role = new Role(scope, 'Role', {
     description: 'Lists the cases of one Cases domain, and writes its own log and traces',
-    path: `/connect-case-lookup/${openCasesOnly ? 'with-status' : 'list-only'}/${casesDomainId}/`,
+    path: `/connect-case-lookup/${caseDetails ?? 'list-only'}/${casesDomainId}/`,
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: { CaseLookup: new PolicyDocument({ statements }) },
   });
   keepForOlderVersions(role);
   acknowledge(role, ['*'], FOR_TRACES);
-  if (openCasesOnly) acknowledge(role, ofTheDomain, FOR_STATUSES);
+  if (caseDetails) acknowledge(role, ofTheDomain, FOR_DETAILS);
   return role;
 }
 
@@ -46,8 +47,8 @@ function keepForOlderVersions(role: Role): void {
 const FOR_TRACES =
   'X-Ray has no resources that a policy could name. xray:PutTraceSegments and xray:PutTelemetryRecords only write traces.';
 
-const FOR_STATUSES =
-  'IAM grants cases:GetCase on the domain, the case and each field together (Service Authorization Reference, Amazon Connect Cases). The cases of a contact are not known in advance, so the role may read all cases and fields of this one domain, and only with openCasesOnly.';
+const FOR_DETAILS =
+  'IAM grants cases:GetCase on the domain, the case and each field together (Service Authorization Reference, Amazon Connect Cases). The cases of a contact are not known in advance, so the role may read all cases and fields of this one domain, and only with caseDetails.';
 
 /** Answers cdk-nag, which runs as a test here and in the apps of people who use the construct with it. */
 function acknowledge(role: Role, resources: string[], reason: string): void {

@@ -2,6 +2,7 @@ import type { Load } from './loads';
 import { serveOptimally } from './oracle';
 import { POLICIES, type Policy } from './policies';
 import { simulate, type Tally } from './simulate';
+import type { Quotas } from './world';
 
 /** The figures of one policy under one load. */
 export type Figures = {
@@ -15,42 +16,58 @@ export type Figures = {
   medianOfOracle: number;
   percentile95: number;
   percentile95OfOracle: number;
+  /** Contacts with a block of 8 s that were answered, in each run. */
+  inEightSeconds: number;
   requestsPerAnswer: number;
   requestsPerContact: number;
   unheard: number;
 };
 
-/** The seeds of a load's runs, as documented. */
-const seedOf = (run: number) => 1000 + run;
+/** What a measurement starts from: the policies to compare, the account's quotas, and the seed of the first run. */
+export type Setup = { policies?: Policy[]; quotas: Quotas; firstSeed?: number };
+
+/** The seed of a load's first run, as documented; the next run's is one more. */
+const FIRST_SEED = 1000;
 
 /** Lets every policy, the oracle last, meet the same contacts. */
-export async function measure(load: Load, policies: Policy[] = Object.values(POLICIES)): Promise<Figures[]> {
-  const runs = Array.from({ length: load.runs }, (_, run) => ({
-    seed: seedOf(run),
-    contacts: load.contacts(seedOf(run)),
-  }));
-  const oracle = sum(runs.map(({ contacts, seed }) => serveOptimally(contacts, seed)));
+export async function measure(load: Load, setup: Setup): Promise<Figures[]> {
+  const { policies = Object.values(POLICIES), quotas, firstSeed = FIRST_SEED } = setup;
+  const { circumstances } = load;
+  const runs = Array.from({ length: load.runs }, (_, run) => {
+    const seed = firstSeed + run;
+    return { seed, contacts: load.contacts(seed) };
+  });
+  const oracle = sum(runs.map(({ contacts, seed }) => serveOptimally(contacts, seed, quotas)));
   const figures: Figures[] = [];
   for (const policy of policies) {
     const tallies: Tally[] = [];
-    for (const { contacts, seed } of runs) tallies.push(await simulate(policy, contacts, seed, load.circumstances));
+    for (const { contacts, seed } of runs)
+      tallies.push(await simulate(policy, contacts, { seed, quotas, circumstances }));
     figures.push(figuresOf(policy.name, sum(tallies), oracle));
   }
   return [...figures, figuresOf('oracle', oracle, oracle)];
 }
 
+/** Several runs of one load together. */
+export type Sum = Tally & { runs: number };
+
 /** Adds up several runs of one load. */
-export function sum(tallies: Tally[]): Tally {
+export function sum(tallies: Tally[]): Sum {
+  const total = (count: 'contacts' | 'inEightSeconds' | 'requests' | 'unheard') =>
+    tallies.reduce((so, tally) => so + tally[count], 0);
   return {
-    contacts: tallies.reduce((count, { contacts }) => count + contacts, 0),
+    runs: tallies.length,
+    contacts: total('contacts'),
     times: tallies.flatMap(({ times }) => times).sort((a, b) => a - b),
-    requests: tallies.reduce((count, { requests }) => count + requests, 0),
-    unheard: tallies.reduce((count, { unheard }) => count + unheard, 0),
+    inEightSeconds: total('inEightSeconds'),
+    requests: total('requests'),
+    unheard: total('unheard'),
   };
 }
 
 /** Sets what a policy did against what the oracle did. */
-export function figuresOf(policy: string, { contacts, times, requests, unheard }: Tally, oracle: Tally): Figures {
+export function figuresOf(policy: string, sum: Sum, oracle: Sum): Figures {
+  const { runs, contacts, times, inEightSeconds, requests, unheard } = sum;
   const share = times.length / contacts;
   const [median, percentile95] = [quantile(times, 0.5), quantile(times, 0.95)];
   return {
@@ -61,6 +78,7 @@ export function figuresOf(policy: string, { contacts, times, requests, unheard }
     medianOfOracle: median / quantile(oracle.times, 0.5),
     percentile95,
     percentile95OfOracle: percentile95 / quantile(oracle.times, 0.95),
+    inEightSeconds: inEightSeconds / runs,
     requestsPerAnswer: requests / times.length,
     requestsPerContact: requests / contacts,
     unheard,

@@ -1,39 +1,48 @@
 import { exponential, seeded } from './random';
 import type { Circumstances } from './simulate';
-import { type Contact, QUOTA } from './world';
+import { type Contact, DEFAULT_RATE } from './world';
 
-/** Contacts that arrive in one run, and how many runs with different seeds make the figures stand still. */
+/** Contacts that arrive in one run, and how many runs with different seeds make the figures stable. */
 export type Load = { name: string; runs: number; contacts(seed: number): Contact[]; circumstances?: Circumstances };
 
 const TEN_MINUTES = 600_000;
+const MINUTE = 60_000;
 
 /** Contacts that all ask in the same moment. */
 export function together(count: number, pages: number, runs: number): Load {
-  const contacts = Array.from({ length: count }, () => ({ at: 0, pages }));
   const name = pages === 1 ? `${count} at once` : `${count} at once, ${pages} pages`;
+  return alike(name, count, runs, { cases: 10 * (pages - 1) + 1 });
+}
+
+/** Contacts at once that are all the same. */
+function alike(name: string, count: number, runs: number, contact: Omit<Contact, 'at'>): Load {
+  const contacts = Array.from({ length: count }, () => ({ at: 0, ...contact }));
   return { name, runs, contacts: () => contacts };
 }
 
-function atRandom(timesQuota: number, runs: number): Load {
+/** Contacts that arrive at random, at a multiple of the quota's rate. */
+function atRandom(timesQuota: number, runs: number, { name, during = TEN_MINUTES, limit }: Random = {}): Load {
   return {
-    name: `random, ${timesQuota} x quota`,
+    name: name ?? `random, ${timesQuota} x quota`,
     runs,
     contacts(seed) {
       const random = seeded(seed);
       const contacts: Contact[] = [];
-      const pause = () => exponential(random, 1000 / (timesQuota * QUOTA.rate));
-      for (let at = pause(); at < TEN_MINUTES; at += pause()) contacts.push({ at, pages: 1 });
+      const pause = () => exponential(random, 1000 / (timesQuota * DEFAULT_RATE));
+      for (let at = pause(); at < during; at += pause()) contacts.push({ at, cases: 1, ...(limit && { limit }) });
       return contacts;
     },
   };
 }
 
+type Random = { name?: string; during?: number; limit?: number };
+
 function steadyAndDenied(name: string, circumstances: Circumstances): Load {
-  const contacts = Array.from({ length: 60 }, (_, index) => ({ at: index * 1000, pages: 1 }));
+  const contacts = Array.from({ length: 60 }, (_, index) => ({ at: index * 1000, cases: 1 }));
   return { name, runs: 10, contacts: () => contacts, circumstances: { denied: true, ...circumstances } };
 }
 
-/** The loads that are compared; the runs are so many that the second digit of a share stands still. */
+/** The loads that are compared; the runs are so many that the second digit of a share is stable. */
 export const LOADS: Load[] = [
   ...[1, 2, 4, 8, 12, 16, 24].map((count) => together(count, 1, 400)),
   ...[1, 2, 4].flatMap((count) => [3, 5].map((pages) => together(count, pages, count === 4 ? 1000 : 400))),
@@ -41,15 +50,38 @@ export const LOADS: Load[] = [
   ...[1.5, 2, 4].map((timesQuota) => atRandom(timesQuota, 3)),
 ];
 
-function withStatuses(count: number, casesOnPage: number): Load {
-  const contacts = Array.from({ length: count }, () => ({ at: 0, pages: 1, casesOnPage }));
-  return { name: `${count} at once, ${casesOnPage} cases`, runs: 400, contacts: () => contacts };
+/** Contacts whose flows ask for more than the list: open cases, or the case that was updated last. */
+export const DETAILS_LOADS: Load[] = [
+  ...[2, 4, 8, 16].flatMap((count) => [asking(count, 10, 'search'), asking(count, 10, 'exact')]),
+  asking(8, 5, 'exact'),
+  alike('4 at once, 25 cases, updated, search', 4, 400, { cases: 25, asked: { order: 'updated', source: 'search' } }),
+];
+
+/** Contacts at once whose flows ask for their open cases. */
+export function asking(count: number, cases: number, source: 'search' | 'exact'): Load {
+  return alike(`${count} at once, ${cases} cases, open, ${source}`, count, 400, {
+    cases,
+    asked: { status: 'open', source },
+  });
 }
 
-/** Contacts with one page of cases, of which flows want the open ones. */
-export const STATUS_LOADS: Load[] = [1, 2, 4, 8].flatMap((count) =>
-  [2, 5, 10].map((casesOnPage) => withStatuses(count, casesOnPage)),
-);
+const eightSeconds = { cases: 1 };
+const sixtySeconds = { cases: 1, limit: MINUTE };
+
+/** Contacts whose blocks wait 60 s, which only asynchronous ones can. */
+export const PATIENT_LOADS: Load[] = [
+  alike('10 at once, 60 s', 10, 400, sixtySeconds),
+  alike('40 at once, 60 s', 40, 100, sixtySeconds),
+  alike('100 at once, 60 s', 100, 100, sixtySeconds),
+  atRandom(2, 40, { name: 'random, 2 x quota for a minute, 60 s', during: MINUTE, limit: MINUTE }),
+  alike('30 at once, 8 s', 30, 100, eightSeconds),
+  {
+    name: '30 at once at 8 s, 30 at 60 s',
+    runs: 100,
+    contacts: () =>
+      [eightSeconds, sixtySeconds].flatMap((each) => Array.from({ length: 30 }, () => ({ at: 0, ...each }))),
+  },
+];
 
 /** A contact a second while every request is denied; what counts is how many requests that costs. */
 export const DENIED_LOADS: Load[] = [

@@ -1,11 +1,12 @@
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import { openBudget } from '../../lambda/core/budget';
 import { AttemptFailure } from '../../lambda/core/failure';
+import { noFigures } from '../../lambda/core/figures';
 import { lookUpCases } from '../../lambda/core/lookup';
 import { NOT_GIVEN } from '../../lambda/core/parameters';
 import { refuseRepeatedCalls } from '../../lambda/core/repeated-calls';
 import type { CasesRequest } from '../../lambda/core/request';
-import { CONNECT, type Contact, type World } from './world';
+import { type Contact, limitOf, type World } from './world';
 
 /** One invocation in a sandbox: lists the contact's cases or throws. */
 export type Invoke = (contact: Contact) => Promise<unknown>;
@@ -59,29 +60,19 @@ const sdkStandard: Policy = {
   },
 };
 
-type Options = { guarded: boolean; asked?: Partial<CasesRequest> };
-
-function ours(name: string, { guarded, asked }: Options): Policy {
-  const request: CasesRequest = {
-    ...NOT_GIVEN,
-    contacts: [{ contactId: 'contact', contactArn: 'contact' }],
-    ...asked,
-  };
+function ours(name: string, { guarded }: { guarded: boolean }): Policy {
+  const contacts: CasesRequest['contacts'] = [{ contactId: 'contact', contactArn: 'contact' }];
   return {
     name,
     startSandbox({ clock, random, apiOf }) {
       const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
-        const { blockLimit } = CONNECT;
-        const budget = openBudget({
-          now: clock.now(),
-          flowTimeLimit: blockLimit,
-          alreadyWaited: 0,
-          remaining: blockLimit,
-        });
-        const figures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-        const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, figures });
-        return guarded ? unlessJustFailed('contact', blockLimit, ask) : ask();
+        const limit = limitOf(contact);
+        const budget = openBudget({ now: clock.now(), flowTimeLimit: limit, alreadyWaited: 0, remaining: limit });
+        const { source: _, ...asked } = contact.asked ?? { source: undefined };
+        const request = { ...NOT_GIVEN, ...asked, contacts };
+        const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, figures: noFigures() });
+        return guarded ? unlessJustFailed('contact', limit, ask) : ask();
       };
     },
   };
@@ -95,10 +86,3 @@ export const POLICIES = {
   unguarded: ours('ours, no guard', { guarded: false }),
   ours: ours('ours', { guarded: true }),
 };
-
-/** What a status costs, against not asking for one. */
-export const STATUS_POLICIES: Policy[] = [
-  ours('any', { guarded: true }),
-  ours('open', { guarded: true, asked: { status: 'open' } }),
-  ours('open, maxCases 1', { guarded: true, asked: { status: 'open', maxCases: 1 } }),
-];

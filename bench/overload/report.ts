@@ -1,117 +1,60 @@
 import type { Figures } from './figures';
-import { ASSUMED, CONNECT, QUOTA, STATUS_QUOTA } from './world';
+import { QUOTAS } from './world';
 
-export type Result = { load: string; runs: number; figures: Figures[] };
+/** What a load came to, under each of the quotas. */
+export type Result = { load: string; runs: number; byQuota: Figures[][] };
 
-const HEAD = [
-  'load',
-  'policy',
-  'answered',
-  'of oracle',
-  'median s (x oracle)',
+/** One column of a table: its head, and what it shows of the figures. */
+type Column = [head: string, show: (of: Figures) => string];
+
+const ANSWERED: Column = ['answered', ({ share }) => share.toFixed(3)];
+const OF_ORACLE: Column = ['of oracle', ({ ofOracle }) => ofOracle.toFixed(3)];
+const MEDIAN: Column = ['median s (x oracle)', ({ median, medianOfOracle }) => seconds(median, medianOfOracle)];
+const LATE: Column = [
   '95th s (x oracle)',
-  'requests per answer',
-  'requests unheard',
+  ({ percentile95, percentile95OfOracle }) => seconds(percentile95, percentile95OfOracle),
 ];
+const REQUESTS: Column = ['requests per answer', ({ requestsPerAnswer }) => number(requestsPerAnswer)];
+const PER_CONTACT: Column = ['requests per contact', ({ requestsPerContact }) => number(requestsPerContact)];
+const UNHEARD: Column = ['requests unheard', ({ unheard }) => String(unheard)];
+const IN_EIGHT_SECONDS: Column = ['answered within 8 s, a run', ({ inEightSeconds }) => inEightSeconds.toFixed(1)];
 
-/** The figures as a table in Markdown. */
+/** The figures of every policy under every load. */
 export function toTable(results: Result[]): string {
-  const rows = results.flatMap(({ load, figures }) =>
-    figures.map((of, index) => [
-      index === 0 ? load : '',
-      of.policy,
-      of.share.toFixed(3),
-      of.ofOracle.toFixed(3),
-      seconds(of.median, of.medianOfOracle),
-      seconds(of.percentile95, of.percentile95OfOracle),
-      number(of.requestsPerAnswer),
-      String(of.unheard),
-    ]),
-  );
-  return markdown([HEAD, ...rows]);
+  return table(results, [ANSWERED, OF_ORACLE, MEDIAN, LATE, REQUESTS, UNHEARD]);
 }
 
-/** What a permission error costs, as a table in Markdown. */
+/** What a permission error costs. */
 export function toDeniedTable(results: Result[]): string {
-  const rows = results.flatMap(({ load, figures }) =>
-    figures
-      .filter(({ policy }) => policy !== 'oracle')
-      .map(({ policy, requestsPerContact, unheard }, index) => [
-        index === 0 ? load : '',
-        policy,
-        requestsPerContact.toFixed(2),
-        String(unheard),
-      ]),
-  );
-  return markdown([['load', 'policy', 'requests per contact', 'requests unheard'], ...rows]);
+  return table(withoutOracle(results), [PER_CONTACT, UNHEARD]);
 }
 
-/** What a status costs, as a table in Markdown. */
-export function toStatusTable(results: Result[]): string {
-  const rows = results.flatMap(({ load, figures }) =>
-    figures
-      .filter(({ policy }) => policy !== 'oracle')
-      .map((of, index) => [
-        index === 0 ? load : '',
-        of.policy,
-        of.share.toFixed(3),
-        (of.median / 1000).toFixed(2),
-        (of.percentile95 / 1000).toFixed(2),
-        number(of.requestsPerAnswer),
-      ]),
-  );
-  return markdown([['load', 'status asked for', 'answered', 'median s', '95th s', 'requests per answer'], ...rows]);
+/** What details of cases cost. */
+export function toDetailsTable(results: Result[]): string {
+  return table(results, [ANSWERED, OF_ORACLE, MEDIAN, LATE, PER_CONTACT]);
 }
 
-/** What there is to show on the page. */
-type Shown = { results: Result[]; denied: Result[]; statuses: Result[]; plot: string };
+/** What sixty seconds gain. */
+export function toPatientTable(results: Result[]): string {
+  return table(results, [ANSWERED, OF_ORACLE, MEDIAN, LATE, REQUESTS, IN_EIGHT_SECONDS]);
+}
 
-/** The page that explains the figures. */
-export function toPage({ results, denied, statuses, plot }: Shown): string {
-  const { latency, invocation, returning, repeatPause } = ASSUMED;
-  return `# Under the real quota
+/** A row for each policy; each cell shows the figures under both quotas, in the order of {@link QUOTAS}. */
+function table(results: Result[], columns: Column[]): string {
+  const rows = results.flatMap(({ load, byQuota: [first = [], ...others] }) =>
+    first.map((figures, index) => {
+      const each = [figures, ...others.map((figures) => figures[index] as Figures)];
+      return [index === 0 ? load : '', figures.policy, ...columns.map(([, show]) => each.map(show).join(' / '))];
+    }),
+  );
+  return markdown([['load', 'policy', ...columns.map(([head]) => head)], ...rows]);
+}
 
-How many contacts are answered in time when they share ${QUOTA.rate} requests a second, burst ${QUOTA.burst}, and how
-close that is to the best that any client could do. Written by
-
-    npm run bench:overload
-
-which simulates one account on a virtual clock and runs the project's own lookup, budget and waits unmodified. The
-seeds of a load's runs are 1000, 1001, and so on.
-
-![Share of contacts answered in time, by policy and load](${plot})
-
-| | assumed or documented |
-|---|---|
-| block | waits ${CONNECT.blockLimit / 1000} s, calls a failed function again up to ${CONNECT.repeats} times (documented), ${repeatPause} ms later (assumed: the pause is unknown) |
-| Cases | latency log-normal, median ${latency.median} ms, sigma ${latency.sigma}, at most ${latency.most} ms (assumed: not published); a refused request takes no token |
-| invocation | log-normal, median ${invocation.median} ms, sigma ${invocation.sigma}, at most ${invocation.most} ms, the answer ${returning} ms back (assumed), sandboxes warm |
-| oracle | sees all contacts and latencies, never asks in vain; serves the contact with the fewest pages left, then the one that has waited longest |
-| SDK standard | the SDK's \`StandardRetryStrategy\` with its defaults, each attempt through the same simulated API |
-| called once | as if Connect did not call a failed function again |
-| no guard | ours, without the memory that fails a repeated call at once |
-
-An answer earlier than the oracle's is no contradiction: under random arrivals the oracle serves the longest-waiting
-first, which answers the most contacts but makes each wait.
-
-${toTable(results)}
-
-Runs for each load: ${results.map(({ load, runs }) => `${load}: ${runs}`).join('; ')}.
-
-## When permission is missing
-
-A contact a second for a minute, every request denied, ${denied[0]?.runs} runs.
-
-${toDeniedTable(denied)}
-
-## When a status is asked for
-
-Contacts at once with one page of cases, every second of them open, ${statuses[0]?.runs} runs. The status of each case is
-a request of its own, to GetCase, whose quota is ${STATUS_QUOTA.rate} a second, burst ${STATUS_QUOTA.burst}; the requests
-of both operations are counted.
-
-${toStatusTable(statuses)}
-`;
+function withoutOracle(results: Result[]): Result[] {
+  return results.map(({ byQuota, ...result }) => ({
+    ...result,
+    byQuota: byQuota.map((figures) => figures.filter(({ policy }) => policy !== 'oracle')),
+  }));
 }
 
 function markdown(rows: string[][]): string {

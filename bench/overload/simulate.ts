@@ -1,13 +1,15 @@
 import { sleep } from '../../lambda/core/clock';
 import type { Policy } from './policies';
 import { logNormal } from './random';
-import { ASSUMED, CONNECT, type Contact, createWorld, type World } from './world';
+import { ASSUMED, CONNECT, type Contact, createWorld, limitOf, type Quotas, type World } from './world';
 
 /** What became of the contacts of one run or of several. */
 export type Tally = {
   contacts: number;
   /** Milliseconds from the block's start to the answer, for each contact that was answered in time. */
   times: number[];
+  /** How many of them were answered to a block that waits 8 s. */
+  inEightSeconds: number;
   requests: number;
   /** Requests sent when nobody listened any more. */
   unheard: number;
@@ -24,25 +26,27 @@ export type Circumstances = {
 export async function simulate(
   policy: Policy,
   contacts: Contact[],
-  seed: number,
-  circumstances: Circumstances = {},
+  { seed, quotas, circumstances = {} }: { seed: number; quotas: Quotas; circumstances?: Circumstances | undefined },
 ): Promise<Tally> {
-  const world = createWorld(seed, circumstances);
+  const world = createWorld(seed, quotas, circumstances);
   const times: number[] = [];
+  let inEightSeconds = 0;
   const restore = putGlobalsOn(world);
   letArrive(world, contacts, async (contact) => {
     const time = await askAsConnectDoes(world, policy, contact, circumstances);
-    if (time <= CONNECT.blockLimit) times.push(time);
+    if (time > limitOf(contact)) return;
+    times.push(time);
+    if (limitOf(contact) === CONNECT.blockLimit) inEightSeconds++;
   });
   await world.clock.run();
   restore();
-  return { contacts: contacts.length, times, requests: world.requests, unheard: world.unheard };
+  return { contacts: contacts.length, times, inEightSeconds, requests: world.requests, unheard: world.unheard };
 }
 
 /** One block: invokes the function, and again when it failed, while the block's time lasts. */
 async function askAsConnectDoes(world: World, policy: Policy, contact: Contact, { repeatsElsewhere }: Circumstances) {
   const { clock, random } = world;
-  const blockEnd = contact.at + CONNECT.blockLimit;
+  const blockEnd = contact.at + limitOf(contact);
   let invoke = policy.startSandbox(world);
   const repeats = policy.calledOnce ? 0 : CONNECT.repeats;
   for (let call = 0; call <= repeats && clock.now() < blockEnd; call++) {

@@ -1,8 +1,10 @@
-import { createTokenBucket, type TokenBucket } from '../../dev/cases-api/token-bucket';
+import { type Quotas as AccountQuotas, DEFAULT_QUOTAS, GUIDE_QUOTAS } from '../../dev/cases-api/quotas';
+import { createTokenBucket } from '../../dev/cases-api/token-bucket';
 import { createVirtualClock, type VirtualClock } from '../../dev/virtual-clock';
-import type { CasesApi } from '../../lambda/core/cases-api';
+import type { CaseDetails, CasesApi, Operation } from '../../lambda/core/cases-api';
 import { sleep } from '../../lambda/core/clock';
 import { AttemptFailure } from '../../lambda/core/failure';
+import type { CasesRequest } from '../../lambda/core/request';
 import { logNormal, type Random, seeded } from './random';
 
 /** Milliseconds. What AWS does not publish is assumed, and said in docs/overload.md. */
@@ -20,21 +22,42 @@ export const ASSUMED = {
 /** What Connect is documented to do. */
 export const CONNECT = { blockLimit: 8000, repeats: 3 };
 
-/** What an account may ask of ListCasesForContact by default. */
-export const QUOTA = { rate: 2, burst: 2 };
+/** The quotas of an account under a name. */
+export type Quotas = AccountQuotas & { name: string };
 
-/** What it may ask of GetCase. */
-export const STATUS_QUOTA = { rate: 4, burst: 10 };
+/** Both quotas that AWS publishes; the second is the worst case. */
+export const QUOTAS: Quotas[] = [
+  { name: 'Service Quotas', ...DEFAULT_QUOTAS },
+  { name: "the guide's", ...GUIDE_QUOTAS },
+];
+
+/** Requests a second that both quotas give ListCasesForContact. */
+export const DEFAULT_RATE = DEFAULT_QUOTAS.ListCasesForContact.rate;
+
+/** Where the details of cases come from: the search index or single cases. */
+export type Source = 'search' | 'exact';
 
 /** One contact that asks for its cases. */
 export type Contact = {
   at: number;
-  pages: number;
-  /** How many cases a page holds, 1 unless told otherwise; the first is closed, the second open, and so on. */
-  casesOnPage?: number;
+  /** How many cases it has, ten on a page; the first is closed, the second open, and so on. */
+  cases: number;
+  /** The time limit of its block in milliseconds, 8 s unless given. */
+  limit?: number;
+  /** What its flow asks beyond the list of cases, and where the answer comes from. */
+  asked?: Partial<Pick<CasesRequest, 'status' | 'order'>> & { source: Source };
 };
 
-/** One account: its quota, and an API that serves or refuses, on a virtual clock. */
+/** How many cases each page of a contact holds. */
+export function pagesOf({ cases }: Contact): number[] {
+  const pages = Math.max(1, Math.ceil(cases / 10));
+  return Array.from({ length: pages }, (_, page) => Math.min(10, cases - page * 10));
+}
+
+/** The time limit of a contact's block, in milliseconds. */
+export const limitOf = ({ limit = CONNECT.blockLimit }: Contact) => limit;
+
+/** One account: its quotas, and an API that serves or refuses, on a virtual clock. */
 export type World = {
   clock: VirtualClock;
   random: Random;
@@ -45,13 +68,16 @@ export type World = {
   unheard: number;
 };
 
-/** Makes a world in which every request is served within the quota, or denied. */
-export function createWorld(seed: number, { denied = false } = {}): World {
+/** Makes a world in which every request is served within the quotas, or denied. */
+export function createWorld(seed: number, quotas: Quotas, { denied = false } = {}): World {
   const clock = createVirtualClock();
   const random = seeded(seed);
-  const quota = createTokenBucket({ ...QUOTA, now: clock.now });
-
-  const statusQuota = createTokenBucket({ ...STATUS_QUOTA, now: clock.now });
+  const bucket = (operation: Operation) => createTokenBucket({ ...quotas[operation], now: clock.now });
+  const buckets = {
+    ListCasesForContact: bucket('ListCasesForContact'),
+    SearchCases: bucket('SearchCases'),
+    GetCase: bucket('GetCase'),
+  };
 
   const world: World = {
     clock,
@@ -60,32 +86,47 @@ export function createWorld(seed: number, { denied = false } = {}): World {
     unheard: 0,
     apiOf: (contact) => ({
       async readPage({ nextToken }, signal) {
-        await ask(contact, quota, signal);
+        await ask(contact, 'ListCasesForContact', signal);
         const page = Number(nextToken ?? 1);
-        const cases = Array.from({ length: contact.casesOnPage ?? 1 }, (_, index) => ({
+        const pages = pagesOf(contact);
+        const cases = Array.from({ length: pages[page - 1] ?? 0 }, (_, index) => ({
           caseId: `${page}-${index}`,
           templateId: 'template',
         }));
-        return page < contact.pages ? { cases, nextToken: String(page + 1) } : { cases };
+        return page < pages.length ? { cases, nextToken: String(page + 1) } : { cases };
       },
-      async readStatus(caseId, signal) {
-        await ask(contact, statusQuota, signal);
-        return Number(caseId.split('-')[1]) % 2 === 0 ? 'closed' : 'open';
+      async readCase(caseId, signal) {
+        await ask(contact, 'GetCase', signal);
+        return detailsOf(caseId);
       },
+      index: contact.asked?.source === 'search' ? searchIndex(contact) : undefined,
     }),
   };
 
+  const searchIndex = (contact: Contact): CasesApi['index'] => ({
+    isUsable: () => true,
+    async find(caseIds, signal) {
+      await ask(contact, 'SearchCases', signal);
+      return new Map(caseIds.map((caseId) => [caseId, detailsOf(caseId)]));
+    },
+  });
+
   /** Lets one request go its way and back; half-way the quota lets it through or not. */
-  async function ask({ at }: Contact, { take }: TokenBucket, signal: AbortSignal): Promise<void> {
+  async function ask(contact: Contact, operation: Operation, signal: AbortSignal): Promise<void> {
     world.requests++;
-    if (clock.now() > at + CONNECT.blockLimit) world.unheard++;
+    if (clock.now() > contact.at + limitOf(contact)) world.unheard++;
     const latency = logNormal(random, ASSUMED.latency);
     await sleep(clock, latency / 2);
-    const served = take();
+    const served = buckets[operation].take();
     await sleep(clock, latency / 2);
     if (signal.aborted) throw new AttemptFailure('timedOut', { retryable: true });
     if (!served) throw new AttemptFailure('throttled', { retryable: true });
     if (denied) throw new AttemptFailure('denied', { retryable: false });
   }
   return world;
+}
+
+function detailsOf(caseId: string): CaseDetails {
+  const status = Number(caseId.split('-')[1]) % 2 === 0 ? 'closed' : 'open';
+  return { status, reference: '', created: undefined, updated: undefined };
 }

@@ -8,20 +8,20 @@ export const EXAMPLE_FUNCTION_ARN = 'arn:aws:lambda:us-west-2:111122223333:funct
 export const FLOW_ARGUMENTS = {
   function: { type: 'string' },
   'time-limit': { type: 'string' },
-  'open-cases-only': { type: 'boolean' },
+  'case-details': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** What those options mean, for a command's help. */
 export const FLOW_HELP = `  --function ARN  the ARN by which the content names the function of this project, where it is not the placeholder
   --time-limit N  the flowTimeLimitSeconds with which the stack is deployed (default ${FLOW_TIME_LIMITS.longest})
-  --open-cases-only    the stack is deployed with -c openCasesOnly=available`;
+  --case-details SOURCE  the caseDetails with which the stack is deployed, search or exact (default: none)`;
 
 /** Reads the values of a command line. @throws Error that says what an option must be */
-export function readFlowOptions(values: { function?: string; 'time-limit'?: string; 'open-cases-only'?: boolean }): {
+export function readFlowOptions(values: { function?: string; 'time-limit'?: string; 'case-details'?: string }): {
   functionArn: string | undefined;
   /** Whole seconds. */
   timeLimit: number;
-  openCasesOnly: 'available' | undefined;
+  caseDetails: 'search' | 'exact' | undefined;
 } {
   const { shortest, longest } = FLOW_TIME_LIMITS;
   const { function: functionArn, 'time-limit': limit = String(longest) } = values;
@@ -29,7 +29,13 @@ export function readFlowOptions(values: { function?: string; 'time-limit'?: stri
   if (timeLimit < shortest || timeLimit > longest) {
     throw new Error(`--time-limit: was "${limit}"; it must be a whole number from ${shortest} to ${longest}`);
   }
-  return { functionArn, timeLimit, openCasesOnly: values['open-cases-only'] ? 'available' : undefined };
+  return { functionArn, timeLimit, caseDetails: readCaseDetails(values['case-details']) };
+}
+
+/** Reads the value of --case-details. @throws Error that says what it must be */
+export function readCaseDetails(value: string | undefined): 'search' | 'exact' | undefined {
+  if (value === undefined || value === 'search' || value === 'exact') return value;
+  throw new Error(`--case-details: was "${value}"; it must be search or exact`);
 }
 
 /** Reads the values of an option that is written NAME=FILE, as often as it is given. @throws Error that shows how */

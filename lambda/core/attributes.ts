@@ -1,5 +1,6 @@
 import type { LinkedCase } from './cases-api';
 import type { CasesAnswer } from './lookup';
+import { isOpen } from './selection';
 
 /**
  * What the flow gets, readable as `$.External.<key>`. Every value is a string and every key is always there, because
@@ -8,7 +9,7 @@ import type { CasesAnswer } from './lookup';
 export type CaseAttributes = {
   /** How many cases were found that count; `"0"` when none. */
   caseCount: string;
-  /** The first case as Cases returned it, `""` when none. Cases documents no order. */
+  /** The first case in the order asked for, `""` when none. Cases documents no order of its list. */
   firstCaseId: string;
   /** The template of the first case, `""` when none. */
   firstTemplateId: string;
@@ -18,6 +19,12 @@ export type CaseAttributes = {
   complete: 'true' | 'false';
   /** The contact whose cases these are. */
   contactId: string;
+  /** The status of the first case as Cases stores it; `""` when none, or when no details were asked for. */
+  firstCaseStatus: string;
+  /** The number of the first case that agents and customers use; `""` in the same cases. */
+  firstCaseReference: string;
+  /** How many of the cases are not closed; `""` when no details were asked for. */
+  openCaseCount: string;
 };
 
 /** Ids in `caseIds` at the most: more than any flow or Lambda block after it can sensibly walk through. */
@@ -27,7 +34,7 @@ const MOST_IDS = 100;
 const MOST_ID_BYTES = 24_000;
 
 /** Turns what was found into the flat strings that a flow can read. */
-export function toAttributes({ contactId, cases, complete }: CasesAnswer): CaseAttributes {
+export function toAttributes({ contactId, cases, complete, detailed }: CasesAnswer): CaseAttributes {
   const [first] = cases;
   return {
     caseCount: String(cases.length),
@@ -36,6 +43,9 @@ export function toAttributes({ contactId, cases, complete }: CasesAnswer): CaseA
     caseIds: joinIds(cases),
     complete: complete ? 'true' : 'false',
     contactId,
+    firstCaseStatus: first?.details?.status ?? '',
+    firstCaseReference: first?.details?.reference ?? '',
+    openCaseCount: detailed ? String(cases.filter(({ details }) => details && isOpen(details)).length) : '',
   };
 }
 

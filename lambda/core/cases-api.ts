@@ -7,6 +7,18 @@ export type CasesPage = { cases: LinkedCase[]; nextToken?: string };
 /** Which page to read, and the most cases that it may hold. */
 export type PageRequest = { contactArn: string; nextToken: string | undefined; size: number };
 
+/** What the list of a contact's cases does not say about a case. */
+export type CaseDetails = {
+  /** As Cases stores it: `open`, `closed`, or a status that the account added. */
+  status: string;
+  /** The number that agents and customers use; `""` when the case has none. */
+  reference: string;
+  /** When the case was created, in milliseconds since 1970; undefined when Cases does not say. */
+  created: number | undefined;
+  /** When it was last updated. */
+  updated: number | undefined;
+};
+
 /**
  * The port to a contact's cases: makes one attempt to read one page, until the signal aborts it.
  *
@@ -15,12 +27,29 @@ export type PageRequest = { contactArn: string; nextToken: string | undefined; s
 export type ReadCasesPage = (page: PageRequest, signal: AbortSignal) => Promise<CasesPage>;
 
 /**
- * The port to a case's status: makes one attempt to read it, until the signal aborts it. Undefined when the case was
+ * The port to one case: makes one attempt to read its details, until the signal aborts it. Undefined when the case was
  * deleted.
  *
  * @throws AttemptFailure
  */
-export type ReadCaseStatus = (caseId: string, signal: AbortSignal) => Promise<string | undefined>;
+export type ReadCase = (caseId: string, signal: AbortSignal) => Promise<CaseDetails | undefined>;
 
-/** Both ports to Amazon Connect Cases. */
-export type CasesApi = { readPage: ReadCasesPage; readStatus: ReadCaseStatus };
+/** The port to the search index, which knows the details of most cases. */
+export type SearchIndex = {
+  /** False once Cases has refused such a search. */
+  isUsable(): boolean;
+  /**
+   * Makes one attempt to find a page of cases, until the signal aborts it. Cases that the index lacks are missing from
+   * the result.
+   *
+   * @throws AttemptFailure
+   */
+  find(caseIds: string[], signal: AbortSignal): Promise<Map<string, CaseDetails>>;
+};
+
+/** The ports to Amazon Connect Cases. Without an index each case is read by itself. */
+export type CasesApi = { readPage: ReadCasesPage; readCase: ReadCase; index?: SearchIndex | undefined };
+
+/** The operations behind the ports, by their published names; each has its own quota. */
+export const OPERATIONS = ['ListCasesForContact', 'SearchCases', 'GetCase'] as const;
+export type Operation = (typeof OPERATIONS)[number];

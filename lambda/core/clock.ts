@@ -17,7 +17,15 @@ export const systemClock: Clock = {
   },
 };
 
-/** Resolves after a pause in milliseconds. */
-export function sleep(clock: Clock, pause: number): Promise<void> {
-  return new Promise((resolve) => clock.after(pause, resolve));
+/** Resolves after a pause in milliseconds, or as soon as the signal aborts. */
+export function sleep(clock: Clock, pause: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      cancel();
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(pause, end);
+    signal?.addEventListener('abort', end);
+  });
 }

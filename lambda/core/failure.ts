@@ -58,7 +58,7 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     name: 'CasesThrottledError',
     happened: 'Amazon Connect Cases throttled the lookup until its time was over',
     advice:
-      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and for GetCase where flows ask for a status, or look cases up in fewer flows.",
+      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and where flows ask for details of cases those for SearchCases and GetCase, or look cases up in fewer flows.",
   },
   unavailable: {
     name: 'CasesUnavailableError',
@@ -81,7 +81,7 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     name: 'CasesAccessDeniedError',
     happened: 'Amazon Connect Cases denied access',
     advice:
-      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, and with openCasesOnly cases:GetCase, on that one domain. A service control policy can deny it too.",
+      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, and with caseDetails cases:SearchCases and cases:GetCase, on that one domain. A service control policy can deny it too.",
   },
   notFound: {
     name: 'CasesNotFoundError',

@@ -1,18 +1,30 @@
+import { OPERATIONS, type Operation } from './cases-api';
+
 /** What a lookup did; the same figures are in its log line and in the message of its failure. */
 export type LookupFigures = {
   /** Pages that arrived. */
   pages: number;
-  /** Statuses of cases that arrived; absent when none was asked for. */
+  /** Cases whose status and other details arrived; absent when none was asked for. */
   statuses?: number;
-  /** Requests sent. */
-  attempts: number;
-  /** Requests that Cases throttled. */
-  throttles: number;
+  /** Requests sent, and how many of them Cases throttled, for each operation: each has its own quota. */
+  requests: Record<Operation, { sent: number; throttled: number }>;
   /** Milliseconds spent waiting between attempts. */
   waited: number;
   /** Whether it failed from memory, because the same lookup had just failed. */
   repeated?: boolean;
 };
+
+/** The figures of a lookup that has done nothing yet. */
+export function noFigures(): LookupFigures {
+  const none = () => ({ sent: 0, throttled: 0 });
+  return { pages: 0, requests: { ListCasesForContact: none(), SearchCases: none(), GetCase: none() }, waited: 0 };
+}
+
+/** Requests of all operations together, and how many of them Cases throttled. */
+export function totalsOf({ requests }: LookupFigures): { attempts: number; throttles: number } {
+  const sum = (count: 'sent' | 'throttled') => OPERATIONS.reduce((total, each) => total + requests[each][count], 0);
+  return { attempts: sum('sent'), throttles: sum('throttled') };
+}
 
 /** What a log line and the metrics say about one invocation. */
 export type LookupReport = LookupFigures & {
@@ -25,7 +37,9 @@ export type LookupReport = LookupFigures & {
 };
 
 /** The figures as they stand in an error message. */
-export function describeFigures({ pages, statuses, attempts, throttles, waited }: LookupFigures): string {
+export function describeFigures(figures: LookupFigures): string {
+  const { pages, statuses, waited } = figures;
+  const { attempts, throttles } = totalsOf(figures);
   const statusesRead = statuses === undefined ? '' : `, statuses read: ${statuses}`;
   return `attempts: ${attempts}, of these throttled: ${throttles}, pages read: ${pages}${statusesRead}, waited: ${(waited / 1000).toFixed(1)} s`;
 }

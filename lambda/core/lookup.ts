@@ -1,10 +1,11 @@
 import { type FoundCases, listLinkedCases } from './cases';
-import type { CasesApi } from './cases-api';
+import type { CasesApi, Operation } from './cases-api';
 import type { CasesRequest } from './request';
 import type { RetryContext } from './retry';
+import { needsDetails } from './selection';
 
-/** The cases found, and the contact whose cases they are. */
-export type CasesAnswer = FoundCases & { contactId: string };
+/** The cases found, the contact whose cases they are, and whether each case has its details. */
+export type CasesAnswer = FoundCases & { contactId: string; detailed: boolean };
 
 /**
  * Asks about one contact after the other, all within one budget, until one has a case that counts. When none has, the
@@ -15,11 +16,13 @@ export type CasesAnswer = FoundCases & { contactId: string };
 export async function lookUpCases(
   { contacts, ...wanted }: CasesRequest,
   api: CasesApi,
-  context: RetryContext,
+  context: Omit<RetryContext, 'exhausted'>,
 ): Promise<CasesAnswer> {
+  const retry = { ...context, exhausted: new Set<Operation>() };
+  const detailed = needsDetails(wanted);
   for (const { contactId, contactArn } of contacts) {
-    const found = await listLinkedCases(contactArn, wanted, api, context);
-    if (found.cases.length > 0) return { contactId, ...found };
+    const found = await listLinkedCases(contactArn, wanted, api, retry);
+    if (found.cases.length > 0) return { contactId, detailed, ...found };
   }
-  return { contactId: contacts[0].contactId, cases: [], complete: true };
+  return { contactId: contacts[0].contactId, detailed, cases: [], complete: true };
 }

@@ -29,11 +29,19 @@ export const PARAMETERS = {
   },
   allowPartial: {
     expected: 'true or false',
-    read: (text: string) => readWord(text, { true: true, false: false }),
+    read: readBoolean,
   },
   status: {
     expected: 'open, closed or any',
     read: (text: string) => readWord(text, { any: 'any', open: 'open', closed: 'closed' } as const),
+  },
+  order: {
+    expected: 'updated or created, for the newest first, or listed',
+    read: (text: string) => readWord(text, { listed: 'listed', updated: 'updated', created: 'created' } as const),
+  },
+  details: {
+    expected: 'true or false',
+    read: readBoolean,
   },
 };
 
@@ -50,13 +58,22 @@ export const NOT_GIVEN: Parameters = {
   maxCases: Number.POSITIVE_INFINITY,
   allowPartial: false,
   status: 'any',
+  order: 'listed',
+  details: false,
+};
+
+/** The values that need details of a case, which only some functions may read. */
+const NEEDS_DETAILS: { [name in ParameterName]?: readonly unknown[] } = {
+  status: ['open', 'closed'],
+  order: ['updated', 'created'],
+  details: [true],
 };
 
 type About = {
   /** Where the parameters stand, for the words of a problem. */
   place: string;
-  /** Whether the function may read the status of a case. */
-  statusAvailable: boolean;
+  /** Whether the function may read the details of a case. */
+  detailsAvailable: boolean;
 };
 
 /**
@@ -82,8 +99,8 @@ export function readParameters(
       const read = typeof value === 'object' ? undefined : PARAMETERS[name].read(String(value).trim());
       if (name in values) problems.push({ field, was: 'given twice', expected: 'given once, in whatever case' });
       else if (read === undefined) problems.push({ field, was: kindOf(value), expected: PARAMETERS[name].expected });
-      else if (name === 'status' && read !== 'any' && !about.statusAvailable) {
-        problems.push({ field, was: kindOf(value), expected: WITHOUT_STATUS });
+      else if (NEEDS_DETAILS[name]?.includes(read) && !about.detailsAvailable) {
+        problems.push({ field, was: kindOf(value), expected: withoutDetails(name) });
       } else Object.assign(values, { [name]: read });
     }
   }
@@ -100,9 +117,10 @@ export function problemsOf(given: Record<string, unknown>, about: About): string
   return readParameters(given, about).problems.map(describe);
 }
 
-/** What `status` must be where the stack did not let the function read it. */
-const WITHOUT_STATUS =
-  'any or not given, because this function may not read the status of a case; deploy it with -c openCasesOnly=available to let it';
+/** What a parameter must be where the stack did not let the function read details. */
+function withoutDetails(name: ParameterName): string {
+  return `${NOT_GIVEN[name]} or not given, because this function may not read details of cases; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
+}
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
@@ -115,6 +133,10 @@ function isWord(text: string, word: string): boolean {
 function readWord<T>(text: string, words: Record<string, T>): T | undefined {
   const word = Object.keys(words).find((word) => isWord(text, word));
   return word === undefined ? undefined : words[word];
+}
+
+function readBoolean(text: string): boolean | undefined {
+  return readWord(text, { true: true, false: false });
 }
 
 function readCount(text: string): number | undefined {

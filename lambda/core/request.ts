@@ -28,12 +28,12 @@ const MEMBERS: Record<ContactWord, string> = {
 export function readRequest(
   event: unknown,
   contact: Contact,
-  { defaults, statusAvailable }: { defaults: Partial<Parameters>; statusAvailable: boolean },
+  { defaults, detailsAvailable }: { defaults: Partial<Parameters>; detailsAvailable: boolean },
 ): CasesRequest {
   const details = member(event, 'Details');
   const given = member(details, 'Parameters') ?? {};
   if (!isObject(given)) throw new InvalidContactEventError([notParameters(given)]);
-  const { values, problems } = readParameters(given, { place: 'Details.Parameters', statusAvailable });
+  const { values, problems } = readParameters(given, { place: 'Details.Parameters', detailsAvailable });
   const { contacts: names, ...rest } = { ...NOT_GIVEN, ...defaults, ...values };
   const { contacts, problems: wrongIds } = findContacts(names, contact, member(details, 'ContactData'));
   const [first, ...others] = contacts;

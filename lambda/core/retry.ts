@@ -1,6 +1,7 @@
 import { attemptLimit, type Budget, longestPause } from './budget';
+import type { Operation } from './cases-api';
 import { type Clock, sleep } from './clock';
-import { AttemptFailure, LookupError } from './failure';
+import { AttemptFailure, type FailureKind, LookupError } from './failure';
 import type { LookupFigures } from './figures';
 import { chooseWait } from './waits';
 
@@ -10,7 +11,9 @@ export type RetryContext = {
   clock: Clock;
   random: () => number;
   figures: LookupFigures;
-  /** Aborted, with the error to throw, when whatever the next attempt would bring is of no use any more. */
+  /** The operations whose quota refused this lookup before it served the lookup's last request. */
+  exhausted: Set<Operation>;
+  /** Aborted, with the error to throw, when further attempts are pointless. */
   inVain?: AbortSignal;
 };
 
@@ -18,27 +21,46 @@ export type RetryContext = {
  * Makes attempts until one succeeds, or until the next could no longer finish in time. It never counts them: the
  * budget is the only limit, and no attempt begins that the budget would cut short of a fair chance.
  *
+ * A quota that was exhausted before it served the last request is empty again. So the next request to it waits first,
+ * as if it had been refused; asked at once, it would be.
+ *
  * @throws LookupError named after the failure of the last attempt.
  */
 export async function retryWithinBudget<T>(
+  operation: Operation,
   attempt: (signal: AbortSignal) => Promise<T>,
-  { budget, clock, random, figures, inVain }: RetryContext,
+  context: RetryContext,
 ): Promise<T> {
-  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures, { outOfTime: true });
-  for (let failures = 1; ; failures++) {
+  const { budget, clock, random, figures, exhausted, inVain } = context;
+  const requests = figures.requests[operation];
+  const waitAfter = (kind: FailureKind, failures: number, retryAfter?: number) => {
+    const held = operation === 'GetCase' ? (figures.statuses ?? 0) : figures.pages;
+    const left = longestPause(budget, clock.now());
+    return chooseWait({ kind, operation, failures, held, retryAfter, longestPause: left }, random);
+  };
+  const pause = async (wait: number) => {
+    figures.waited += wait;
+    await sleep(clock, wait, inVain);
     inVain?.throwIfAborted();
+  };
+
+  inVain?.throwIfAborted();
+  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures, { outOfTime: true });
+  if (exhausted.delete(operation)) await pause(waitAfter('throttled', 1) ?? 0);
+  for (let failures = 1; ; failures++) {
     try {
-      figures.attempts++;
+      requests.sent++;
       return await limited(attempt, attemptLimit(budget, clock.now()), clock);
     } catch (error) {
       if (!(error instanceof AttemptFailure)) throw error;
       const { kind, retryable, retryAfter, cause } = error;
-      if (kind === 'throttled') figures.throttles++;
-      const pause = longestPause(budget, clock.now());
-      const wait = chooseWait({ kind, failures, pagesHeld: figures.pages, retryAfter, longestPause: pause }, random);
+      if (kind === 'throttled') {
+        requests.throttled++;
+        exhausted.add(operation);
+      }
+      const wait = waitAfter(kind, failures, retryAfter);
       if (!retryable || wait === undefined) throw new LookupError(kind, figures, { cause, outOfTime: retryable });
-      figures.waited += wait;
-      await sleep(clock, wait);
+      await pause(wait);
     }
   }
 }

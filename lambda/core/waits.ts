@@ -1,25 +1,45 @@
+import type { Operation } from './cases-api';
 import type { FailureKind } from './failure';
 
-/** Times in milliseconds. Chosen by measurement, see docs/overload.md; the default quota brings a token every 500. */
-const THROTTLED = {
-  /** Asking sooner than this has little chance and costs a request. */
+/**
+ * Milliseconds, and shares of the time left. Chosen by measurement, see docs/decisions/0002-waits.md. The default quota
+ * brings a token every 500 ms, and every 250 ms for single cases.
+ */
+const PAGES = {
+  /** A request sooner than this has little chance of a token. */
   shortest: 100,
-  /** Waiting longer than this leaves tokens lying when few contacts compete for them. */
+  /** Few contacts that compete leave tokens unused when they wait longer than this. */
   longestRange: 2000,
-  /** By how much each page that a lookup holds shortens the range of its waits. */
+  /** A lookup with more time than this range needs leaves the tokens to others: it waits up to a third of what is more. */
+  shareOfRest: 1 / 3,
+  /** However much time is left, at least a second attempt must fit. */
+  shareOfTime: 1 / 2,
+  /** By how much each page that a lookup holds shortens its waits. */
   urgencyOfPage: 3,
 };
 
-/** Times in milliseconds: what a moment may have mended is tried again at once, then ever more seldom. */
+/** Single cases come one request each, so a crowd of lookups would each get a part of its cases and none would finish. */
+const CASES = {
+  shortest: 100,
+  firstWait: 2000,
+  /** Each case that a lookup holds halves its waits, each refusal in a row doubles them: those ahead finish first. */
+  factor: 2,
+  shareOfTime: 3 / 4,
+  /** Nearly fixed, so that the order among lookups lasts. */
+  randomShare: 1 / 5,
+};
+
+/** Milliseconds: a short disturbance may be over at once, a long one is asked about less and less often. */
 const OTHER = { shortest: 20, firstRange: 100, longestRange: 2000 };
 
 /** What is known of a failure when the wait after it is chosen; times in milliseconds. */
 export type Setback = {
   kind: FailureKind;
+  operation: Operation;
   /** Failures in a row, this one included. */
   failures: number;
-  /** Pages that the lookup holds already. */
-  pagesHeld: number;
+  /** What the lookup holds already: pages, or cases where single cases are read. */
+  held: number;
   /** How long Cases asks to be left alone. */
   retryAfter: number | undefined;
   /** The longest pause that leaves time for another attempt. */
@@ -30,24 +50,35 @@ export type Setback = {
  * Chooses the wait before the next attempt, in milliseconds, at random so that contacts that were refused together do
  * not come back together; undefined when no wait leaves time for another attempt.
  *
- * After a refusal for want of quota the range is a part of the time that is left. So a contact asks the more often
- * the longer its caller has been waiting, and first come tends to be first served. A lookup that holds pages asks more
- * often still: were it overtaken by others that hold none, what it holds would be lost, and few would ever finish.
+ * After throttling, the wait follows the time left. A contact therefore asks more often the longer its caller has been
+ * waiting, and one with a minute to spend leaves the tokens to those with seconds. A lookup that holds pages or cases
+ * asks more often still: otherwise lookups that hold nothing would overtake it, and few would ever finish.
  */
 export function chooseWait(setback: Setback, random: () => number): number | undefined {
   const { kind, retryAfter = 0, longestPause } = setback;
-  const ownShortest = kind === 'throttled' ? THROTTLED.shortest : OTHER.shortest;
+  const [ownShortest, range] = kind === 'throttled' ? throttledWait(setback, random) : otherWait(setback, random);
   // A Retry-After that outlasts the budget is not obeyed: to obey it would be to give up.
   const shortest = retryAfter > longestPause ? ownShortest : Math.max(ownShortest, retryAfter);
   if (shortest > longestPause) return undefined;
-  const range = kind === 'throttled' ? throttledRange(setback) : otherRange(setback);
-  return Math.min(shortest + random() * range, longestPause);
+  return Math.min(shortest + range, longestPause);
 }
 
-function throttledRange({ pagesHeld, longestPause }: Setback): number {
-  return Math.min(longestPause / 2, THROTTLED.longestRange) / THROTTLED.urgencyOfPage ** pagesHeld;
+/** The shortest wait and what comes on top of it. */
+type Wait = [shortest: number, more: number];
+
+function throttledWait({ operation, failures, held, longestPause }: Setback, random: () => number): Wait {
+  if (operation === 'GetCase') {
+    const { shortest, firstWait, factor, shareOfTime, randomShare } = CASES;
+    const wait = Math.min(longestPause * shareOfTime, firstWait * factor ** (failures - 1 - held));
+    return [shortest, wait * (1 - randomShare * random())];
+  }
+  const { shortest, longestRange, shareOfRest, shareOfTime, urgencyOfPage } = PAGES;
+  const patient = Math.max(longestRange, (longestPause - longestRange) * shareOfRest);
+  const range = Math.min(longestPause * shareOfTime, patient);
+  return [shortest, (random() * range) / urgencyOfPage ** held];
 }
 
-function otherRange({ failures }: Setback): number {
-  return Math.min(OTHER.firstRange * 2 ** (failures - 1), OTHER.longestRange);
+function otherWait({ failures }: Setback, random: () => number): Wait {
+  const range = Math.min(OTHER.firstRange * 2 ** (failures - 1), OTHER.longestRange);
+  return [OTHER.shortest, random() * range];
 }

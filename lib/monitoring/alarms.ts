@@ -69,7 +69,7 @@ function rules({ function: fn, flowTimeLimit }: Monitored): AlarmRule[] {
     {
       id: 'LookupsThrottled',
       description:
-        'At least one in twenty case lookups failed within 15 minutes because the quota of Amazon Connect Cases was exhausted. Raise it: AWS console, Service Quotas, Amazon Connect Cases, requests per second of ListCasesForContact (2 by default), and of GetCase (4 by default) where flows ask for a status, in the account and Region of the instance. If there are few lookups, find out what else calls Cases: the quotas are shared by the whole account.',
+        'At least one in twenty case lookups failed within 15 minutes because the quota of Amazon Connect Cases was exhausted. Raise it: AWS console, Service Quotas, Amazon Connect Cases, requests per second of ListCasesForContact (2 by default), and where flows ask for details of cases those of SearchCases (2) and GetCase (4), in the account and Region of the instance. The dashboard shows which operation reaches its quota. If there are few lookups, find out what else calls Cases: the quotas are shared by the whole account.',
       metric: percentage({
         part: lookupMetric(fn, 'CasesThrottledError').with(sum),
         whole: lookupMetric(fn, 'Lookups').with(sum),
@@ -96,7 +96,7 @@ function rules({ function: fn, flowTimeLimit }: Monitored): AlarmRule[] {
     {
       id: 'AccessDenied',
       description:
-        "Amazon Connect Cases denied access to the case lookup. Every lookup fails until this is fixed. Check that casesDomainId is the domain of the instance and deploy again. If it is, look for a service control policy that denies the function's role cases:ListCasesForContact or, where flows ask for a status, cases:GetCase.",
+        "Amazon Connect Cases denied access to the case lookup. Every lookup fails until this is fixed. Check that casesDomainId is the domain of the instance and deploy again. If it is, look for a service control policy that denies the function's role cases:ListCasesForContact or, where flows ask for details of cases, cases:SearchCases or cases:GetCase.",
       metric: lookupMetric(fn, 'CasesAccessDeniedError').with(sum),
       threshold: 1,
     },

@@ -12,18 +12,26 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { FAILURES, lookupMetric } from './metrics';
+import { FAILURES, lookupMetric, type Operation } from './metrics';
 import type { Monitored } from './monitored';
 import { LAST_FAILURES } from './queries';
 
 const PERIOD = Duration.minutes(5);
 
-/** Requests a second that Cases allows an account by default (Amazon Connect Cases, service quotas). */
-const DEFAULT_QUOTA = 2;
+/** Requests a second that Cases allows an account by default (Service Quotas, Amazon Connect Cases). */
+const DEFAULT_QUOTA: Record<Operation, number> = { ListCasesForContact: 2, SearchCases: 2, GetCase: 4 };
+
+/** The operations that a function calls, by where it reads details of cases. */
+const OPERATIONS: Record<'search' | 'exact' | 'none', Operation[]> = {
+  search: ['ListCasesForContact', 'SearchCases', 'GetCase'],
+  exact: ['ListCasesForContact', 'GetCase'],
+  none: ['ListCasesForContact'],
+};
 
 /** Creates the dashboard. From top to bottom: alarms, volume and outcome, quota and time, last failures. */
 export function createDashboard(scope: Construct, name: string, monitored: Monitored, alarms: Alarm[]): Dashboard {
-  const { function: fn, logGroup, flowTimeLimit } = monitored;
+  const { function: fn, logGroup, flowTimeLimit, caseDetails } = monitored;
+  const operations = OPERATIONS[caseDetails ?? 'none'];
   const limit = flowTimeLimit.toMilliseconds();
   const count = (...names: Parameters<typeof lookupMetric>[1][]) => names.map((each) => lookupMetric(fn, each));
 
@@ -33,7 +41,7 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
     widgets: [
       [
         new TextWidget({
-          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit / 1000} s for an answer; Cases allows ${DEFAULT_QUOTA} requests a second for the whole account unless the quota was raised. The description of an alarm says what to do.`,
+          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit / 1000} s for an answer; Cases allows ${DEFAULT_QUOTA.ListCasesForContact} requests a second to ListCasesForContact for the whole account unless the quota was raised. The description of an alarm says what to do.`,
           width: 8,
           height: 4,
         }),
@@ -46,15 +54,18 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
       ],
       [
         graph(
-          'Requests a second, and the quota',
+          'Requests a second, and the quotas',
           [
-            perSecond('requests', lookupMetric(fn, 'Requests')),
+            ...operations.map((each) => perSecond(each, lookupMetric(fn, `${each}Requests`))),
             perSecond('throttled', lookupMetric(fn, 'ThrottledRequests')),
           ],
           {
             width: 12,
             period: Duration.minutes(1),
-            leftAnnotations: [{ value: DEFAULT_QUOTA, label: 'default quota of ListCasesForContact' }],
+            leftAnnotations: operations.map((each) => ({
+              value: DEFAULT_QUOTA[each],
+              label: `default quota of ${each}`,
+            })),
           },
         ),
         graph(
@@ -90,9 +101,10 @@ function answers(fn: IFunction): IMetric {
 }
 
 /** Per minute: over a longer period a burst that exhausts the quota would not show. */
-function perSecond(id: string, metric: IMetric): IMetric {
+function perSecond(label: string, metric: IMetric): IMetric {
   const period = Duration.minutes(1);
-  return new MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label: id, period });
+  const id = label.charAt(0).toLowerCase() + label.slice(1);
+  return new MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label, period });
 }
 
 function timeToAnswer(label: string, limit: number, left: Metric): IMetric {

@@ -17,12 +17,17 @@ export const FAILURES = [
   'InvalidContactEventError',
 ] as const;
 
+/** The operations of Cases that the function calls; each has its own quota. */
+export type Operation = 'ListCasesForContact' | 'SearchCases' | 'GetCase';
+
 export type LookupMetric =
   | 'Lookups'
   | 'RepeatedInvocations'
   | 'ColdStarts'
   | 'Requests'
   | 'ThrottledRequests'
+  | 'RefusedSearches'
+  | `${Operation}Requests`
   | 'TimeLeft'
   | (typeof FAILURES)[number];
 

@@ -16,6 +16,8 @@ export const QUERIES = {
       'statuses',
       'attempts',
       'throttles',
+      'searches',
+      'caseReads',
       'waitedMs',
       'timeLeftMs',
       'repeated',

@@ -31,7 +31,7 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     stackName: read('stackName') ?? defaultStackName(instanceArn),
     flowTimeLimit: read('flowTimeLimitSeconds'),
     defaults: read('defaults'),
-    openCasesOnly: read('openCasesOnly') as 'available' | undefined,
+    caseDetails: read('caseDetails') as 'search' | 'exact' | undefined,
     memorySize: read('memorySize'),
     associate: read('associate'),
     monitoring: read('monitoring'),
@@ -44,7 +44,7 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     sampleFlow: read('sampleFlow'),
     sampleTestCases: read('sampleTestCases'),
   };
-  problems.push(...defaultsProblems(props.defaults ?? {}, { statusAvailable: props.openCasesOnly === 'available' }));
+  problems.push(...defaultsProblems(props.defaults ?? {}, { detailsAvailable: props.caseDetails !== undefined }));
   if (props.sampleTestCases && props.sampleFlow === false) {
     problems.push('sampleTestCases was true and sampleFlow was false; the test cases are for the sample flow');
   }
@@ -86,10 +86,16 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Settings of earlier versions, and what to give in their place. */
+const RENAMED: Record<string, string> = {
+  openCasesOnly: 'give caseDetails=search or caseDetails=exact (docs/settings.md)',
+};
+
 /** A misspelled name would be ignored in silence, and the default deployed instead of the value that was meant. */
 function misspelledNames(context: Record<string, unknown>): string[] {
   return Object.keys(context).flatMap((given) => {
     if (SETTING_NAMES.includes(given as SettingName)) return [];
+    if (given in RENAMED) return [`${given} has a new name; ${RENAMED[given]}`];
     const meant = meantName(given, SETTING_NAMES, { orPart: true });
     return meant === undefined ? [] : [`${given} is not a setting; did you mean ${meant}?`];
   });

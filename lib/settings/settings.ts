@@ -56,9 +56,9 @@ export const SETTINGS = {
     default: '{}',
     read: readDefaults,
   }),
-  openCasesOnly: setting({
-    rule: 'available, or left out: with it flows can ask for open cases only, and the role may read every case',
-    read: (text) => (text === 'available' ? text : undefined),
+  caseDetails: setting({
+    rule: 'search or exact, or left out: with it flows can ask for the status and the order of cases, and the role may read every case',
+    read: (text) => (text === 'search' || text === 'exact' ? text : undefined),
   }),
   memorySize: setting({
     rule: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',

@@ -28,7 +28,7 @@ describe('docs/operations.md has a row for', () => {
 });
 
 describe('docs/operations.md', () => {
-  const fn = deployedFunction(3, { openCasesOnly: 'available' });
+  const fn = deployedFunction(3, { caseDetails: 'exact' });
   /** What is of the logger's own, and says itself what it is. */
   const OF_THE_LOGGER = ['level', 'message', 'timestamp', 'service', 'sampling_rate'];
   const isNamed = (name: string) => rows.some((row) => row.includes(`\`${name}\``));

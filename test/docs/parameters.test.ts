@@ -5,7 +5,7 @@ import { tableOf } from '../support/markdown';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 
-const about = { place: 'README', statusAvailable: true };
+const about = { place: 'README', detailsAvailable: true };
 
 describe("the README's table of parameters", () => {
   const rows = tableOf(read('README.md'), 'parameter');
@@ -29,7 +29,9 @@ describe('the recipes', () => {
   });
 
   it('use every way to shape the answer', () => {
-    expect(new Set(settings.map(([name]) => name))).toEqual(new Set(['contacts', 'templateId', 'maxCases', 'status']));
+    expect(new Set(settings.map(([name]) => name))).toEqual(
+      new Set(['contacts', 'templateId', 'maxCases', 'status', 'order']),
+    );
   });
 
   it.each(settings.filter(([name]) => name !== 'templateId'))(

@@ -120,7 +120,7 @@ describe('contacts run through the sample flow and the module with the real bund
     expect(through).toMatchObject({ said: 'Say several', attributes: { x: expect.any(String) } });
     const full = await run(lookUpModule, laden('several', 32_760));
     expect(wayOf(full)).toEqual(['Forget the last result: NoMatchingError', 'Return']);
-    const tight = await run(lookUpModule, laden('several', 32_680));
+    const tight = await run(lookUpModule, laden('several', 32_630));
     expect(wayOf(tight)).toContain('Keep the result: NoMatchingError');
     expect(tight.attributes).toMatchObject({ caseLookup: 'failed' });
   });

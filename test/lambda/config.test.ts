@@ -15,7 +15,7 @@ describe('readConfig', () => {
       instanceArn: INSTANCE_ARN,
       flowTimeLimit: 8000,
       defaults: {},
-      statusAvailable: false,
+      caseDetails: undefined,
       functionName: undefined,
       endpoint: 'https://cases.us-west-2.amazonaws.com',
       onDemand: true,
@@ -52,14 +52,14 @@ describe('readConfig', () => {
     });
   });
 
-  it('knows where the role may read the status of a case, and only there lets it be a default', () => {
-    const more = { OPEN_CASES_ONLY: 'available', DEFAULT_PARAMETERS: '{"status":"open"}' };
+  it('knows how details of cases are read, and lets a status be a default only where they are', () => {
+    const more = { CASE_DETAILS: 'search', DEFAULT_PARAMETERS: '{"status":"open"}' };
     expect(readConfig({ ...environment, ...more })).toMatchObject({
-      statusAvailable: true,
+      caseDetails: 'search',
       defaults: { status: 'open' },
     });
-    expect(() => readConfig({ ...environment, OPEN_CASES_ONLY: 'yes' })).toThrow(
-      'OPEN_CASES_ONLY was "yes"; it must be "available" or missing',
+    expect(() => readConfig({ ...environment, CASE_DETAILS: 'yes' })).toThrow(
+      'CASE_DETAILS was "yes"; it must be "search", "exact" or missing',
     );
   });
 

@@ -62,7 +62,7 @@ describe('the deployed function, asked with parameters', () => {
     const secret = 'nobody may read this';
     const outcome = await ask({ maxCases: secret, contact: 'Initial', status: 'open' });
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
-    expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*openCasesOnly=available/);
+    expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*-c caseDetails=search/);
     expect(wire.emulator.requests).toEqual([]);
     expect(wire.sandbox.lines).toEqual([expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' })]);
     expect(JSON.stringify([outcome, wire.sandbox.lines])).not.toContain(secret);

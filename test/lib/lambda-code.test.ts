@@ -27,7 +27,7 @@ describe('the stack deploys', () => {
   it.each<[string, Partial<CaseLookupStackProps>, Partial<LocalFunctionProps>]>([
     ['by default', {}, {}],
     ['with another time limit', { flowTimeLimit: Duration.seconds(3) }, { flowTimeLimitSeconds: 3 }],
-    ['with statuses', { openCasesOnly: 'available' }, { openCasesOnly: 'available' }],
+    ['with details', { caseDetails: 'search' }, { caseDetails: 'search' }],
     ['without metrics', { monitoring: false }, { monitoring: false }],
     ['with defaults', { defaults: { maxCases: 5 } }, { defaults: { maxCases: 5 } }],
   ])('the settings with which the commands run the function, %s', (_, stackProps, localProps) => {

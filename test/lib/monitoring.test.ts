@@ -39,7 +39,7 @@ describe('the alarms', () => {
   it.each([
     ['FunctionErrors', /look at the last failures/],
     ['LookupsThrottled', /Raise it: AWS console, Service Quotas, Amazon Connect Cases, .*ListCasesForContact/],
-    ['LookupsThrottled', /GetCase \(4 by default\) where flows ask for a status/],
+    ['LookupsThrottled', /where flows ask for details of cases those of SearchCases \(2\) and GetCase \(4\)/],
     ['SlowAnswers', /Service Quotas, Amazon Connect Cases.*AWS Health Dashboard/],
     ['FunctionThrottled', /Service Quotas, AWS Lambda, Concurrent executions/],
     ['AccessDenied', /Check that casesDomainId is the domain of the instance and deploy again/],
@@ -111,7 +111,7 @@ describe('the dashboard', () => {
       'Volume',
       'Outcome',
       'Starts',
-      'Requests a second, and the quota',
+      'Requests a second, and the quotas',
       "Time to answer in ms, and the block's time limit",
       'Last failures',
     ]);
@@ -133,6 +133,17 @@ describe('the dashboard', () => {
     expect(limits).toEqual([2, 4000]);
     expect(JSON.stringify(widgets[6])).toContain('4000 - minimum');
   });
+});
+
+it.each([
+  ['search', [2, 2, 4]],
+  ['exact', [2, 4]],
+] as const)('the dashboard draws the quota of each operation that %s calls', (caseDetails, quotas) => {
+  const { template } = synthesized({ caseDetails });
+  const body = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
+  const drawn = [...body.matchAll(/value[^\d}]*(\d+)[^}]*default quota of (\w+)/g)];
+  expect(drawn.map(([, value]) => Number(value))).toEqual(quotas);
+  for (const [, , operation] of drawn) expect(body).toContain(`${operation}Requests`);
 });
 
 describe('two lookups in one stack', () => {

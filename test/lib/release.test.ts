@@ -130,7 +130,7 @@ describe('a change of the Cases domain', () => {
   });
 
   it('is like a change of what the role may read', () => {
-    const withStatus = roleIn(synthesized({ openCasesOnly: 'available' }));
-    expect(withStatus.Properties.Path).not.toBe(before.Properties.Path);
+    const withDetails = roleIn(synthesized({ caseDetails: 'exact' }));
+    expect(withDetails.Properties.Path).not.toBe(before.Properties.Path);
   });
 });

@@ -71,10 +71,10 @@ describe('readSettings', () => {
     expect(readSettings({ ...good, defaults }).defaults).toEqual({ contacts: 'Initial,Current' });
   });
 
-  it('reads openCasesOnly', () => {
-    expect(readSettings(good).openCasesOnly).toBeUndefined();
-    const props = readSettings({ ...good, openCasesOnly: 'available', defaults: { status: 'open' } });
-    expect(props).toMatchObject({ openCasesOnly: 'available', defaults: { status: 'open' } });
+  it('reads caseDetails', () => {
+    expect(readSettings(good).caseDetails).toBeUndefined();
+    const props = readSettings({ ...good, caseDetails: 'search', defaults: { status: 'open' } });
+    expect(props).toMatchObject({ caseDetails: 'search', defaults: { status: 'open' } });
   });
 
   it('ignores the keys of the CDK and of other apps', () => {
@@ -128,8 +128,9 @@ describe('readSettings', () => {
     [{ defaults: ['Initial'] }, 'defaults was "["Initial"]"; it must be a JSON object'],
     [{ defaults: '{"maxCases": 0}' }, 'defaults.maxCases was a number; it must be a whole number from 1 to 10000'],
     [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
-    [{ openCasesOnly: 'true' }, 'openCasesOnly was "true"; it must be available, or left out'],
-    [{ openCaseOnly: 'available' }, 'openCaseOnly is not a setting; did you mean openCasesOnly?'],
+    [{ caseDetails: 'true' }, 'caseDetails was "true"; it must be search or exact, or left out'],
+    [{ openCasesOnly: 'available' }, 'openCasesOnly has a new name; give caseDetails=search or caseDetails=exact'],
+    [{ caseDetail: 'search' }, 'caseDetail is not a setting; did you mean caseDetails?'],
     [{ defaults: { status: 'open' } }, 'defaults.status was a string of 4 characters; it must be any or not given'],
     [{ Tags: 'team=care' }, 'Tags is not a setting; did you mean tags?'],
     [{ tag: 'team=care' }, 'tag is not a setting; did you mean tags?'],

@@ -41,7 +41,7 @@ export function flowOf(...blocks: Block[]) {
 
 /** What the checker says of content. */
 export function problemsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
-  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, statusAvailable: false, ...more };
+  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, detailsAvailable: false, ...more };
   return checkFlow(content, context).problems.map(({ place, problem }) => `${place} ${problem}`);
 }
 

@@ -1,9 +1,9 @@
 import { createVirtualClock } from '../../dev/virtual-clock';
 import { type Budget, openBudget } from '../../lambda/core/budget';
-import type { CasesPage, LinkedCase, PageRequest } from '../../lambda/core/cases-api';
+import type { CaseDetails, CasesPage, LinkedCase, PageRequest } from '../../lambda/core/cases-api';
 import type { Contact } from '../../lambda/core/contact';
 import { AttemptFailure } from '../../lambda/core/failure';
-import type { LookupFigures } from '../../lambda/core/figures';
+import { type LookupFigures, noFigures, totalsOf } from '../../lambda/core/figures';
 import { type CasesAnswer, lookUpCases } from '../../lambda/core/lookup';
 import { NOT_GIVEN } from '../../lambda/core/parameters';
 import type { CasesRequest } from '../../lambda/core/request';
@@ -27,22 +27,39 @@ export type LookupRun = Partial<CasesAnswer> & {
   attempts: number[];
   /** Of which case each attempt to read a status was. */
   statusReads: string[];
-  /** The most attempts to read a status that were under way at once. */
+  /** Which cases each attempt to search asked for. */
+  searches: string[][];
+  /** The most attempts to read a status that were in flight at once. */
   mostAtOnce: number;
   /** When the lookup ended. */
   ended: number;
-  figures: LookupFigures;
+  figures: LookupFigures & ReturnType<typeof totalsOf>;
   budget: Budget;
 };
 
-/** What one attempt to read a status of a scripted service does. */
-export type StatusScript = (attempt: { caseId: string; number: number; at: number }) => {
+/** What one attempt to read a single case of a scripted service does; a status alone stands for a case's details. */
+export type CaseScript = (attempt: { caseId: string; number: number; at: number }) => {
   takes?: number;
-  gives: string | undefined | AttemptFailure;
+  gives: string | CaseDetails | undefined | AttemptFailure;
 };
 
-const noStatuses: StatusScript = () => {
-  throw new Error('a status was read that nobody asked for');
+/** What one attempt to search does: the details of the cases that it finds. */
+export type SearchScript = (attempt: { caseIds: string[]; number: number; at: number }) => {
+  takes?: number;
+  gives: Map<string, CaseDetails> | AttemptFailure;
+};
+
+/** Details of a case. */
+export const details = (status: string, more: Partial<CaseDetails> = {}): CaseDetails => ({
+  status,
+  reference: '',
+  created: undefined,
+  updated: undefined,
+  ...more,
+});
+
+const noCases: CaseScript = () => {
+  throw new Error('a case was read that nobody asked for');
 };
 
 /** Runs a lookup against a scripted service on a virtual clock. */
@@ -53,13 +70,22 @@ export async function runLookup(
     flowTimeLimit = 8000,
     remaining = 8000,
     asked = {} as Partial<CasesRequest>,
-    statuses = noStatuses,
+    statuses = noCases,
+    search = undefined as SearchScript | undefined,
   } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
   const budget = openBudget({ now: 0, flowTimeLimit, alreadyWaited: 0, remaining });
-  const figures: LookupFigures = { pages: 0, attempts: 0, throttles: 0, waited: 0 };
-  const run: LookupRun = { attempts: [], statusReads: [], mostAtOnce: 0, ended: Number.NaN, figures, budget };
+  const figures = noFigures();
+  const run: LookupRun = {
+    attempts: [],
+    statusReads: [],
+    searches: [],
+    mostAtOnce: 0,
+    ended: Number.NaN,
+    figures: { ...figures, ...totalsOf(figures) },
+    budget,
+  };
 
   const readPage = ({ contactArn, nextToken: token, size }: PageRequest, signal: AbortSignal) =>
     new Promise<CasesPage>((resolve, reject) => {
@@ -69,24 +95,35 @@ export async function runLookup(
       signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
       clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives.page)));
     });
-  let underWay = 0;
+  let inFlight = 0;
 
-  const readStatus = (caseId: string, signal: AbortSignal) =>
-    new Promise<string | undefined>((resolve, reject) => {
+  const readCase = (caseId: string, signal: AbortSignal) =>
+    new Promise<CaseDetails | undefined>((resolve, reject) => {
       run.statusReads.push(caseId);
-      run.mostAtOnce = Math.max(run.mostAtOnce, ++underWay);
+      run.mostAtOnce = Math.max(run.mostAtOnce, ++inFlight);
       const { takes = 50, gives } = statuses({ caseId, number: run.statusReads.length, at: clock.now() });
+      const given = typeof gives === 'string' ? details(gives) : gives;
+      signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
+      clock.after(takes, () => (given instanceof AttemptFailure ? reject(given) : resolve(given)));
+    }).finally(() => inFlight--);
+
+  const find = (caseIds: string[], signal: AbortSignal) =>
+    new Promise<Map<string, CaseDetails>>((resolve, reject) => {
+      run.searches.push(caseIds);
+      const number = run.searches.length;
+      const { takes = 50, gives } = search!({ caseIds, number, at: clock.now() });
       signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
       clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives)));
-    }).finally(() => underWay--);
+    });
+  const index = search && { isUsable: () => true, find };
 
   const request = { ...NOT_GIVEN, contacts: [contactNamed('contact')] as [Contact], ...asked };
-  lookUpCases(request, { readPage, readStatus }, { budget, clock, random, figures })
+  lookUpCases(request, { readPage, readCase, index }, { budget, clock, random, figures })
     .then(
       (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),
     )
-    .finally(() => Object.assign(run, { ended: clock.now() }));
+    .finally(() => Object.assign(run, { ended: clock.now(), figures: { ...figures, ...totalsOf(figures) } }));
   await clock.run();
   return run;
 }

@@ -14,7 +14,7 @@ export const ALL_OPTIONS = {
   canary: true,
   sampleFlow: true,
   sampleTestCases: true,
-  openCasesOnly: 'available',
+  caseDetails: 'search',
   defaults: { contacts: 'Current,Initial' },
 } satisfies Partial<CaseLookupStackProps>;
 

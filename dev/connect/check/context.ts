@@ -6,8 +6,8 @@ export type FlowContext = {
   functionArn: string;
   /** Whole seconds after which the function is stopped. */
   functionTimeout: number;
-  /** Whether the function may read the status of a case. */
-  statusAvailable: boolean;
+  /** Whether the function may read the details of a case. */
+  detailsAvailable: boolean;
   /** The type of the flow, where the content cannot tell. */
   flowType?: FlowType;
 };

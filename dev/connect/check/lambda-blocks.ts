@@ -10,12 +10,12 @@ import { LOOKUP_FUNCTION } from './lookup-function';
 /** Checks that each block that invokes the function of this project waits for it and gives it what it reads. */
 export function checkLambdaBlocks(
   { Actions }: FlowContent,
-  { functionArn, functionTimeout, statusAvailable }: FlowContext,
+  { functionArn, functionTimeout, detailsAvailable }: FlowContext,
 ): Finding[] {
   return Actions.filter(isLambdaBlock)
     .filter(({ Parameters }) => Parameters.LambdaFunctionARN === functionArn)
     .flatMap((action) =>
-      [...waitProblems(action, functionTimeout), ...inputProblems(action, statusAvailable)].map((problem) =>
+      [...waitProblems(action, functionTimeout), ...inputProblems(action, detailsAvailable)].map((problem) =>
         finding(placeOf(action), problem),
       ),
     );
@@ -36,11 +36,11 @@ function waitProblems({ Parameters }: Action, functionTimeout: number): string[]
  */
 function inputProblems(
   { Parameters: { LambdaInvocationAttributes: input } }: Action,
-  statusAvailable: boolean,
+  detailsAvailable: boolean,
 ): string[] {
   const given = Object.entries(isObject(input) ? input : {}).map(([name, value]) => [name, fixed(value)] as const);
   const problems = (some: typeof given) =>
-    problemsOf(Object.fromEntries(some), { place: 'LambdaInvocationAttributes', statusAvailable });
+    problemsOf(Object.fromEntries(some), { place: 'LambdaInvocationAttributes', detailsAvailable });
   const unread = given.filter((one) => parameterOf(one[0]) === undefined && problems([one]).length === 0);
   const known = LOOKUP_FUNCTION.parameters.join(', ');
   return [

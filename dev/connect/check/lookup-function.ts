@@ -6,5 +6,5 @@ export const LOOKUP_FUNCTION = {
   /** The function input parameters that it reads. */
   parameters: Object.keys(PARAMETERS),
   /** The keys of its answer, which are always there. */
-  answer: Object.keys(toAttributes({ contactId: '', cases: [], complete: true })),
+  answer: Object.keys(toAttributes({ contactId: '', cases: [], complete: true, detailed: false })),
 };

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { toAttributes } from '../../../lambda/core/attributes';
-import type { LinkedCase } from '../../../lambda/core/cases-api';
+import type { FoundCase } from '../../../lambda/core/selection';
+import { details } from '../../support/lookup';
 
-const attributesOf = (cases: LinkedCase[], complete = true) => toAttributes({ contactId: 'contact', cases, complete });
+const attributesOf = (cases: FoundCase[], { complete = true, detailed = false } = {}) =>
+  toAttributes({ contactId: 'contact', cases, complete, detailed });
 
 const cases = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ caseId: `case-${index}`, templateId: `template-${index % 2}` }));
 
 describe('toAttributes', () => {
-  it('answers no cases with a zero and empty texts', () => {
+  it('answers no cases with a zero and empty strings', () => {
     expect(attributesOf([])).toEqual({
       caseCount: '0',
       firstCaseId: '',
@@ -16,6 +18,9 @@ describe('toAttributes', () => {
       caseIds: '',
       complete: 'true',
       contactId: 'contact',
+      firstCaseStatus: '',
+      firstCaseReference: '',
+      openCaseCount: '',
     });
   });
 
@@ -27,6 +32,9 @@ describe('toAttributes', () => {
       caseIds: 'case-0_case-1_case-2',
       complete: 'true',
       contactId: 'contact',
+      firstCaseStatus: '',
+      firstCaseReference: '',
+      openCaseCount: '',
     });
   });
 
@@ -40,11 +48,30 @@ describe('toAttributes', () => {
     expect(attributes.caseIds.split('_')).toHaveLength(listed);
   });
 
-  it('says of a part that it is none of the whole', () => {
-    expect(attributesOf(cases(3), false)).toMatchObject({ caseCount: '3', complete: 'false' });
+  it('says that a part is not complete', () => {
+    expect(attributesOf(cases(3), { complete: false })).toMatchObject({ caseCount: '3', complete: 'false' });
   });
 
-  it('keeps to the contract for any cases: same keys, flat texts, below 32 KB', () => {
+  it('tells the status and number of the first case, and how many are not closed', () => {
+    const [one, two, three] = cases(3) as [FoundCase, FoundCase, FoundCase];
+    const found = [
+      { ...one, details: details('Pending', { reference: '10482937' }) },
+      { ...two, details: details('Closed') },
+      { ...three, details: details('open') },
+    ];
+    expect(attributesOf(found, { detailed: true })).toMatchObject({
+      firstCaseStatus: 'Pending',
+      firstCaseReference: '10482937',
+      openCaseCount: '2',
+    });
+  });
+
+  it('counts no open case where details were asked for and no case counts', () => {
+    const none = { firstCaseStatus: '', firstCaseReference: '', openCaseCount: '0' };
+    expect(attributesOf([], { detailed: true })).toMatchObject(none);
+  });
+
+  it('keeps to the contract for any cases: same keys, flat strings, below 32 KB', () => {
     const id = fc.string({ unit: 'binary', minLength: 1, maxLength: 500 });
     const linkedCase = fc.record({ caseId: id, templateId: id });
     fc.assert(

@@ -4,10 +4,10 @@ import { describe as sentenceOf } from '../../../lambda/core/problem';
 
 const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
 
-const read = (given: Record<string, unknown>, statusAvailable = true) =>
-  readParameters(given, { place: 'Details.Parameters', statusAvailable });
-const problemsOf = (given: Record<string, unknown>, statusAvailable = true) =>
-  read(given, statusAvailable).problems.map(sentenceOf);
+const read = (given: Record<string, unknown>, detailsAvailable = true) =>
+  readParameters(given, { place: 'Details.Parameters', detailsAvailable });
+const problemsOf = (given: Record<string, unknown>, detailsAvailable = true) =>
+  read(given, detailsAvailable).problems.map(sentenceOf);
 
 describe('readParameters', () => {
   it.each([
@@ -26,6 +26,10 @@ describe('readParameters', () => {
     [{ status: 'OPEN' }, { status: 'open' }],
     [{ status: 'closed' }, { status: 'closed' }],
     [{ status: 'any' }, { status: 'any' }],
+    [{ order: 'Updated' }, { order: 'updated' }],
+    [{ order: 'created' }, { order: 'created' }],
+    [{ order: 'listed' }, { order: 'listed' }],
+    [{ details: 'TRUE' }, { details: true }],
   ])('reads %j', (given, values) => expect(read(given)).toEqual({ values, problems: [] }));
 
   it.each(['maxCases', 'MAXCASES', 'maxcases', '  maxCases '])('knows %p whatever its case and the space', (name) => {
@@ -110,11 +114,19 @@ describe('readParameters', () => {
     expect(read(JSON.parse(`{${JSON.stringify(name)}: {"any": "thing"}}`))).toEqual({ values: {}, problems: [] }),
   );
 
-  it.each(['open', 'closed'])('refuses the status %s where it cannot be read, and names the switch', (status) => {
-    expect(problemsOf({ status }, false)).toEqual([
-      expect.stringContaining('deploy it with -c openCasesOnly=available'),
+  it.each([
+    ['status', 'open', 'any'],
+    ['status', 'closed', 'any'],
+    ['order', 'updated', 'listed'],
+    ['order', 'created', 'listed'],
+    ['details', true, 'false'],
+  ])('refuses %s %p where details cannot be read, and names the setting', (name, value, instead) => {
+    expect(problemsOf({ [name]: value }, false)).toEqual([
+      expect.stringMatching(
+        `it must be ${instead} or not given.*deploy it with -c caseDetails=search or -c caseDetails=`,
+      ),
     ]);
-    expect(problemsOf({ status: 'any' }, false)).toEqual([]);
+    expect(problemsOf({ [name]: instead }, false)).toEqual([]);
   });
 
   it('names every problem at once', () => {

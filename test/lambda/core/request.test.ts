@@ -12,7 +12,7 @@ type Asking = { parameters?: unknown; ids?: Record<string, unknown>; defaults?: 
 function ask({ parameters = {}, ids = IDS, defaults = {} }: Asking) {
   const ContactData = { InstanceARN: INSTANCE, ContactId: 'transferred-3', ...ids };
   const event = { Details: { ContactData, Parameters: parameters } };
-  return readRequest(event, readContact(event, INSTANCE), { defaults, statusAvailable: false });
+  return readRequest(event, readContact(event, INSTANCE), { defaults, detailsAvailable: false });
 }
 
 describe('readRequest', () => {
@@ -72,6 +72,8 @@ describe('readRequest', () => {
       templateId: [],
       allowPartial: false,
       status: 'any',
+      order: 'listed',
+      details: false,
     });
   });
 

@@ -1,11 +1,14 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { OPERATIONS } from '../../../lambda/core/cases-api';
 import { InvalidContactEventError } from '../../../lambda/core/event-error';
 import { type FailureKind, LookupError } from '../../../lambda/core/failure';
-import { publishMetrics } from '../../../lambda/metrics';
+import { noFigures } from '../../../lambda/core/figures';
+import { countRefusedSearch, publishMetrics } from '../../../lambda/metrics';
 import { FAILURES } from '../../../lib/monitoring/metrics';
 import { synthesized } from '../../support/template';
 
-const FIGURES = { pages: 1, attempts: 1, throttles: 0, waited: 0 };
+const FIGURES = noFigures();
+for (const each of OPERATIONS) FIGURES.requests[each].sent = 1;
 const KINDS: Record<FailureKind, true> = {
   throttled: true,
   unavailable: true,
@@ -26,6 +29,7 @@ function publishedNames(): string[] {
   const report = { ...FIGURES, coldStart: false, timeLeft: 1 };
   publishMetrics(metrics as unknown as Metrics, report, { cases: 0 });
   publishMetrics(metrics as unknown as Metrics, { ...report, repeated: true }, { error: 'Error' });
+  countRefusedSearch(metrics as unknown as Metrics);
   return names;
 }
 

@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
-import { caseStatuses } from '../../../lambda/aws/case-status';
+import { caseDetails } from '../../../lambda/aws/case-details';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { failureOf, useEmulator } from '../../support/adapter';
@@ -12,6 +12,9 @@ beforeAll(async () => {
     caseId: `a/${status}`,
     templateId: 't',
     status,
+    reference_number: '10482937',
+    created_datetime: '2026-11-20T09:30:00Z',
+    last_updated_datetime: status === 'closed' ? 'yesterday' : '2026-11-21T09:30:00+01:00',
   }));
   emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, getCaseRate: 0 });
 });
@@ -20,13 +23,18 @@ afterAll(async () => {
 });
 
 function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
-  return caseStatuses(domainId, createCasesClient(createConnections()))(caseId, signal);
+  return caseDetails(domainId, createCasesClient(createConnections()))(caseId, signal);
 }
 
-describe('caseStatuses', () => {
-  it.each(['open', 'closed', 'Pending'])('reads the status %s with one request', async (status) => {
+describe('caseDetails', () => {
+  it.each(['open', 'closed', 'Pending'])('reads the details of a case that is %s with one request', async (status) => {
     const before = emulator.requests.length;
-    expect(await read(`a/${status}`)).toBe(status);
+    expect(await read(`a/${status}`)).toEqual({
+      status,
+      reference: '10482937',
+      created: Date.UTC(2026, 10, 20, 9, 30),
+      updated: status === 'closed' ? undefined : Date.UTC(2026, 10, 21, 8, 30),
+    });
     expect(emulator.requests.slice(before)).toEqual([expect.objectContaining({ status: 200, caseId: `a/${status}` })]);
   });
 
@@ -61,10 +69,10 @@ describe('caseStatuses', () => {
   });
 
   it.each(['huge:1', 'slow:50', 'same-token', 'null-token', 'endless'])(
-    'reads the status through the fault %s',
+    'reads a case through the fault %s',
     async (fault) => {
       emulator.play(fault);
-      expect(await read('a/open')).toBe('open');
+      expect(await read('a/open')).toMatchObject({ status: 'open' });
     },
   );
 

@@ -1,0 +1,55 @@
+import { type FieldValue, GetCaseCommand, ResourceNotFoundException } from '@aws-sdk/client-connectcases';
+import type { CaseDetails, ReadCase } from '../core/cases-api';
+import { AttemptFailure } from '../core/failure';
+import type { CasesClient } from './cases-client';
+import { attempt } from './sdk-errors';
+
+/** The system fields that hold a case's details (Amazon Connect Administrator Guide, Create case fields). */
+const FIELDS = {
+  status: 'status',
+  reference: 'reference_number',
+  created: 'created_datetime',
+  updated: 'last_updated_datetime',
+};
+
+/** The fields as requests name them. */
+export const DETAIL_FIELDS = Object.values(FIELDS).map((id) => ({ id }));
+
+/** Reads the details of single cases of one domain. */
+export function caseDetails(domainId: string, client: CasesClient): ReadCase {
+  return (caseId, abortSignal) => {
+    const command = new GetCaseCommand({ domainId, caseId, fields: DETAIL_FIELDS });
+    const request = client.send(command, { abortSignal }).then(
+      ({ fields }) => {
+        if (!Array.isArray(fields)) throw new AttemptFailure('malformedAnswer', { retryable: false });
+        const details = toDetails(fields);
+        if (details === undefined) throw new AttemptFailure('statusUnknown', { retryable: false });
+        return details;
+      },
+      (error) => passOver(error, caseId),
+    );
+    return attempt(request, abortSignal);
+  };
+}
+
+/** The details that fields hold; undefined when they hold no status. The SDK passes on any JSON, so each is checked. */
+export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): CaseDetails | undefined {
+  const textOf = (id: string): string => {
+    const text: unknown = fields.find((field) => field?.id === id)?.value?.stringValue;
+    return typeof text === 'string' ? text : '';
+  };
+  const timeOf = (id: string): number | undefined => {
+    const time = Date.parse(textOf(id));
+    return Number.isNaN(time) ? undefined : time;
+  };
+  const status = textOf(FIELDS.status);
+  if (status === '') return undefined;
+  const { reference, created, updated } = FIELDS;
+  return { status, reference: textOf(reference), created: timeOf(created), updated: timeOf(updated) };
+}
+
+/** A case that was deleted since it was listed no longer counts. Anything else that is not found is an error. */
+function passOver(error: unknown, caseId: string): undefined {
+  const isGone = error instanceof ResourceNotFoundException && error.resourceId?.endsWith(caseId);
+  if (!isGone) throw error;
+}

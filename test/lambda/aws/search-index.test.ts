@@ -1,0 +1,116 @@
+import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { createCasesClient } from '../../../lambda/aws/cases-client';
+import { createConnections } from '../../../lambda/aws/connections';
+import { searchIndex } from '../../../lambda/aws/search-index';
+import { failureOf, useEmulator } from '../../support/adapter';
+
+let emulator: Emulator;
+useEmulator(() => emulator.url);
+
+const linked = [
+  { caseId: 'a', templateId: 't', status: 'closed', reference_number: '10482937' },
+  { caseId: 'b', templateId: 't', last_updated_datetime: '2026-11-21T08:30:00Z' },
+];
+
+beforeAll(async () => {
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, searchRate: 0 });
+});
+afterAll(async () => {
+  await emulator.stop();
+});
+
+const refusals: Error[] = [];
+function openIndex(domainId = 'domain-1') {
+  return searchIndex(domainId, createCasesClient(createConnections()), (error) => refusals.push(error));
+}
+
+const find = (caseIds: string[], { domainId = 'domain-1', signal = new AbortController().signal } = {}) =>
+  openIndex(domainId).find(caseIds, signal);
+
+/** A client whose answer is any JSON, because the emulator keeps to the model. */
+const answering = (cases: unknown) =>
+  searchIndex('d', { send: async () => ({ cases }) as never }, () => {}).find(['a', 'b'], new AbortController().signal);
+
+describe('searchIndex', () => {
+  it('finds the cases that the index knows with one request', async () => {
+    const before = emulator.requests.length;
+    const found = await find(['a', 'gone', 'b']);
+    expect([...found]).toEqual([
+      ['a', { status: 'closed', reference: '10482937', created: undefined, updated: undefined }],
+      ['b', { status: 'open', reference: '', created: undefined, updated: Date.UTC(2026, 10, 21, 8, 30) }],
+    ]);
+    expect(emulator.requests.slice(before)).toEqual([
+      expect.objectContaining({ operation: 'SearchCases', searched: 3, status: 200 }),
+    ]);
+  });
+
+  it('takes sparse entries and entries without an id, fields or status for cases that are not found', async () => {
+    const status = { id: 'status', value: { stringValue: 'open' } };
+    const entries = [
+      null,
+      {},
+      { caseId: 'a' },
+      { caseId: 5, fields: [status] },
+      { caseId: 'b', fields: [null, status] },
+    ];
+    expect([...(await answering(entries)).keys()]).toEqual(['b']);
+    expect(await answering([{ caseId: 'a', fields: [{ id: 'status', value: { doubleValue: 1 } }] }])).toEqual(
+      new Map(),
+    );
+  });
+
+  it.each([undefined, null, 'cases', { first: 'case' }])('does not take %j for a list of cases', async (cases) => {
+    expect(await failureOf(answering(cases))).toMatchObject({ kind: 'malformedAnswer', retryable: false });
+  });
+
+  it('stays unused once Cases has refused the filter, and says so once', async () => {
+    const index = openIndex();
+    emulator.play('400');
+    expect(index.isUsable()).toBe(true);
+    expect(await index.find(['a'], new AbortController().signal)).toEqual(new Map());
+    expect(index.isUsable()).toBe(false);
+    expect(refusals.splice(0)).toEqual([expect.objectContaining({ name: 'ValidationException' })]);
+  });
+
+  it.each([
+    ['throttle', 'throttled', true],
+    ['html-throttle', 'throttled', true],
+    ['500', 'unavailable', true],
+    ['503', 'unavailable', true],
+    ['403', 'denied', false],
+    ['expired-token', 'denied', false],
+    ['404', 'notFound', false],
+    ['not-json', 'malformedAnswer', false],
+    ['empty', 'malformedAnswer', false],
+    ['wrong-shape', 'malformedAnswer', false],
+    ['reset', 'unreachable', true],
+    ['truncate', 'unreachable', true],
+  ])('reports %s as %s and stays usable', async (fault, kind, retryable) => {
+    emulator.play(`${fault}*`);
+    const index = openIndex();
+    const failure = await failureOf(index.find(['a'], new AbortController().signal));
+    emulator.play('');
+    expect(failure).toMatchObject({ kind, retryable });
+    expect(index.isUsable()).toBe(true);
+  });
+
+  it.each(['huge:1', 'slow:50', 'drip:0', 'same-token', 'null-token'])(
+    'finds cases through the fault %s',
+    async (fault) => {
+      emulator.play(fault);
+      expect((await find(['a'])).has('a')).toBe(true);
+    },
+  );
+
+  it.each(['endless', 'wrong-shape:2'])('finds no case of another id, as with the fault %s', async (fault) => {
+    emulator.play(fault);
+    expect((await find(['a'])).has('a')).toBe(false);
+  });
+
+  it('stops when it is told to', async () => {
+    emulator.play('hang');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 100);
+    expect(await failureOf(find(['a'], controller))).toMatchObject({ kind: 'timedOut', retryable: true });
+  });
+});
