@@ -36,7 +36,6 @@ run(async () => {
     results.push({ load: load.name, runs: ROUNDS, byQuota });
     console.error(`${load.name}: measured`);
   }
-  fn.dispose();
   const table = toTable(results);
   console.log(table);
   writeFileSync(join(__dirname, '../docs/burst.md'), page(table));

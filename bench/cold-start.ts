@@ -74,7 +74,6 @@ run(async () => {
   } finally {
     endpoint.stop();
     rmSync(folder, { recursive: true });
-    deployed.dispose();
   }
 });
 

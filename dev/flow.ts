@@ -28,7 +28,7 @@ import { scenarioTemplate } from './connect/run/scenario/template';
 import { describeVerdict, exitCodeOf, judge, type Verdict, verdictAsJson } from './connect/run/scenario/verdict';
 import type { NamedFlow } from './connect/run/world';
 import type { PageRun } from './page/model';
-import { type LocalFunctions, localFunctions } from './sandbox/local-function';
+import { localFunctions } from './sandbox/local-function';
 import { print } from './terminal';
 
 const HELP = `Runs a flow, or a module by itself, for contacts, with the function as the stack deploys it and an emulated Cases API.
@@ -107,12 +107,8 @@ run(async () => {
   const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
   const props = { casesDomainId: emulator.domainId, caseDetails, flowTimeLimitSeconds: timeLimit };
-  let functions: LocalFunctions | undefined;
-  // A flow that never invokes the function needs no bundle.
-  const functionOf = (event: unknown) => {
-    functions ??= localFunctions(props);
-    return functions.of(event);
-  };
+  // A flow that never invokes the function needs no bundle, and none is made.
+  const functionOf = localFunctions(props).of;
   const verdicts: Verdict[] = [];
   for (const contact of contacts) {
     const met = { ...emulator, ...contact.cases };
@@ -132,7 +128,6 @@ run(async () => {
     if ('error' in verdict) console.error(verdict.error.message);
     verdicts.push(verdict);
   }
-  functions?.dispose();
   process.exitCode = exitCodeOf(verdicts);
   if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
   if (values.page !== undefined) await writePageOf(values.page);

@@ -54,5 +54,4 @@ run(async () => {
   }
   sandbox.stop();
   await emulator?.stop();
-  fn.dispose();
 });

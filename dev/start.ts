@@ -96,7 +96,6 @@ run(async () => {
     if (block === expected.block && learns === expected.learns) asExpected++;
     else print(`   NOT AS EXPECTED: "${expected.block}" and ${expected.learns}\n`);
   }
-  functions.dispose();
   const runs = await Promise.all(showings);
   const shown = runs.map((one, index) => ({ ...one, title: (SCENARIOS[index] as Scenario).title, failures: [] }));
   if (page !== undefined) writePage(page, { title: flow.name, flows: [{ ...flow, findings: [] }], runs: shown });

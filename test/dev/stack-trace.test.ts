@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleFolder } from '../support/deployed-function';
+import { keptBundle } from '../../dev/sandbox/kept-bundle';
 
 const root = join(__dirname, '../..');
 
 /** The place in the bundle at which a text stands. */
 function placeOf(text: string): string {
-  const bundle = readFileSync(join(bundleFolder(), 'index.mjs'), 'utf8');
+  const bundle = readFileSync(join(keptBundle(), 'index.mjs'), 'utf8');
   const before = bundle.slice(0, bundle.indexOf(text)).split('\n');
   return `index.mjs:${before.length}:${before.at(-1)!.length + 1}`;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { keptBundle } from '../../dev/sandbox/kept-bundle';
 import { bundleLambda, REPLACEMENTS } from '../../lib/bundling';
-import { bundleFolder } from '../support/deployed-function';
 
 const MOST_BYTES = 70 * 1024;
 /** Bytes that a zip file holds for each file beside its content and twice its name. */
@@ -32,21 +32,21 @@ const packageName = (file: string) => /^(@[^/]+\/)?[^/]+/.exec(withinPackage(fil
 
 describe('the bundle', () => {
   it('is the same each time, byte by byte', () => {
-    expect(readFileSync(join(bundleFolder(), 'index.mjs'), 'utf8')).toBe(bundle);
+    expect(readFileSync(join(keptBundle(), 'index.mjs'), 'utf8')).toBe(bundle);
   });
 
   it('is one file, with the licences of what it contains beside it, of at most 70 KB as a zip', () => {
-    const names = readdirSync(bundleFolder());
+    const names = readdirSync(keptBundle());
     expect(names).toEqual(['LICENSES.txt', 'index.mjs']);
     const sizes = names.map((name) => {
-      const content = readFileSync(join(bundleFolder(), name));
+      const content = readFileSync(join(keptBundle(), name));
       return deflateRawSync(content).length + ZIP_ENTRY + 2 * name.length;
     });
     expect(sizes.reduce((sum, size) => sum + size, ZIP_END)).toBeLessThanOrEqual(MOST_BYTES);
   });
 
   it('comes with the licence of every package in it', () => {
-    const licences = readFileSync(join(bundleFolder(), 'LICENSES.txt'), 'utf8');
+    const licences = readFileSync(join(keptBundle(), 'LICENSES.txt'), 'utf8');
     const listed = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \((.+)\)$/gm)].map(([, name]) => name);
     const bundled = new Set(packaged.map(packageName).filter((name) => name !== '.cache'));
     const expected = new Set([...bundled, '@aws-sdk/client-connectcases', 'connect-case-lookup']);

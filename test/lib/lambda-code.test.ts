@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { App, Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { keptBundle } from '../../dev/sandbox/kept-bundle';
 import { type LocalFunctionProps, settingsOf } from '../../dev/sandbox/local-function';
 import { CaseLookupStack, type CaseLookupStackProps } from '../../lib/case-lookup-stack';
-import { bundleFolder } from '../support/deployed-function';
 import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
 
 const needed = { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID };
@@ -21,7 +21,7 @@ describe('the stack deploys', () => {
     const { directory } = app.synth();
     const { S3Key } = functionIn(Template.fromStack(stack)).Code;
     const read = (folder: string) => readFileSync(join(folder, 'index.mjs'), 'utf8');
-    expect(read(join(directory, `asset.${basename(S3Key, '.zip')}`)) === read(bundleFolder())).toBe(true);
+    expect(read(join(directory, `asset.${basename(S3Key, '.zip')}`)) === read(keptBundle())).toBe(true);
   });
 
   it.each<[string, Partial<CaseLookupStackProps>, Partial<LocalFunctionProps>]>([

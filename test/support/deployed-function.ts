@@ -1,11 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { keptBundle } from '../../dev/sandbox/kept-bundle';
 import { type LocalFunction, type LocalFunctionProps, settingsOf } from '../../dev/sandbox/local-function';
 import { startSandbox } from '../../dev/sandbox/sandbox';
-import { bundleLambda } from '../../lib/bundling';
-import { oncePerRun } from './once-per-run';
 
 /** The function as the stack deploys it, with the time limit in seconds. A test compares it with the stack. */
 export function deployedFunction(
@@ -14,16 +10,7 @@ export function deployedFunction(
 ): LocalFunction {
   const instanceArn = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
   const settings = settingsOf({ instanceArn, casesDomainId: DEFAULT_DOMAIN_ID, flowTimeLimitSeconds, ...props });
-  return { folder: bundleFolder(), ...settings };
-}
-
-/** The folder of the bundle, which holds what is uploaded to Lambda. It is bundled once in a run of jest. */
-export function bundleFolder(): string {
-  return oncePerRun('bundle', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
-    bundleLambda(folder);
-    return folder;
-  });
+  return { folder: keptBundle(), ...settings };
 }
 
 /** A sandbox of the function that keeps the lines which it logs, read as JSON where they are, and its metrics. */
