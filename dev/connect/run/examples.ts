@@ -2,6 +2,7 @@ import { isObject } from '../../../lambda/core/values';
 import type { Action, Condition, FlowContent } from '../language/content';
 import { type Reference, referencesIn } from '../language/references';
 import { distancesToEnd, endsByItself, UNREACHABLE } from './distances';
+import { QUESTIONS } from './questions';
 import type { Section } from './replies';
 
 /** Where the flow reads what it gets from each part of a scenario. */
@@ -16,7 +17,10 @@ const READ_AS: Partial<Record<Section, string[][]>> = {
 /** The same of blocks that have no part of their own. */
 const READ_AS_OF_BLOCKS: [RegExp, string[]][] = [
   [/Case$/, ['Case']],
-  [/CustomerProfile/, ['Customer']],
+  [/CustomerProfile|CheckSegmentMembership/, ['Customer']],
+  [/^EvaluateDataTable/, ['DataTables']],
+  [/^ListDataTable/, ['DataTableList']],
+  [/^LoadContactContent/, ['Email']],
 ];
 
 /** What no condition asks for in particular. */
@@ -44,7 +48,8 @@ function replyFor(content: FlowContent, section: Section, action: Action): unkno
   if (section === 'inputs') return result ?? ANY;
   if (section === 'hours') return result !== 'False';
   const { IntentName, ...data } = read;
-  const isAsked = action.Transitions.Conditions.length > 0 || section === 'bots' || section === 'views';
+  const { Type, Parameters, Transitions } = action;
+  const isAsked = QUESTIONS[Type]?.decides?.(Parameters) ?? Transitions.Conditions.length > 0;
   const reply = {
     ...(isAsked && { result: result ?? IntentName ?? ANY }),
     ...(Object.keys(data).length > 0 && { data }),

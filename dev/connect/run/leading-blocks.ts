@@ -1,10 +1,10 @@
 import { isObject } from '../../../lambda/core/values';
 import { SUCCESS } from '../language/branches';
 import type { Action } from '../language/content';
+import { effectOf } from './ask';
 import { BlockError, MissingReplyError } from './errors';
 import { resolve, resolveAll } from './flow-data';
 import { namesOf } from './names';
-import { effectOf } from './questions';
 import { type Reply, readReply } from './replies';
 import type { Effect, State } from './state';
 import type { NamedFlow } from './world';

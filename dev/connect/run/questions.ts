@@ -1,17 +1,10 @@
 import { isObject } from '../../../lambda/core/values';
-import { SUCCESS } from '../language/branches';
-import type { Action } from '../language/content';
-import { BlockError, MissingReplyError } from './errors';
-import { resolve } from './flow-data';
-import { describeMessage, messageOf, say } from './messages';
-import { namesOf } from './names';
-import { type Reply, readReply, type Section } from './replies';
-import type { Effect, State } from './state';
+import type { Reply, Section } from './replies';
 
 type Parameters = Record<string, unknown>;
 
 /** A block that goes on as the world outside the flow answers: a customer, a bot, a clock, another service. */
-type Question = {
+export type Question = {
   /** The part of a scenario that answers it. */
   section: Section;
   /** What the block wants to know, for the error when nothing answers. */
@@ -20,7 +13,7 @@ type Question = {
   resource?: (parameters: Parameters) => unknown;
   /** What the flow can refer to afterwards. */
   loads?: (reply: Reply, parameters: Parameters) => Record<string, unknown>;
-  /** Whether the reply has a result, with which the block's conditions are compared. */
+  /** Whether the reply has a result, with which the block's conditions are compared; where it has some if not said. */
   decides?: (parameters: Parameters) => boolean;
   /** The reply where none is needed. */
   unasked?: (parameters: Parameters) => Reply | undefined;
@@ -33,6 +26,7 @@ const intoCase = ({ data = {} }: Reply) => ({ Case: data });
 const intoCustomer = ({ data = {} }: Reply) => ({ Customer: data });
 const CASE: Question = { section: 'blocks', asks: 'what Amazon Connect Cases answers', loads: intoCase };
 const PROFILE: Question = { section: 'blocks', asks: 'what Customer Profiles answers', loads: intoCustomer };
+const TABLE: Question = { section: 'blocks', asks: 'what the data table holds' };
 const CALL: Question = { section: 'blocks', asks: 'how the call goes' };
 
 /** The blocks that ask the world outside the flow, Lambda functions, modules and other flows apart. */
@@ -110,65 +104,16 @@ export const QUESTIONS: Record<string, Question> = {
   GetCalculatedAttributesForCustomerProfile: PROFILE,
   CreateCustomerProfile: PROFILE,
   UpdateCustomerProfile: PROFILE,
+  CheckSegmentMembership: PROFILE,
+  AuthenticateParticipant: { section: 'blocks', asks: 'whether the customer signs in' },
+  EvaluateDataTableValues: { ...TABLE, loads: ({ data = {} }) => ({ DataTables: data }) },
+  ListDataTableValues: { ...TABLE, loads: ({ data = {} }) => ({ DataTableList: data }) },
+  LoadContactContent: { section: 'blocks', asks: 'what is stored', loads: ({ data = {} }) => ({ Email: data }) },
+  RouteContactToAgent: { section: 'blocks', asks: 'how the agent is reached' },
 };
 
-/** Says what a block has to say and takes what is answered; `given` is an answer that comes before any other. */
-export function ask(action: Action, state: State, given: Reply | undefined): Effect {
-  const { Type, Parameters } = action;
-  const question = QUESTIONS[Type] as Question;
-  const channel = String(state.data.contact.Channel ?? 'VOICE');
-  if (question.channels !== undefined && !question.channels.includes(channel)) {
-    return { notes: [`is for ${question.channels.join(' and ')}, and this is ${channel}`], branch: 'NoMatchingError' };
-  }
-  const notes = sayAll(Parameters, state);
-  if (state.world.observer?.ended()) return { notes, end: TEST_ENDS };
-  const observed = given ?? state.world.observer?.replyTo(action, state.data);
-  const reply = observed ?? question.unasked?.(Parameters) ?? replyFromWorld(action, question, state);
-  const effect = effectOf(reply);
-  if (effect !== undefined) return { notes, ...effect };
-  Object.assign(state.data.results, question.loads?.(reply, Parameters));
-  if (!question.decides?.(Parameters)) return { notes, branch: SUCCESS };
-  if (reply.result === undefined) throw new BlockError('is answered without a "result"');
-  return { notes: [...notes, `the answer is "${reply.result}"`], result: reply.result };
-}
-
-/** How a run ends that its test case ends. */
-export const TEST_ENDS = 'the test ends here';
-
-/** A reply that takes an error branch or ends the way; undefined for any other. */
-export function effectOf({ error, end }: Reply): { branch: string } | { end: string } | undefined {
-  if (error !== undefined) return { branch: error };
-  return end === undefined ? undefined : { end };
-}
-
-/** A scenario answers a block by its own identifier, or by the resource that it asks. */
-function replyFromWorld(action: Action, question: Question, state: State): Reply {
-  const resource = question.resource?.(action.Parameters);
-  const names = typeof resource === 'string' ? namesOf(resolve(resource, state.data)) : [];
-  const value = state.world.replies.take(question.section, [action.Identifier, ...names]);
-  if (value !== undefined) return readReply(value);
-  // The customer of a test case says only what the test case tells it to say.
-  if (state.world.observer !== undefined && question.section === 'inputs') return silence(action);
-  throw new MissingReplyError(`asks ${question.asks}`, question.section, names[0] ?? action.Identifier);
-}
-
-/** What becomes of a block whose customer enters nothing. */
-function silence({ Parameters: { StoreInput } }: Action): Reply {
-  return storesInput(StoreInput) ? { result: 'Timeout' } : { error: 'InputTimeLimitExceeded' };
-}
-
-function sayAll(parameters: Parameters, state: State): string[] {
-  const { Messages } = parameters;
-  const spoken = [parameters, ...(Array.isArray(Messages) ? Messages.filter(isObject) : [])];
-  return spoken.flatMap((one) => {
-    const message = messageOf(one, state.data);
-    if (message === undefined) return [];
-    say(message, state);
-    return [describeMessage(message)];
-  });
-}
-
-function storesInput(value: unknown): boolean {
+/** Whether a block keeps what the customer enters, instead of deciding by it. */
+export function storesInput(value: unknown): boolean {
   return String(value).toLowerCase() === 'true';
 }
 

@@ -23,6 +23,8 @@ export const SETTINGS: Record<string, Setting> = {
   StartVoiceIdStream: { what: 'the stream for Voice ID' },
   TagContact: { what: 'tags', keep: ({ Tags }, data) => keepIn(data.contact, 'Tags', Tags) },
   UntagContact: { what: 'tags to remove', keep: ({ TagKeys }, data) => removeTags(data, TagKeys) },
+  // Its page spells the type like this; the service is reported to know the other spelling.
+  UnTagContact: { what: 'tags to remove', keep: ({ TagKeys }, data) => removeTags(data, TagKeys) },
   UpdateContactCallbackNumber: {
     what: 'the callback number',
     keep: ({ CallbackNumber }, { results }) => {
@@ -47,7 +49,9 @@ export const SETTINGS: Record<string, Setting> = {
     keep: ({ FlowAttributes }, data) => keepIn(data.results, 'FlowAttributes', valuesOf(FlowAttributes)),
   },
   UpdatePreviousContactParticipantState: { what: 'the state of the participant before' },
+  UpdateContactRoutingCriteria: { what: 'routing criteria' },
   UpdateRoutingCriteria: { what: 'routing criteria' },
+  UpsertDataTableValues: { what: 'values of a data table' },
 };
 
 /** The contact's data that a flow can set and refer to. */
