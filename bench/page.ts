@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { readCommandLine, run } from '../dev/command-line';
-import { readFlow } from '../dev/connect/language/content';
+import { readFlow } from '../dev/connect/language/read-flow';
 import { renderPage } from '../dev/page/page';
 
 /** As many blocks as Connect allows in a flow. */

@@ -4,7 +4,7 @@ import { FLOWS_FOLDER, readFlowContent } from '../lib/flow-content';
 import { DEFAULT_DOMAIN_ID } from './cases-api/options';
 import { DEFAULT_QUOTAS } from './cases-api/quotas';
 import { readCommandLine, run } from './command-line';
-import { readFlow } from './connect/language/content';
+import { readFlow } from './connect/language/read-flow';
 import { EXAMPLE_FUNCTION_ARN } from './connect/options';
 import { branchesTaken, coverageOf } from './connect/run/coverage';
 import { describeAttributes, describeRun } from './connect/run/describe-run';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { readTextFile, TextFileError } from './text-file';
+import { type FlowFile, readFlowFile } from './flow-file';
+import { TextFileError } from './text-file';
 
 /** The beginning of a placeholder, in this project or elsewhere. Flow content has no other use for it. */
 const PLACEHOLDER_START = /\$\{|\{\{/;
@@ -27,10 +28,15 @@ export function readFlowContent(file: string, values: FlowValues): unknown {
   return fillFlowContent(parseFlowContent(file), values, file);
 }
 
-/** Reads a file of flow content as it stands. @throws FlowContentError when it is not JSON. */
+/** Reads the content in a file as it is. @throws FlowContentError when it is not JSON. */
 export function parseFlowContent(file: string): unknown {
+  return parseFlowFile(file).content;
+}
+
+/** Reads a file of flow content, and says what had to be unwrapped. @throws FlowContentError when it is not JSON. */
+export function parseFlowFile(file: string): FlowFile {
   try {
-    return JSON.parse(readTextFile(file));
+    return readFlowFile(file);
   } catch (error) {
     const { message } = error as Error;
     throw new FlowContentError(file, [
@@ -58,7 +64,7 @@ export class FlowContentError extends Error {
   }
 }
 
-/** Every string, and every name of a member, that holds a placeholder other than the one allowed. */
+/** Every string, and every name of a member, that holds a placeholder other than the allowed one. Metadata is free. */
 export function leftoverPlaceholders(
   content: unknown,
   allowed: string,
@@ -68,7 +74,8 @@ export function leftoverPlaceholders(
     return PLACEHOLDER_START.test(content) && content !== allowed ? [{ place, text: content }] : [];
   }
   if (typeof content !== 'object' || content === null) return [];
-  return Object.entries(content).flatMap(([name, value]) => {
+  const entries = Object.entries(content).filter(([name]) => place !== '$' || name !== 'Metadata');
+  return entries.flatMap(([name, value]) => {
     const inside = Array.isArray(content) ? `${place}[${name}]` : `${place}.${name}`;
     const names = PLACEHOLDER_START.test(name) ? [{ place: inside, text: name }] : [];
     return [...names, ...leftoverPlaceholders(value, allowed, inside)];

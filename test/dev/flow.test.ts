@@ -95,9 +95,9 @@ describe('the command that runs a flow', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       event: eventFile,
       way: [{ block: '0', branch: 'Success' }, { block: '1' }],
-      error: expect.stringContaining('unknown.json: block "1" is of the type PlayPrompt'),
+      error: expect.stringContaining('unknown.json: block "1" (PlayPrompt) is of the type PlayPrompt'),
     });
-    expect(stderr).toContain('block "1" is of the type PlayPrompt');
+    expect(stderr).toContain('block "1" (PlayPrompt) is of the type PlayPrompt');
   });
 
   it('gathers the coverage of several runs in a file', () => {
@@ -144,7 +144,7 @@ describe('the command that runs a flow', () => {
     const { status, stderr } = flow(file, eventFile);
     expect(status).toBe(2);
     expect(stderr).toContain(
-      'named.json: block "Look up cases" invokes arn:mine, which nothing here answers for; if it is the function of this project, use --function arn:mine',
+      'named.json: block "Look up cases" (InvokeLambdaFunction) invokes arn:mine, which nothing here answers for; if it is the function of this project, use --function arn:mine',
     );
     expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
   });

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { readFlow } from '../../dev/connect/language/content';
+import { readFlow } from '../../dev/connect/language/read-flow';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
 import { type LocalInstance, startLocalInstance } from '../../dev/connect/run/local-instance';
 import { readFlowContent } from '../../lib/flow-content';
@@ -39,7 +39,7 @@ describe('contacts run through the module with the real bundle:', () => {
     const event = eventFor('one');
     Object.assign(event.Details.ContactData, { Attributes: { caseLookupMaxCases: 'many' } });
     const { attributes, way, requests } = await instance.run(lookUpModule, event);
-    expect(attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+    expect(attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
     expect(JSON.stringify(way)).toContain(
       'Details.Parameters.maxCases was a string of 4 characters; it must be a whole number',
     );

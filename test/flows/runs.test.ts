@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { readFlow } from '../../dev/connect/language/content';
+import { readFlow } from '../../dev/connect/language/read-flow';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
 import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/connect/run/coverage';
 import { type LocalInstance, startLocalInstance } from '../../dev/connect/run/local-instance';
@@ -24,7 +24,7 @@ function read(file: string, flowTimeLimit = LIMIT): NamedFlow {
 const flow = read(FLOW_FILE);
 const lookUpModule = read(MODULE_FILE);
 const taken: FlowBranch[] = [];
-const linked = { none: [], one: cases(1), several: cases(3) };
+const linked = { none: [], one: cases(1), several: cases(3), many: cases(30) };
 
 /** An event whose contact has so many bytes of attributes already. */
 function laden(contactId: string, bytes: number) {
@@ -94,10 +94,10 @@ describe('contacts run through the sample flow and the module with the real bund
   ])('%s', async (_, faults, error) => {
     const through = await run(flow, eventFor(`flow ${error}`.replaceAll(' ', '-')), { faults });
     expect(through).toMatchObject({ said: 'Say unknown', lambda: expect.stringContaining(error) });
-    expect(through.attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+    expect(through.attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
     const within = await run(lookUpModule, eventFor(`module-${error}`), { faults });
     expect(within).toMatchObject({ end: 'the module returns', lambda: expect.stringContaining(error) });
-    expect(within.attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+    expect(within.attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
   });
 
   it('denied, and invoked again three times without a second request', async () => {
@@ -120,7 +120,7 @@ describe('contacts run through the sample flow and the module with the real bund
     expect(through).toMatchObject({ said: 'Say several', attributes: { x: expect.any(String) } });
     const full = await run(lookUpModule, laden('several', 32_760));
     expect(wayOf(full)).toEqual(['Forget the last result: NoMatchingError', 'Return']);
-    const tight = await run(lookUpModule, laden('several', 32_630));
+    const tight = await run(lookUpModule, laden('many', 32_560));
     expect(wayOf(tight)).toContain('Keep the result: NoMatchingError');
     expect(tight.attributes).toMatchObject({ caseLookup: 'failed' });
   });
@@ -171,7 +171,7 @@ describe('contacts run through the sample flow and the module with the real bund
     expect(wayOf(result)).toEqual(
       expect.arrayContaining([branch, 'Keep the failure: Success', 'Say unknown: Success']),
     );
-    expect(result.attributes).toMatchObject({ caseLookup: 'failed', caseCount: '' });
+    expect(result.attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
   });
 
   it('take together every branch', () => {

@@ -60,7 +60,7 @@ describe('the sample flow', () => {
     const contents = contentsOf(template, type);
     expect(contents).toHaveLength(1);
     for (const content of contents) {
-      expect(checkFlow(content, context)).toEqual({ problems: [], unknownTypes: [], otherFunctions: [] });
+      expect(checkFlow(content, context).filter(({ level }) => level !== 'note')).toEqual([]);
       expect(JSON.stringify(content)).toContain(
         `"LambdaFunctionARN":"${FUNCTION_ARN}","InvocationTimeLimitSeconds":"5"`,
       );

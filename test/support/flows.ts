@@ -39,10 +39,15 @@ export function flowOf(...blocks: Block[]) {
   return { Version: '2019-10-30', StartAction: '0', Metadata: {}, Actions };
 }
 
-/** What the checker says of content. */
-export function problemsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
+/** What the checker says of content, each with its level. */
+export function findingsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
   const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, detailsAvailable: false, ...more };
-  return checkFlow(content, context).problems.map(({ place, problem }) => `${place} ${problem}`);
+  return checkFlow(content, context).map(({ level, place, problem }) => `${level}: ${place} ${problem}`);
+}
+
+/** The errors and warnings of the checker. */
+export function problemsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
+  return findingsOf(content, more).filter((finding) => !finding.startsWith('note'));
 }
 
 /** What the checker says of a copy of our flow that somebody broke. */

@@ -1,4 +1,4 @@
-import { readFlow } from '../../dev/connect/language/content';
+import { readFlow } from '../../dev/connect/language/read-flow';
 import { createReplies } from '../../dev/connect/run/replies';
 import { runFlow } from '../../dev/connect/run/run-flow';
 import type { Page, PageRun } from '../../dev/page/model';

@@ -1,4 +1,5 @@
-import { type FlowContent, readFlow } from '../../dev/connect/language/content';
+import type { FlowContent } from '../../dev/connect/language/content';
+import { readFlow } from '../../dev/connect/language/read-flow';
 import { createReplies, type Replies } from '../../dev/connect/run/replies';
 import { runFlow } from '../../dev/connect/run/run-flow';
 import type { World } from '../../dev/connect/run/world';

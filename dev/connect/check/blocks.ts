@@ -1,55 +1,112 @@
-import { type BlockRule, ruleOf } from '../language/block-types';
-import { type Action, type Condition, type FlowContent, placeOf } from '../language/content';
-import { type Finding, finding } from '../language/finding';
-import type { FlowType } from '../language/flow-types';
-import { isNumber, readCondition } from '../language/operators';
-import { missingParameters, unusableParameters } from '../language/parameters';
+import { meantName } from '../../../lambda/core/spelling';
+import { type BlockType, pageAddress } from '../language/block-type';
+import { BLOCK_TYPES, blockTypeOf } from '../language/block-types';
+import type { Action, FlowContent } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
+import { type FlowType, WHISPER } from '../language/flow-types';
+import { missingParameters, unlistedParameters, unusableParameters } from '../language/parameters';
+import { checkConditions } from './conditions';
+import { at } from './report';
 
-/** Checks each block of a type that is known: its parameters, its branches, and whether it may stand in such a flow. */
-export function checkBlocks({ Actions }: FlowContent, flowType: FlowType): Finding[] {
+/** Checks each block against the published page of its type: its parameters and its branches. */
+export function checkBlocks({ Actions }: FlowContent, flowType: FlowType | undefined): Finding[] {
   return Actions.flatMap((action) => {
-    const rule = ruleOf(action.Type);
-    if (rule === undefined) return [];
-    const problems = [
-      ...unusableParameters(action, rule),
-      ...missingParameters(action, rule, 'wanted'),
-      ...errorProblems(action, rule),
-      ...conditionProblems(action, rule),
+    const type = blockTypeOf(action.Type);
+    if (type === undefined) return [unknownType(action)];
+    return [
+      ...parameterFindings(action, type),
+      ...attributeFindings(action),
+      ...errorFindings(action, type, flowType),
+      ...checkConditions(action, type),
+      ...nameFindings(action, type),
     ];
-    if (rule.standsIn && !rule.standsIn.includes(flowType)) {
-      problems.push(`${action.Type} may not stand in a flow of type ${flowType}`);
-    }
-    return problems.map((problem) => finding(placeOf(action), problem));
   });
 }
 
-function errorProblems({ Type, Transitions: { Errors } }: Action, { errors }: BlockRule): string[] {
-  const given = Errors.map(({ ErrorType }) => ErrorType);
-  const missing = Object.keys(errors).filter((type) => errors[type] === 'needed' && !given.includes(type));
-  const unknown = given.filter((type) => !Object.hasOwn(errors, type));
-  const doubled = given.filter((type, index) => given.indexOf(type) < index);
+function unknownType(action: Action): Finding {
+  const types = Object.keys(BLOCK_TYPES);
+  const titles = Object.values(BLOCK_TYPES).map(({ title }) => title);
+  const title = meantName(action.Type, titles);
+  const meant = meantName(action.Type, types) ?? types[titles.indexOf(title ?? '')];
+  const hint = meant === undefined ? 'none of the published types is close to it' : `did you mean ${meant}?`;
+  return at(action).error(`has the type ${action.Type}, which does not exist (${hint})`, SOURCES.actions);
+}
+
+function parameterFindings(action: Action, type: BlockType): Finding[] {
+  const { error, warning } = at(action);
+  const page = pageAddress(type.page);
+  const unlisted = unlistedParameters(action, type).map((name) => {
+    const known = Object.keys(type.parameters ?? {});
+    const meant = meantName(name, known);
+    const hint = meant === undefined ? `it lists ${known.join(', ') || 'none'}` : `did you mean ${meant}?`;
+    return warning(`has the parameter ${name}, which the page of ${action.Type} does not list (${hint})`, page);
+  });
   return [
-    ...missing.map((type) => `has no ${type === 'NoMatchingError' ? 'Error' : 'No match'} branch (${type})`),
-    ...unknown.map((type) => `has a branch ${type}, which ${Type} never takes`),
-    ...doubled.map((type) => `has the branch ${type} twice`),
+    ...unusableParameters(action, type).map((problem) => error(problem, page)),
+    ...missingParameters(action, type, 'expected').map((problem) => warning(problem, page)),
+    ...unlisted,
   ];
 }
 
-function conditionProblems({ Type, Transitions: { Conditions } }: Action, { decides }: BlockRule): string[] {
-  if (!decides) return Conditions.length > 0 ? [`has conditions, which ${Type} never takes`] : [];
-  if (Conditions.length === 0) return ['has no condition'];
-  return Conditions.flatMap(({ Condition }, index) => {
-    const problem = conditionProblem(Condition);
-    return problem === undefined ? [] : [`Transitions.Conditions[${index}] ${problem}`];
-  });
+/** Attributes that Connect is said to refuse by some sources, and not by others. */
+function attributeFindings(action: Action): Finding[] {
+  const { Attributes } = action.Parameters;
+  if (action.Type !== 'UpdateContactAttributes' || typeof Attributes !== 'object' || Attributes === null) return [];
+  const { warning } = at(action);
+  const empty = Object.entries(Attributes).flatMap(([key, value]) => (value === '' ? [key] : []));
+  const odd = Object.keys(Attributes).filter((key) => !/^[\w-]+$/.test(key) && !key.includes('$'));
+  return [
+    ...odd.map((key) =>
+      warning(
+        `sets the attribute "${key}"; AWS's pages contradict each other on keys with characters other than letters, digits, dashes and underscores`,
+        SOURCES.references,
+      ),
+    ),
+    ...(empty.length > 0
+      ? [
+          warning(
+            `sets ${empty.join(', ')} to empty strings; public projects report that Connect refuses empty values`,
+            SOURCES.reports,
+          ),
+        ]
+      : []),
+  ];
 }
 
-function conditionProblem(condition: Condition): string | undefined {
-  const read = readCondition(condition);
-  if (typeof read === 'string') return read;
-  const { Operator } = condition;
-  const comparesNumbers = Operator.startsWith('Number') && !read.operand.includes('$');
-  return comparesNumbers && !isNumber(read.operand)
-    ? `has the operand "${read.operand}"; ${Operator} compares numbers, so it is never true`
-    : undefined;
+function errorFindings(action: Action, { errors, page }: BlockType, flowType: FlowType | undefined): Finding[] {
+  if (errors === undefined) return [];
+  const { error, warning } = at(action);
+  const source = pageAddress(page);
+  const given = action.Transitions.Errors.map(({ ErrorType }) => ErrorType);
+  const missing = Object.entries(errors).flatMap(([branch, presence]) => {
+    if (presence === 'optional' || given.includes(branch)) return [];
+    if (presence === 'needed') return [error(`has no ${branchName(branch)}`, source)];
+    const inWhisper = flowType !== undefined && WHISPER.includes(flowType);
+    return inWhisper ? [] : [warning(`has no ${branchName(branch)}: ${presence.disputed}`, SOURCES.reports)];
+  });
+  const unlisted = given.filter((branch) => !Object.hasOwn(errors, branch));
+  const doubled = given.filter((branch, index) => given.indexOf(branch) < index);
+  return [
+    ...missing,
+    ...unlisted.map((branch) =>
+      warning(`has the error branch ${branch}, which the page of ${action.Type} does not list`, source),
+    ),
+    ...doubled.map((branch) => error(`has the error branch ${branch} twice`, SOURCES.actions)),
+  ];
+}
+
+/** The designer's name of a branch beside that of the flow language. */
+function branchName(branch: string): string {
+  const names: Record<string, string> = {
+    NoMatchingError: 'Error',
+    NoMatchingCondition: 'No match',
+    QueueAtCapacity: 'At capacity',
+  };
+  return Object.hasOwn(names, branch) ? `${names[branch]} branch (${branch})` : `branch ${branch}`;
+}
+
+function nameFindings(action: Action, { page, reportedName }: BlockType): Finding[] {
+  if (reportedName === undefined) return [];
+  const problem = `has the type ${action.Type}, as the developer guide writes it; public projects report that Connect accepts only ${reportedName}`;
+  return [at(action).warning(problem, pageAddress(page))];
 }

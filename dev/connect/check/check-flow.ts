@@ -1,51 +1,77 @@
-import { ruleOf } from '../language/block-types';
-import { type FlowContent, FlowFormError, readFlow } from '../language/content';
-import type { Finding } from '../language/finding';
+import type { FlowContent } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
 import { flowTypeOf } from '../language/flow-types';
-import { isLambdaBlock } from '../language/lambda-limits';
+import { FlowFormError, readFlow } from '../language/read-flow';
+import { unpublished } from '../language/references';
 import { checkBlocks } from './blocks';
 import type { FlowContext } from './context';
-import { checkExternalKeys } from './external-keys';
+import { checkExternalKeys, referencesOf } from './external-keys';
 import { checkGraph } from './graph';
 import { checkIdentifiers } from './identifiers';
+import { type InvokedFunctions, invokedFunctions } from './invoked-functions';
 import { checkLambdaBlocks } from './lambda-blocks';
 import { checkPlaceholders } from './placeholders';
+import { checkPlacement } from './placement';
+import { checkQueue } from './queue';
+import { at } from './report';
+import { checkRunnable } from './runnable';
 import { checkSilence } from './silence';
 
-export type FlowReport = {
-  problems: Finding[];
-  /** The types of blocks of which only the transitions and names were checked. */
-  unknownTypes: string[];
-  /** The functions that it invokes when that of this project is none of them: what is said of that one was not checked. */
-  otherFunctions: string[];
-};
-
-/** Checks parsed flow content for everything that Connect would refuse, or that a caller would be the first to notice. */
-export function checkFlow(content: unknown, context: FlowContext): FlowReport {
+/**
+ * Checks parsed flow content for everything that Connect would refuse, that breaks the lookup, or that a caller would be
+ * the first to notice.
+ */
+export function checkFlow(content: unknown, context: FlowContext): Finding[] {
   const placeholders = checkPlaceholders(content, context.functionArn);
   let flow: FlowContent;
   try {
     flow = readFlow(content);
   } catch (error) {
-    if (error instanceof FlowFormError) {
-      return { problems: [...placeholders, ...error.problems], unknownTypes: [], otherFunctions: [] };
-    }
+    if (error instanceof FlowFormError) return [...placeholders, ...error.findings];
     throw error;
   }
-  const flowType = context.flowType ?? flowTypeOf(flow);
-  const problems = [
+  const functions = invokedFunctions(flow);
+  const findings = [
     ...checkIdentifiers(flow),
     ...checkGraph(flow),
-    ...checkBlocks(flow, flowType),
-    ...checkLambdaBlocks(flow, context),
-    ...checkExternalKeys(flow, context.functionArn),
+    ...checkBlocks(flow, context.flowType ?? flowTypeOf(flow)),
+    ...checkPlacement(flow, context.flowType),
+    ...checkSettings(flow),
+    ...checkQueue(flow),
+    ...checkReferences(flow),
+    ...checkLambdaBlocks(flow, functions, context),
+    ...checkExternalKeys(flow, functions, context.functionArn),
     ...checkSilence(flow),
     ...placeholders,
   ];
-  const unknownTypes = new Set(flow.Actions.map(({ Type }) => Type).filter((type) => ruleOf(type) === undefined));
-  const invoked = new Set(
-    flow.Actions.filter(isLambdaBlock).map(({ Parameters }) => String(Parameters.LambdaFunctionARN)),
+  return [
+    ...findings,
+    ...checkRunnable(flow, functions, context.functionArn),
+    ...checkLookup(functions, context.functionArn),
+  ];
+}
+
+function checkReferences({ Actions }: FlowContent): Finding[] {
+  return Actions.flatMap((action) =>
+    referencesOf(action)
+      .map(unpublished)
+      .filter((problem) => problem !== undefined)
+      .map((problem) => at(action).warning(problem, SOURCES.attributes)),
   );
-  const otherFunctions = invoked.has(context.functionArn) ? [] : [...invoked];
-  return { problems, unknownTypes: [...unknownTypes], otherFunctions };
+}
+
+/** Three public projects report that Connect refuses a module without settings; no page says so. */
+function checkSettings(flow: FlowContent): Finding[] {
+  if (flowTypeOf(flow) !== 'MODULE' || flow.Settings !== undefined) return [];
+  const problem =
+    'is missing; public projects report that Connect refuses a module without the settings that the designer exports';
+  return [at('Settings').warning(problem, SOURCES.reports)];
+}
+
+/** Says so when the function of this project is not invoked, because then most of what could be wrong was not checked. */
+function checkLookup(functions: InvokedFunctions, functionArn: string): Finding[] {
+  const invoked = [...new Set([...functions.values()].map(([named]) => named as string))];
+  if (invoked.length === 0 || [...functions.values()].some((arns) => arns.includes(functionArn))) return [];
+  const problem = `do not invoke the function of this project, so its time limit, parameters and keys were not checked; if it is ${invoked.join(' or ')}, name it with --function`;
+  return [at('Actions').note(problem, SOURCES.lookup)];
 }

@@ -1,70 +1,66 @@
-import { isObject } from '../../../lambda/core/values';
 import { branchesOf, SUCCESS } from '../language/branches';
-import { type Action, type FlowContent, placeOf } from '../language/content';
-import { type Finding, finding } from '../language/finding';
+import { type Action, type FlowContent, stringsIn } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
 import { isLambdaBlock } from '../language/lambda-limits';
 import { answerKey, type Reference, referencesIn } from '../language/references';
+import type { InvokedFunctions } from './invoked-functions';
 import { LOOKUP_FUNCTION } from './lookup-function';
+import { at } from './report';
 
 /**
- * Checks that every key of a function's answer that a block reads can be there: some Lambda block stands before it, and
- * where that is the function of this project, it gives such a key.
+ * Checks the keys of a function's answer that blocks read: where the answer is that of this project's function, it must
+ * have the key; where no Lambda block comes before, the answer can only be that of the flow before this one.
  */
-export function checkExternalKeys(flow: FlowContent, functionArn: string): Finding[] {
-  const answers = answersBefore(flow);
-  return flow.Actions.flatMap((action) => {
-    const reachedBy = answers.get(action.Identifier);
-    if (reachedBy === undefined) return [];
-    const before = [...reachedBy];
-    const onlyOurs = before.every((arn) => arn === functionArn);
+export function checkExternalKeys(flow: FlowContent, functions: InvokedFunctions, functionArn: string): Finding[] {
+  const answers = answersBefore(flow, functions);
+  const early: Reference[] = [];
+  const findings = flow.Actions.flatMap((action) => {
+    const before = answers.get(action.Identifier);
+    if (before === undefined) return [];
     return referencesOf(action).flatMap((reference) => {
       const key = answerKey(reference);
       if (key === undefined) return [];
-      if (before.length === 0) {
-        return [finding(placeOf(action), `reads ${reference.text}, and no Lambda block before it has been answered`)];
-      }
+      if (before.size === 0) early.push(reference);
+      const onlyOurs = before.size > 0 && [...before].every((block) => functions.get(block)?.includes(functionArn));
       if (!onlyOurs || LOOKUP_FUNCTION.answer.includes(key)) return [];
       const known = LOOKUP_FUNCTION.answer.join(', ');
-      return [
-        finding(placeOf(action), `reads ${reference.text}, which the function does not return (it returns: ${known})`),
-      ];
+      const problem = `reads ${reference.text}, which the function does not return (it returns: ${known})`;
+      return [at(action).error(problem, SOURCES.lookup)];
     });
   });
+  if (early.length === 0) return findings;
+  const texts = [...new Set(early.map(({ text }) => text))];
+  const problem = `read ${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ` and ${texts.length - 3} more` : ''} where no Lambda block comes before; that is the answer to a flow that transferred the contact here, or nothing`;
+  return [...findings, at('Actions').note(problem, SOURCES.lambda)];
 }
 
-/** Block -> the functions whose answer may be the last one when the flow comes to it. */
-function answersBefore({ StartAction, Actions }: FlowContent): Map<string, Set<string>> {
+/** Block -> the Lambda blocks whose answer may be the last one when the flow comes to it. */
+function answersBefore({ StartAction, Actions }: FlowContent, functions: InvokedFunctions): Map<string, Set<string>> {
   const blocks = new Map(Actions.map((action) => [action.Identifier, action]));
   const answers = new Map<string, Set<string>>();
-  const ahead: { identifier: string; arns: string[] }[] = [{ identifier: StartAction, arns: [] }];
+  const ahead: { identifier: string; answered: string[] }[] = [{ identifier: StartAction, answered: [] }];
   for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
     const action = blocks.get(step.identifier);
     if (action === undefined) continue;
     const known = answers.get(step.identifier);
-    if (known !== undefined && step.arns.every((arn) => known.has(arn))) continue;
-    const arns = new Set([...(known ?? []), ...step.arns]);
-    answers.set(step.identifier, arns);
+    if (known !== undefined && step.answered.every((block) => known.has(block))) continue;
+    const answered = new Set([...(known ?? []), ...step.answered]);
+    answers.set(step.identifier, answered);
     for (const { name, target } of branchesOf(action)) {
-      ahead.push({ identifier: target, arns: answersBehind(action, name, [...arns]) });
+      ahead.push({ identifier: target, answered: answersBehind(action, name, [...answered], functions) });
     }
   }
   return answers;
 }
 
 /** A Lambda block leaves its own answer behind its Success branch, and none behind its Error branch. */
-function answersBehind(action: Action, branch: string, before: string[]): string[] {
-  if (!isLambdaBlock(action)) return before;
-  return branch === SUCCESS ? [String(action.Parameters.LambdaFunctionARN)] : [];
+function answersBehind(action: Action, branch: string, before: string[], functions: InvokedFunctions): string[] {
+  if (!isLambdaBlock(action) || !functions.has(action.Identifier)) return before;
+  return branch === SUCCESS ? [action.Identifier] : [];
 }
 
 /** Every reference in the parameters and conditions of a block, each once. */
-function referencesOf({ Parameters, Transitions: { Conditions } }: Action): Reference[] {
-  const references = textsIn([Parameters, Conditions.map(({ Condition }) => Condition)]).flatMap(referencesIn);
+export function referencesOf({ Parameters, Transitions: { Conditions } }: Action): Reference[] {
+  const references = stringsIn([Parameters, Conditions.map(({ Condition }) => Condition)]).flatMap(referencesIn);
   return [...new Map(references.map((reference) => [reference.text, reference])).values()];
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isObject(value) ? Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]) : [];
 }

@@ -1,26 +1,25 @@
-import { ruleOf } from '../language/block-types';
-import { branchesOf } from '../language/branches';
-import { type Action, type FlowContent, placeOf } from '../language/content';
-import { type Finding, finding } from '../language/finding';
+import { blockTypeOf } from '../language/block-types';
+import { branchesOf, goesOn } from '../language/branches';
+import type { Action, FlowContent } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
+import { at } from './report';
 
 /** Checks that every way leads to a block, that every block can be reached and that ways end only where they may. */
 export function checkGraph(flow: FlowContent): Finding[] {
   const blocks = new Map(flow.Actions.map((action) => [action.Identifier, action]));
-  const problems = flow.Actions.flatMap((action) => [
+  const findings = flow.Actions.flatMap((action) => [
     ...targetsOf(action).flatMap(({ path, target }) => {
-      if (target === '') return [finding(placeOf(action), `${path} leads nowhere`)];
-      return blocks.has(target)
-        ? []
-        : [finding(placeOf(action), `${path} leads to "${target}", and there is no such block`)];
+      if (blocks.has(target)) return [];
+      const problem = target === '' ? `${path} leads nowhere` : `${path} leads to "${target}", which does not exist`;
+      return [at(action).error(problem, SOURCES.actions)];
     }),
-    ...endProblems(action).map((problem) => finding(placeOf(action), problem)),
+    ...endFindings(action),
   ]);
-  return blocks.has(flow.StartAction)
-    ? [...problems, ...unreachable(flow.StartAction, blocks)]
-    : [finding('StartAction', `names "${flow.StartAction}", and there is no such block`), ...problems];
+  if (blocks.has(flow.StartAction)) return [...findings, ...unreachable(flow.StartAction, blocks)];
+  return [at('StartAction').error(`names "${flow.StartAction}", which does not exist`, SOURCES.actions), ...findings];
 }
 
-/** Of blocks that nobody reaches only the first is named: the others stand behind it. */
+/** Of blocks that cannot be reached only the first is named: the others stand behind it. */
 function unreachable(start: string, blocks: Map<string, Action>): Finding[] {
   const reached = reachableFrom(start, blocks);
   const lost = [...blocks.values()].filter(({ Identifier }) => !reached.has(Identifier));
@@ -31,7 +30,7 @@ function unreachable(start: string, blocks: Map<string, Action>): Finding[] {
   return firstFirst.flatMap((action) => {
     if (reached.has(action.Identifier)) return [];
     for (const identifier of reachableFrom(action.Identifier, blocks)) reached.add(identifier);
-    return [finding(placeOf(action), 'cannot be reached from the start')];
+    return [at(action).warning('cannot be reached from the start', SOURCES.actions)];
   });
 }
 
@@ -48,22 +47,28 @@ function reachableFrom(start: string, blocks: Map<string, Action>): Set<string> 
   return reached;
 }
 
-function targetsOf({ Transitions: { NextAction, Errors, Conditions } }: Action): { path: string; target: string }[] {
-  const next = NextAction === undefined ? [] : [{ path: 'Transitions.NextAction', target: NextAction }];
+/** Where the branches lead. A `NextAction` that only repeats another branch may be empty, as in AWS's own examples. */
+function targetsOf(action: Action): { path: string; target: string }[] {
+  const { NextAction, Errors, Conditions } = action.Transitions;
+  const isWay = NextAction !== undefined && (NextAction !== '' || goesOn(action));
   return [
-    ...next,
+    ...(isWay ? [{ path: 'Transitions.NextAction', target: NextAction }] : []),
     ...Errors.map(({ NextAction: target }, index) => ({ path: `Transitions.Errors[${index}]`, target })),
     ...Conditions.map(({ NextAction: target }, index) => ({ path: `Transitions.Conditions[${index}]`, target })),
   ];
 }
 
-/** Of a block that nobody described here it is not known whether the flow may end with it. */
-function endProblems({ Type, Transitions: { NextAction } }: Action): string[] {
-  const rule = ruleOf(Type);
-  if (rule === undefined || rule.decides) return [];
-  if (rule.ends) {
-    const wrong = NextAction !== undefined && Object.keys(rule.errors).length === 0;
-    return wrong ? [`${Type} ends the flow, yet it has a NextAction`] : [];
+/** Of a type that does not exist it is not known whether the flow may end with it. */
+function endFindings(action: Action): Finding[] {
+  const type = blockTypeOf(action.Type);
+  const { NextAction } = action.Transitions;
+  const { error } = at(action);
+  if (type?.ends) {
+    const hasNoBranch = Object.keys(type.errors ?? {}).length === 0;
+    return NextAction !== undefined && hasNoBranch
+      ? [error(`has a NextAction, although ${action.Type} ends the flow`, SOURCES.actions)]
+      : [];
   }
-  return NextAction === undefined ? ['has no NextAction: the flow would stop here with an error'] : [];
+  const stops = type !== undefined && !type.holds && NextAction === undefined && goesOn(action);
+  return stops ? [error('has no NextAction: the flow would stop here with an error', SOURCES.actions)] : [];
 }

@@ -1,5 +1,6 @@
-import { type FlowContent, placeOf } from '../language/content';
-import { type Finding, finding } from '../language/finding';
+import type { FlowContent } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
+import { at } from './report';
 
 /** The most blocks of a flow, and characters of an identifier (Amazon Connect Developer Guide, flow language). */
 const MOST_BLOCKS = 250;
@@ -18,21 +19,21 @@ const RESERVED = [
   'valueOf',
 ];
 
-/** Checks how many blocks there are and what they are called. */
+/** Checks how many blocks there are and how they are named. */
 export function checkIdentifiers({ Actions }: FlowContent): Finding[] {
-  const problems: Finding[] = [];
+  const findings: Finding[] = [];
   if (Actions.length > MOST_BLOCKS) {
-    problems.push(
-      finding('Actions', `are ${Actions.length} blocks; a flow has at most ${MOST_BLOCKS}: move some into a module`),
-    );
+    const problem = `are ${Actions.length} blocks; a flow has at most ${MOST_BLOCKS}: move some into a module`;
+    findings.push(at('Actions').error(problem, SOURCES.example));
   }
   const seen = new Set<string>();
   for (const action of Actions) {
-    for (const problem of identifierProblems(action.Identifier)) problems.push(finding(placeOf(action), problem));
-    if (seen.has(action.Identifier)) problems.push(finding(placeOf(action), 'has the identifier of another block'));
+    const { error } = at(action);
+    findings.push(...identifierProblems(action.Identifier).map((problem) => error(problem, SOURCES.actions)));
+    if (seen.has(action.Identifier)) findings.push(error('has the identifier of another block', SOURCES.actions));
     seen.add(action.Identifier);
   }
-  return problems;
+  return findings;
 }
 
 /** What is wrong with an identifier, of a block as of anything in a test case. */
@@ -43,7 +44,7 @@ export function identifierProblems(identifier: string): string[] {
     problems.push(`has an identifier of ${identifier.length} characters; at most ${LONGEST_IDENTIFIER} are allowed`);
   }
   const forbidden = [...new Set(identifier.match(FORBIDDEN))];
-  if (forbidden.length > 0) problems.push(`has an identifier with ${forbidden.join(' ')}, which may not be in one`);
+  if (forbidden.length > 0) problems.push(`has an identifier with ${forbidden.join(' ')}, which is not allowed`);
   if (RESERVED.includes(identifier)) problems.push('has an identifier that is reserved');
   return problems;
 }

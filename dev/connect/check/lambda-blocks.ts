@@ -1,55 +1,53 @@
 import { parameterOf, problemsOf } from '../../../lambda/core/parameters';
 import { isObject } from '../../../lambda/core/values';
-import { type Action, type FlowContent, placeOf, shown } from '../language/content';
-import { type Finding, finding } from '../language/finding';
-import { isLambdaBlock, timeLimitOf } from '../language/lambda-limits';
+import { type Action, type FlowContent, shown } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
+import { timeLimitOf } from '../language/lambda-limits';
 import { referencesIn } from '../language/references';
 import type { FlowContext } from './context';
+import type { InvokedFunctions } from './invoked-functions';
 import { LOOKUP_FUNCTION } from './lookup-function';
+import { at } from './report';
 
-/** Checks that each block that invokes the function of this project waits for it and gives it what it reads. */
+/** Checks that each block that invokes the function of this project waits for it and gives it parameters that it reads. */
 export function checkLambdaBlocks(
   { Actions }: FlowContent,
-  { functionArn, functionTimeout, detailsAvailable }: FlowContext,
+  functions: InvokedFunctions,
+  context: FlowContext,
 ): Finding[] {
-  return Actions.filter(isLambdaBlock)
-    .filter(({ Parameters }) => Parameters.LambdaFunctionARN === functionArn)
-    .flatMap((action) =>
-      [...waitProblems(action, functionTimeout), ...inputProblems(action, detailsAvailable)].map((problem) =>
-        finding(placeOf(action), problem),
-      ),
-    );
+  return Actions.filter(({ Identifier }) => functions.get(Identifier)?.includes(context.functionArn)).flatMap(
+    (action) => [...waitFindings(action, context.functionTimeout), ...inputFindings(action, context.detailsAvailable)],
+  );
 }
 
-function waitProblems({ Parameters }: Action, functionTimeout: number): string[] {
-  const { InvocationTimeLimitSeconds: limit } = Parameters;
-  const seconds = timeLimitOf(Parameters);
+function waitFindings(action: Action, functionTimeout: number): Finding[] {
+  const seconds = timeLimitOf(action.Parameters);
   if (seconds === undefined || seconds >= functionTimeout) return [];
-  return [
-    `InvocationTimeLimitSeconds was ${shown(limit)}, and the function works for up to ${functionTimeout} seconds; it must be ${functionTimeout}, or nobody listens when the answer comes`,
-  ];
+  const given = shown(action.Parameters.InvocationTimeLimitSeconds);
+  const problem = `InvocationTimeLimitSeconds was ${given}; the function can work for ${functionTimeout} seconds, so it must be ${functionTimeout}, or an answer can come too late`;
+  return [at(action).error(problem, SOURCES.lookup)];
 }
 
 /**
- * What the function would say against its input, as far as that does not depend on the contact; and what it would
- * ignore, because whoever wrote it down thinks that it does something.
+ * What the function would refuse of its input, as far as that does not depend on the contact, and what it would ignore.
  */
-function inputProblems(
-  { Parameters: { LambdaInvocationAttributes: input } }: Action,
-  detailsAvailable: boolean,
-): string[] {
+function inputFindings(action: Action, detailsAvailable: boolean): Finding[] {
+  const { error, warning } = at(action);
+  const input = action.Parameters.LambdaInvocationAttributes;
   const given = Object.entries(isObject(input) ? input : {}).map(([name, value]) => [name, fixed(value)] as const);
   const problems = (some: typeof given) =>
     problemsOf(Object.fromEntries(some), { place: 'LambdaInvocationAttributes', detailsAvailable });
   const unread = given.filter((one) => parameterOf(one[0]) === undefined && problems([one]).length === 0);
   const known = LOOKUP_FUNCTION.parameters.join(', ');
   return [
-    ...problems(given),
-    ...unread.map(([name]) => `gives the function "${name}", which it does not read (it reads: ${known})`),
+    ...problems(given).map((problem) => error(problem, SOURCES.lookup)),
+    ...unread.map(([name]) =>
+      warning(`gives the function "${name}", which it does not read (it reads: ${known})`, SOURCES.lookup),
+    ),
   ];
 }
 
-/** A value that is the same for every contact; what a reference leads to, nobody knows ahead. */
+/** A value that is the same for every contact; the value of a reference is not known beforehand. */
 function fixed(value: unknown): unknown {
   return typeof value === 'string' && referencesIn(value).length > 0 ? undefined : value;
 }

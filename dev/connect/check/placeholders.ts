@@ -1,12 +1,13 @@
 import { leftoverPlaceholders } from '../../../lib/flow-content';
-import { type Finding, finding } from '../language/finding';
+import { type Finding, SOURCES } from '../language/finding';
+import { at } from './report';
 
 /**
- * Finds placeholders that nobody fills in. That of the function's ARN is none of them only where the content is to
- * name the function by it.
+ * Finds placeholders that stay as they are. That of the function's ARN is not one of them where the content is to name
+ * the function by it.
  */
 export function checkPlaceholders(content: unknown, functionArn: string): Finding[] {
   return leftoverPlaceholders(content, functionArn).map(({ place, text }) =>
-    finding(place, `holds "${text}", which nobody fills in`),
+    at(place).warning(`holds "${text}", a placeholder that is not filled in here`, SOURCES.runner),
   );
 }

@@ -1,7 +1,8 @@
 import { branchesOf } from '../language/branches';
-import { type Action, type FlowContent, placeOf } from '../language/content';
-import { type Finding, finding } from '../language/finding';
+import type { Action, FlowContent } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
 import { isLambdaBlock, LONGEST_SILENCE, timeLimitOf } from '../language/lambda-limits';
+import { at } from './report';
 
 /** The blocks during which the customer hears or reads something. */
 const PROMPTS = [
@@ -12,11 +13,7 @@ const PROMPTS = [
   'ShowView',
 ];
 
-function isPrompt({ Type }: Action): boolean {
-  return PROMPTS.includes(Type);
-}
-
-/** Finds Lambda blocks that stand on a way without a prompt on which the limits add up to more than Connect allows. */
+/** Finds Lambda blocks on a way without a prompt on which the time limits add up to more than Connect allows. */
 export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
   const blocks = new Map(Actions.map((action) => [action.Identifier, action]));
   const longest = new Map<string, number>();
@@ -32,16 +29,14 @@ export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
     const capped = Math.min(silent, LONGEST_SILENCE + 1);
     for (const { target } of branchesOf(action)) ahead.push({ identifier: target, silent: capped });
   }
+  const problem = `can be the end of more than ${LONGEST_SILENCE} seconds of Lambda blocks with no prompt between them, where Connect gives up; put a prompt between them`;
   return Actions.filter((action) => tooLong.has(action.Identifier) && isLambdaBlock(action)).map((action) =>
-    finding(
-      placeOf(action),
-      `can be the end of more than ${LONGEST_SILENCE} seconds of Lambda blocks with no prompt between them, where Connect gives up; put a MessageParticipant between`,
-    ),
+    at(action).warning(problem, SOURCES.lambda),
   );
 }
 
 function silentAfter(action: Action, before: number): number {
-  if (isPrompt(action)) return 0;
+  if (PROMPTS.includes(action.Type)) return 0;
   const waits = isLambdaBlock(action) && action.Parameters.InvocationType !== 'ASYNCHRONOUS';
   return waits ? before + (timeLimitOf(action.Parameters) ?? 0) : before;
 }

@@ -1,41 +1,50 @@
 import { isObject } from '../../../lambda/core/values';
 import { shown } from '../language/content';
+import { type Finding, SOURCES } from '../language/finding';
 import { readAnswer } from '../language/lambda-answer';
+import { at } from './report';
 
-/** How an overridden block can fail (Connect testing language). */
+/** How an overridden Lambda block can fail (Connect testing language). */
 const FAILURES = ['TimeLimitExceeded', 'NoMatchingError'];
 
-/** What is wrong with the parameters of an OverrideSystemBehavior action that stands in for a Lambda function. */
-export function overrideProblems({ ActionType, Behavior }: Record<string, unknown>): string[] {
+/** Checks an OverrideSystemBehavior action that stands in for a Lambda function. Other overrides are not checked. */
+export function checkOverride({ Behavior }: Record<string, unknown>, place: string): Finding[] {
+  const { error, note } = at(place);
   const properties = isObject(Behavior) && Behavior.Type === 'FlowAction' ? Behavior.Properties : undefined;
-  if (ActionType !== 'OverrideSystemBehavior' || !isObject(properties)) {
-    return ['must have the ActionType OverrideSystemBehavior and a Behavior of the type FlowAction'];
+  if (!isObject(properties))
+    return [note('overrides something other than a block, which is not checked', SOURCES.testing)];
+  const { ActionType, ActionParameters, Strategy } = properties;
+  if (ActionType !== 'InvokeLambdaFunction') {
+    return [note(`overrides ${shown(ActionType)}, which is not checked`, SOURCES.testing)];
   }
-  const { ActionType: overridden, ActionParameters, Strategy } = properties;
-  const problems: string[] = [];
-  if (overridden !== 'InvokeLambdaFunction') {
-    problems.push(`overrides ${shown(overridden)}; only InvokeLambdaFunction is known here`);
-  }
-  if (!isObject(ActionParameters) || typeof ActionParameters.LambdaFunctionARN !== 'string') {
-    problems.push('names no LambdaFunctionARN');
-  }
-  return [...problems, ...strategyProblems(isObject(Strategy) ? Strategy : {})];
+  const names = isObject(ActionParameters) && typeof ActionParameters.LambdaFunctionARN === 'string';
+  return [
+    ...(names ? [] : [error('names no LambdaFunctionARN', SOURCES.testing)]),
+    ...checkStrategy(isObject(Strategy) ? Strategy : {}, place),
+  ];
 }
 
-function strategyProblems({ Type, Response, Error: failure }: Record<string, unknown>): string[] {
+function checkStrategy({ Type, Response, Error: failure }: Record<string, unknown>, place: string): Finding[] {
+  const { error, note } = at(place);
   if (Type === 'Error') {
     const value = isObject(failure) ? failure.Value : undefined;
-    return FAILURES.includes(String(value)) ? [] : [`fails with ${shown(value)}; it must be ${FAILURES.join(' or ')}`];
+    if (FAILURES.includes(String(value))) return [];
+    return [note(`fails with ${shown(value)}, which is not checked`, SOURCES.testing)];
   }
-  if (Type !== 'MockResponse') return [`has the strategy ${shown(Type)}; it must be MockResponse or Error`];
   const result = isObject(Response) && Response.Type === 'ExecutionResult' ? Response.ExecutionResult : undefined;
-  const { LoadedData, DelaySeconds } = isObject(result) ? result : {};
-  if (typeof DelaySeconds !== 'number') return [`has the DelaySeconds ${shown(DelaySeconds)}; it must be a number`];
-  if (typeof LoadedData !== 'string') return ['answers with no LoadedData; it must be JSON as a text'];
+  if (Type !== 'MockResponse' || !isObject(result)) {
+    return [note(`has the strategy ${shown(Type)}, which is not checked`, SOURCES.testing)];
+  }
+  const { LoadedData } = result;
+  if (typeof LoadedData !== 'string') {
+    return [error(`has the LoadedData ${shown(LoadedData)}; it must be a string of JSON`, SOURCES.testing)];
+  }
   try {
     const answer = readAnswer(JSON.parse(LoadedData), 'STRING_MAP');
-    return 'refused' in answer ? [`answers with what no STRING_MAP block takes: ${answer.refused}`] : [];
+    return 'refused' in answer
+      ? [error(`answers with what no STRING_MAP block accepts: ${answer.refused}`, SOURCES.lambda)]
+      : [];
   } catch {
-    return ['answers with LoadedData that is no JSON'];
+    return [error('has LoadedData that is not valid JSON', SOURCES.testing)];
   }
 }

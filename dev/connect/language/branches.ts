@@ -1,4 +1,4 @@
-import { ruleOf } from './block-types';
+import { blockTypeOf } from './block-types';
 import { type Action, type Condition, shown } from './content';
 
 /** A way out of a block: the name that the designer's user knows it by, and the block that it leads to. */
@@ -7,17 +7,24 @@ export type Branch = { name: string; target: string };
 export const SUCCESS = 'Success';
 
 /**
- * The ways out of a block, in the order in which they are tried. Where a block decides or ends the flow, the designer
- * exports a `NextAction` too, which repeats where an error leads and is not a way of its own.
+ * The ways out of a block, in the order in which they are tried. Where a block chooses between conditions or ends the
+ * flow, the designer exports a `NextAction` too, which repeats another branch and is not a way of its own.
  */
-export function branchesOf({ Type, Transitions: { NextAction, Errors, Conditions } }: Action): Branch[] {
-  const rule = ruleOf(Type);
-  const goesOn = NextAction !== undefined && !rule?.decides && !rule?.ends;
+export function branchesOf(action: Action): Branch[] {
+  const { NextAction, Errors, Conditions } = action.Transitions;
   return [
     ...Conditions.map(({ Condition, NextAction: target }) => ({ name: nameOf(Condition), target })),
-    ...(goesOn ? [{ name: SUCCESS, target: NextAction }] : []),
+    ...(NextAction !== undefined && goesOn(action) ? [{ name: SUCCESS, target: NextAction }] : []),
     ...Errors.map(({ ErrorType, NextAction: target }) => ({ name: ErrorType, target })),
   ];
+}
+
+/** Whether the block's `NextAction` is a way of its own. */
+export function goesOn({ Type, Transitions: { Errors, Conditions } }: Action): boolean {
+  const { conditions, ends } = blockTypeOf(Type) ?? {};
+  const hasDefault = Errors.some(({ ErrorType }) => ErrorType === 'NoMatchingCondition');
+  const chooses = conditions === 'always' || Conditions.length > 0 || (conditions === 'sometimes' && hasDefault);
+  return !ends && !chooses;
 }
 
 /** The name of a condition's branch. */

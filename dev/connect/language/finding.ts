@@ -1,6 +1,32 @@
-/** What the checker reports: the place in the content and what is wrong there. */
-export type Finding = { place: string; problem: string };
+/** `error`: Connect refuses the content, or the lookup breaks. `warning`: sources differ, or it may be meant. `note`: good to know. */
+export type Level = 'error' | 'warning' | 'note';
 
-export function finding(place: string, problem: string): Finding {
-  return { place, problem };
-}
+/** What the checker reports. */
+export type Finding = {
+  level: Level;
+  /** Where it is, for a person to read. */
+  place: string;
+  /** The identifier of the block where it is, if it is at one. */
+  block?: string;
+  /** The rest of a sentence that begins with the place. */
+  problem: string;
+  /** The page that it rests on: an address, or a file of this repository. */
+  source: string;
+};
+
+/** The pages that say what holds for every block. */
+export const SOURCES = {
+  actions: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html',
+  example: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-example.html',
+  attributes: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html',
+  references: 'https://docs.aws.amazon.com/connect/latest/adminguide/how-to-reference-attributes.html',
+  lambda: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html',
+  modules: 'https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-modules.html',
+  flowTypes: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-contact-flow.html#contact-flow-types',
+  testing: 'https://docs.aws.amazon.com/connect/latest/devguide/testing-language.html',
+  describeFlow: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeContactFlow.html',
+  /** What public projects report of instances that they sent content to. */
+  reports: 'docs/decisions/0012-what-the-checker-rests-on.md',
+  lookup: 'docs/in-a-flow.md',
+  runner: 'flows/README.md',
+};

@@ -19,11 +19,20 @@ export type FlowType = keyof typeof EXPORTED;
 export const FLOW_TYPES = Object.keys(EXPORTED) as FlowType[];
 export const HOLD: FlowType[] = ['CUSTOMER_HOLD', 'AGENT_HOLD'];
 export const WHISPER: FlowType[] = ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'];
+export const TRANSFER: FlowType[] = ['AGENT_TRANSFER', 'QUEUE_TRANSFER'];
 
-/** The type that content says it has; a flow that returns is a module, and any other that is silent is inbound. */
-export function flowTypeOf({ Metadata, Actions }: FlowContent): FlowType {
+/** Inbound and transfer flows. A module may hold what its flow may hold. */
+export const INBOUND_AND_TRANSFER: FlowType[] = ['CONTACT_FLOW', ...TRANSFER, 'MODULE'];
+
+/** Every type of flow but those given. */
+export function allBut(...types: FlowType[][]): FlowType[] {
+  return FLOW_TYPES.filter((type) => !types.flat().includes(type));
+}
+
+/** The type that the content names, or that only a module can have; undefined when the content does not say. */
+export function flowTypeOf({ Metadata, Actions, Settings }: FlowContent): FlowType | undefined {
   const { type } = Metadata;
   const named = FLOW_TYPES.find((name) => name === type || EXPORTED[name] === type);
-  if (named !== undefined) return named;
-  return Actions.some(({ Type }) => Type === 'EndFlowModuleExecution') ? 'MODULE' : 'CONTACT_FLOW';
+  const isModule = Settings !== undefined || Actions.some(({ Type }) => Type === 'EndFlowModuleExecution');
+  return named ?? (isModule ? 'MODULE' : undefined);
 }

@@ -21,5 +21,5 @@ export function readAnswer(result: unknown, type: ResponseType): Answer {
   const wrong = Object.entries(answer).filter(([, value]) => typeof value !== 'string');
   if (wrong.length === 0) return { values: answer };
   const list = wrong.map(([key, value]) => `${key} is ${kindOf(value)}`).join(', ');
-  return { refused: `${list}; in a STRING_MAP every value is a text` };
+  return { refused: `${list}; in a STRING_MAP every value is a string` };
 }

@@ -1,26 +1,30 @@
 import { isObject } from '../../../lambda/core/values';
-import type { BlockRule } from './block-types';
+import type { BlockType } from './block-type';
 import { type Action, shown } from './content';
 import { type InvocationType, LONGEST_WAIT, timeLimitOf } from './lambda-limits';
 import { readReference } from './references';
 
-/** What there is in the parameters of a block that nobody can run. */
-export function unusableParameters(action: Action, rule: BlockRule): string[] {
+/** What is wrong with a block's parameters so that the block cannot run. */
+export function unusableParameters(action: Action, type: BlockType): string[] {
   const { Type, Parameters } = action;
-  const known = Object.keys(rule.parameters);
-  const unknown = Object.keys(Parameters).filter((name) => !known.includes(name));
+  const together = (type.atMostOneOf ?? []).filter((name) => name in Parameters);
   return [
-    ...unknown.map((name) => `has the parameter ${name}, which ${Type} does not know (it knows: ${list(known)})`),
-    ...missingParameters(action, rule, 'needed'),
+    ...missingParameters(action, type, 'needed'),
+    ...(together.length > 1 ? [`has ${together.join(' and ')}; it can have one of them`] : []),
     ...(VALUES[Type]?.(Parameters) ?? []),
   ];
 }
 
-/** Which parameters are not there that must or should be. */
+/** The parameters of a block that the page of its type does not list; none where that is not checked. */
+export function unlistedParameters({ Parameters }: Action, { parameters }: BlockType): string[] {
+  return Object.keys(Parameters).filter((name) => parameters !== undefined && !Object.hasOwn(parameters, name));
+}
+
+/** Which parameters are missing of those that must or should be there. */
 export function missingParameters(
   { Parameters }: Action,
-  { parameters }: BlockRule,
-  how: 'needed' | 'wanted',
+  { parameters = {} }: BlockType,
+  how: 'needed' | 'expected',
 ): string[] {
   return Object.keys(parameters)
     .filter((name) => parameters[name] === how && !(name in Parameters))
@@ -29,10 +33,10 @@ export function missingParameters(
 
 const WHY_NEEDED: Record<string, string> = {
   InvocationTimeLimitSeconds: 'the designer would take 3 seconds',
-  ResponseValidation: 'say STRING_MAP, so that an answer that no flow can read takes the Error branch',
+  ResponseValidation: 'set STRING_MAP, so that an answer that no flow can read takes the Error branch',
 };
 
-/** What is wrong with the values of a type's parameters that are there, where the flow language restricts them. */
+/** What is wrong with the values of a type's parameters, where the flow language restricts them. */
 const VALUES: Record<string, (parameters: Record<string, unknown>) => string[]> = {
   UpdateFlowLoggingBehavior: (parameters) => oneOf(parameters, 'FlowLoggingBehavior', ['Enabled', 'Disabled']),
 
@@ -56,7 +60,7 @@ const VALUES: Record<string, (parameters: Record<string, unknown>) => string[]> 
     const messages = ['Text', 'SSML', 'PromptId', 'Media'];
     const given = messages.filter((name) => name in parameters);
     if (given.length === 1) return [];
-    return [`has ${given.join(' and ') || 'nothing to say'}; it must have one of ${list(messages)}`];
+    return [`has ${given.join(' and ') || 'nothing to say'}; it must have one of ${messages.join(', ')}`];
   },
 };
 
@@ -69,19 +73,16 @@ function timeLimitProblems(parameters: Record<string, unknown>): string[] {
 }
 
 function attributeProblems(attributes: Record<string, unknown>): string[] {
-  return Object.entries(attributes).flatMap(([key, value]) => [
-    ...(/^[\w-]+$/.test(key) || key.includes('$')
-      ? []
-      : [`Attributes has the key "${key}"; it must be letters, digits, dashes and underscores`]),
-    ...(typeof value === 'string' ? [] : [`Attributes.${key} was ${shown(value)}; it must be a text`]),
-  ]);
+  return Object.entries(attributes).flatMap(([key, value]) =>
+    typeof value === 'string' ? [] : [`Attributes.${key} was ${shown(value)}; it must be a string`],
+  );
 }
 
 function oneOf(parameters: Record<string, unknown>, name: string, allowed: string[]): string[] {
   return unless(parameters, name, (value) => allowed.includes(value as string), allowed.join(' or '));
 }
 
-/** Says what a parameter must be, unless it is that or not there. */
+/** Says what a parameter must be, unless it is that or missing. */
 function unless(
   parameters: Record<string, unknown>,
   name: string,
@@ -98,8 +99,4 @@ function isReference(value: unknown): boolean {
 
 function isValidation(value: unknown): boolean {
   return isObject(value) && (value.ResponseType === 'STRING_MAP' || value.ResponseType === 'JSON');
-}
-
-function list(names: string[]): string {
-  return names.join(', ') || 'none';
 }

@@ -1,50 +1,7 @@
 import { isObject } from '../../../lambda/core/values';
-import { type Reference, readReference, replaceReferences } from '../language/references';
+import { NAMESPACES, type Reference, readReference, replaceReferences, unpublished } from '../language/references';
 import type { FlowData } from './data';
 import { BlockError, MissingReplyError } from './errors';
-
-/** The contact's data that Connect publishes references for and that an event may lack. */
-const CONTACT_DATA = [
-  'ContactId',
-  'InitialContactId',
-  'PreviousContactId',
-  'RelatedContactId',
-  'InstanceARN',
-  'AwsRegion',
-  'Channel',
-  'InitiationMethod',
-  'CustomerEndpoint',
-  'SystemEndpoint',
-  'CustomerId',
-  'Queue',
-  'Name',
-  'Description',
-  'LanguageCode',
-  'References',
-  'MediaStreams',
-  'Tags',
-  'SegmentAttributes',
-  'Agent',
-];
-
-/** What blocks leave; a reference to what no block has left yet has no value. */
-const RESULTS = [
-  'External',
-  'FlowAttributes',
-  'StoredCustomerInput',
-  'Lex',
-  'Views',
-  'Metrics',
-  'Case',
-  'Customer',
-  'Modules',
-  'Loop',
-  'Wisdom',
-  'DataTables',
-  'DataTableList',
-  'TextToSpeechVoiceId',
-  'CustomerCallbackNumber',
-];
 
 /** Puts the values of all references into a string; what is not there is empty. @throws BlockError */
 export function resolve(text: string, data: FlowData): string {
@@ -73,16 +30,14 @@ function follow(reference: Reference, data: FlowData): string | undefined {
   if (namespace === 'LambdaInvocation' && path[0] === 'ResultData') {
     return leaf(reference, data.results.External, path.slice(1));
   }
-  if (RESULTS.includes(namespace) || namespace === 'LambdaInvocation') {
+  if (NAMESPACES.blocks.includes(namespace) || NAMESPACES.answer.includes(namespace)) {
     return leaf(reference, data.results, reference.path);
   }
   if (namespace === 'Queue' && path[0] === 'Name') refuseUnnamedQueue(reference, data);
   if (namespace === 'AwsRegion') return leaf(reference, { AwsRegion: regionOf(data.contact) }, reference.path);
-  if (Object.hasOwn(data.contact, namespace) || CONTACT_DATA.includes(namespace)) {
-    return leaf(reference, data.contact, reference.path);
-  }
-  const known = ['Attributes', 'LambdaInvocation.ResultData', ...RESULTS, ...CONTACT_DATA].join(', ');
-  throw new BlockError(`reads ${reference.text}, which is not known here; known are ${known}`);
+  const problem = Object.hasOwn(data.contact, namespace) ? undefined : unpublished(reference);
+  if (problem !== undefined) throw new BlockError(problem);
+  return leaf(reference, data.contact, reference.path);
 }
 
 /** A block sets a queue by its id; only the instance knows the name. */
@@ -98,18 +53,18 @@ function regionOf({ AwsRegion, InstanceARN }: Record<string, unknown>): unknown 
 
 /** The string at the end of a path: a flow refers to single values only. */
 function leaf({ text }: Reference, root: unknown, path: string[]): string | undefined {
-  const value = path.reduce<unknown>(
-    (inside, name) =>
-      (isObject(inside) || Array.isArray(inside)) && Object.hasOwn(inside, name)
-        ? (inside as Record<string, unknown>)[name]
-        : undefined,
-    root,
-  );
-  // A segment attribute is an object that holds one value.
-  const single = isObject(value) && Object.hasOwn(value, 'ValueString') ? value.ValueString : value;
+  const value = path.reduce<unknown>(memberOf, root);
+  // A segment attribute is an object that holds one value, in a member that is named for its type.
+  const single = isObject(value) ? (value.ValueString ?? value.ValueInteger ?? value) : value;
   if (single === undefined || single === null) return undefined;
   if (typeof single !== 'object') return String(single);
   throw new BlockError(
     `reads ${text}, which is ${Array.isArray(single) ? 'a list' : 'an object'}; a flow can read single values only`,
   );
+}
+
+function memberOf(inside: unknown, name: string): unknown {
+  const value = isObject(inside) && isObject(inside.ValueMap) ? inside.ValueMap : inside;
+  const hasMembers = isObject(value) || Array.isArray(value);
+  return hasMembers && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type FlowValues, fillFlowContent, parseFlowContent } from '../../../lib/flow-content';
-import { readFlow } from '../language/content';
+import { readFlow } from '../language/read-flow';
 import { fillPlaceholders, placeholdersIn } from './scenario/placeholders';
 import { examplesOf } from './scenario/template';
 import type { NamedFlow } from './world';

@@ -152,8 +152,10 @@ function branchFor(result: string, { Transitions }: Action, { data }: State): st
 }
 
 function targetOf(flow: string, action: Action, taken: string): string {
-  const branch = branchesOf(action).find(({ name }) => name === taken);
-  if (branch !== undefined) return branch.target;
+  // A block that could have chosen goes on to its NextAction, which the designer exports for every block.
+  const target =
+    taken === SUCCESS ? action.Transitions.NextAction : branchesOf(action).find(({ name }) => name === taken)?.target;
+  if (target !== undefined) return target;
   throw new FlowRunError(
     `${flow}: ${placeOf(action)} leaves by ${taken}, and has no such branch: Connect would end the flow here`,
   );

@@ -1,5 +1,5 @@
 import { isObject } from '../../../lambda/core/values';
-import { ruleOf } from '../language/block-types';
+import { blockTypeOf } from '../language/block-types';
 import { type Action, shown } from '../language/content';
 import { readCondition } from '../language/operators';
 import { unusableParameters } from '../language/parameters';
@@ -11,6 +11,16 @@ export const LEADING = ['InvokeFlowModule', 'TransferToFlow'];
 /** Every type of block that the runner can run. */
 export const RUNNABLE_TYPES: ReadonlySet<string> = new Set([...Object.keys(BLOCKS), ...LEADING]);
 
+/** Blocks that run only when all of their parameters can be used; of others the runner uses what is there. */
+const STRICT = [
+  'UpdateFlowLoggingBehavior',
+  'InvokeLambdaFunction',
+  'Compare',
+  'UpdateContactAttributes',
+  'MessageParticipant',
+  'InvokeFlowModule',
+];
+
 /** The events of a Wait block whose form is published. */
 const WAIT_EVENTS = ['CustomerReturned', 'BotParticipantDisconnected'];
 
@@ -21,10 +31,10 @@ const WAIT_EVENTS = ['CustomerReturned', 'BotParticipantDisconnected'];
 export function reasonsToStop(action: Action): string[] {
   const { Type, Parameters, Transitions } = action;
   if (!RUNNABLE_TYPES.has(Type)) return [`is of the type ${Type}, which the runner does not know`];
-  const rule = ruleOf(Type);
+  const type = STRICT.includes(Type) ? blockTypeOf(Type) : undefined;
   const conditions = Transitions.Conditions.map(({ Condition }) => readCondition(Condition));
   return [
-    ...(rule === undefined ? [] : unusableParameters(action, rule)),
+    ...(type === undefined ? [] : unusableParameters(action, type)),
     ...(UNPUBLISHED[Type]?.(Parameters) ?? []),
     ...conditions.filter((condition) => typeof condition === 'string').map((why) => `has a condition that ${why}`),
   ];

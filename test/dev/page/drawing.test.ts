@@ -1,4 +1,4 @@
-import { readFlow } from '../../../dev/connect/language/content';
+import { readFlow } from '../../../dev/connect/language/read-flow';
 import { shapeOf } from '../../../dev/page/drawing/block-shape';
 import { connection } from '../../../dev/page/drawing/connection';
 import { drawingOf } from '../../../dev/page/drawing/drawing';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFlow } from '../../../dev/connect/language/content';
+import { readFlow } from '../../../dev/connect/language/read-flow';
 import type { Page } from '../../../dev/page/model';
 import { renderPage } from '../../../dev/page/page';
 import { flowOf } from '../../support/flows';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFlow } from '../../../dev/connect/language/content';
+import { readFlow } from '../../../dev/connect/language/read-flow';
 import { EXAMPLE_FUNCTION_ARN } from '../../../dev/connect/options';
 import { renderPicture } from '../../../dev/page/picture';
 import { readFlowContent } from '../../../lib/flow-content';

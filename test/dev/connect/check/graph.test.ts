@@ -1,5 +1,5 @@
 import { branchesOf } from '../../../../dev/connect/language/branches';
-import { readFlow } from '../../../../dev/connect/language/content';
+import { readFlow } from '../../../../dev/connect/language/read-flow';
 import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
 
 const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases').Transitions;
@@ -8,70 +8,77 @@ const say = (flow: Parameters<Break>[0]) => block(flow, 'Say one').Transitions;
 const hangUp = (flow: Parameters<Break>[0]) => block(flow, 'Hang up');
 
 describe('the flow checker follows every way and', () => {
-  it.each<[string, Break, string[]]>([
+  it.each<[string, Break, unknown[]]>([
     [
       'names one that leads to no block, and the first block that is lost by it',
       (flow) => Object.assign(lookUp(flow), { NextAction: 'Keep it' }),
       [
-        'block "Look up cases" Transitions.NextAction leads to "Keep it", and there is no such block',
-        'block "Keep the result" cannot be reached from the start',
+        'error: block "Look up cases" (InvokeLambdaFunction) Transitions.NextAction leads to "Keep it", which does not exist',
+        'warning: block "Keep the result" (UpdateContactAttributes) cannot be reached from the start',
       ],
     ],
     [
       'names one that is not drawn',
       (flow) => Object.assign(say(flow).Errors[0]!, { NextAction: '' }),
-      ['block "Say one" Transitions.Errors[0] leads nowhere'],
+      ['error: block "Say one" (MessageParticipant "We have found your case.") Transitions.Errors[0] leads nowhere'],
     ],
     [
       'names a condition that leads astray',
       (flow) => Object.assign(compare(flow).Conditions[2]!, { NextAction: 'x' }),
       [
-        'block "How many cases" Transitions.Conditions[2] leads to "x", and there is no such block',
-        'block "Say several" cannot be reached from the start',
+        'error: block "How many cases" (Compare) Transitions.Conditions[2] leads to "x", which does not exist',
+        expect.stringMatching(/^warning: block "Say several" .* cannot be reached from the start$/),
       ],
     ],
     [
       'names one that stops',
       (flow) => delete say(flow).NextAction,
-      ['block "Say one" has no NextAction: the flow would stop here with an error'],
+      [expect.stringMatching(/^error: block "Say one" .* has no NextAction: the flow would stop here with an error$/)],
     ],
     [
       'names one beyond the end',
       (flow) => Object.assign(hangUp(flow).Transitions, { NextAction: 'Say one' }),
-      ['block "Hang up" DisconnectParticipant ends the flow, yet it has a NextAction'],
+      ['error: block "Hang up" (DisconnectParticipant) has a NextAction, although DisconnectParticipant ends the flow'],
     ],
     [
-      'names a block that nobody reaches',
+      'names a block that cannot be reached',
       (flow) => flow.Actions.push({ ...hangUp(flow), Identifier: 'Alone' }),
-      ['block "Alone" cannot be reached from the start'],
+      ['warning: block "Alone" (DisconnectParticipant) cannot be reached from the start'],
     ],
     [
-      'names one block of a circle that nobody reaches',
+      'names one block of a circle that cannot be reached',
       (flow) => {
         const circle = [hangUp(flow), hangUp(flow)].map((action, index) => ({
           ...action,
-          Type: 'Unknown',
+          Type: 'UpdateContactEventHooks',
+          Parameters: { EventHooks: {} },
           Identifier: `circle ${index}`,
-          Transitions: { NextAction: `circle ${1 - index}`, Errors: [], Conditions: [] },
+          Transitions: {
+            NextAction: `circle ${1 - index}`,
+            Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'Hang up' }],
+            Conditions: [],
+          },
         }));
         flow.Actions.push(...circle);
       },
-      ['block "circle 0" cannot be reached from the start'],
+      ['warning: block "circle 0" (UpdateContactEventHooks) cannot be reached from the start'],
     ],
     [
       'names a start that does not exist',
       (flow) => Object.assign(flow, { StartAction: 'Begin' }),
-      ['StartAction names "Begin", and there is no such block'],
+      ['error: StartAction names "Begin", which does not exist'],
     ],
   ])('%s', (_, breakIt, expected) => expect(problemsOfBroken(breakIt)).toEqual(expected));
 
   it('lets a transfer repeat where its errors lead, as the designer exports it', () => {
     const errors = ['NoMatchingError', 'QueueAtCapacity'];
-    const flow = flowOf({ Type: 'TransferContactToQueue', errors }, { Type: 'DisconnectParticipant' });
+    const queue = { Type: 'UpdateContactTargetQueue', Parameters: { QueueId: 'q' }, errors: ['NoMatchingError'] };
+    const flow = flowOf(queue, { Type: 'TransferContactToQueue', errors }, { Type: 'DisconnectParticipant' });
     expect(problemsOf(flow)).toEqual([]);
     expect(
       readFlow(flow)
-        .Actions.flatMap(branchesOf)
+        .Actions.slice(1)
+        .flatMap(branchesOf)
         .map(({ name }) => name),
     ).toEqual(errors);
   });
@@ -86,10 +93,10 @@ describe('the flow checker reads the names and', () => {
   it.each([
     ['x'.repeat(51), 'has an identifier of 51 characters; at most 50 are allowed'],
     ['', 'has an empty identifier'],
-    ['a:b (c)', 'has an identifier with : ( ), which may not be in one'],
+    ['a:b (c)', 'has an identifier with : ( ), which is not allowed'],
     ['constructor', 'has an identifier that is reserved'],
   ])('refuses "%s"', (identifier, problem) => {
-    expect(problemsOf(named(identifier))).toEqual([`block "${identifier}" ${problem}`]);
+    expect(problemsOf(named(identifier))).toEqual([`error: block "${identifier}" (DisconnectParticipant) ${problem}`]);
   });
 
   it.each(['x'.repeat(50), 'Größe 1 - "quoted" & more', '5ca32fbd-8f92-46af-92a5-6b0f970f0efe'])(
@@ -105,7 +112,7 @@ describe('the flow checker reads the names and', () => {
 
   it('names two blocks of one name', () => {
     expect(problemsOfBroken((flow) => flow.Actions.push(hangUp(flow)))).toEqual([
-      'block "Hang up" has the identifier of another block',
+      'error: block "Hang up" (DisconnectParticipant) has the identifier of another block',
     ]);
   });
 
@@ -119,7 +126,7 @@ describe('the flow checker reads the names and', () => {
     ];
     expect(problemsOf(flowOf(...blocks(250)))).toEqual([]);
     expect(problemsOf(flowOf(...blocks(251)))).toEqual([
-      'Actions are 251 blocks; a flow has at most 250: move some into a module',
+      'error: Actions are 251 blocks; a flow has at most 250: move some into a module',
     ]);
   });
 });
@@ -149,24 +156,21 @@ describe('the flow checker reads the form and', () => {
     [
       'a branch without a target',
       (flow) => Object.assign(say(flow), { Errors: [{ ErrorType: 'NoMatchingError' }] }),
-      'block "Say one" Transitions.Errors was [{"ErrorType":"NoMatchingError"}]; it must be a list of {ErrorType, NextAction}',
+      'Transitions.Errors was [{"ErrorType":"NoMatchingError"}]; it must be a list of {ErrorType, NextAction}',
     ],
     [
       "the designer's older format",
       (flow) => Object.assign(flow, { modules: [], start: 'x' }),
-      "content is the designer's older export format",
+      "content is in the designer's older export format",
     ],
   ])('names %s', (_, breakIt, expected) => {
     expect(problemsOfBroken(breakIt)).toEqual([expect.stringContaining(expected)]);
   });
 
-  it('refuses what is no object', () => expect(problemsOf([])).toEqual(['content must be an object']));
+  it('refuses what is not an object', () => expect(problemsOf([])).toEqual(['error: content must be an object']));
 
-  it('says which blocks it does not know, and follows their ways all the same', () => {
-    const flow = flowOf(
-      { Type: 'GetParticipantInput', errors: ['NoMatchingError'] },
-      { Type: 'DisconnectParticipant' },
-    );
-    expect(problemsOf(flow)).toEqual([]);
+  it('names a block by the name that the designer shows', () => {
+    const flow = { ...flowOf({ Type: 'Loop' }), Metadata: { ActionMetadata: { 0: { displayName: 'Three tries' } } } };
+    expect(problemsOf(flow)).toContainEqual('error: block "0" (Loop "Three tries") has no condition');
   });
 });

@@ -6,7 +6,7 @@ describe('a STRING_MAP answer', () => {
   });
 
   it.each([
-    [{ a: 1 }, 'a is a number; in a STRING_MAP every value is a text'],
+    [{ a: 1 }, 'a is a number; in a STRING_MAP every value is a string'],
     [{ a: true, b: 'x', c: null }, 'a is a boolean, c is null; in'],
     [{ a: { b: 'x' } }, 'a is an object; in'],
     [{ a: ['x'] }, 'a is a list; in'],

@@ -1,4 +1,4 @@
-import { readFlow } from '../../../../dev/connect/language/content';
+import { readFlow } from '../../../../dev/connect/language/read-flow';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/core/clock';
 import { flowOf } from '../../../support/flows';
@@ -54,7 +54,7 @@ describe('the queue that a flow sets', () => {
   it('has no name that nobody knows', async () => {
     const flow = flowOf(queue({ QueueId: 'other' }), set({ queue: '$.Queue.Name' }), end);
     await expect(runContent(flow, { event, replies })).rejects.toThrow(
-      'block "1" reads $.Queue.Name of the queue other\nThe scenario does not say all that the flow asks:',
+      'block "1" (UpdateContactAttributes) reads $.Queue.Name of the queue other\nThe scenario does not say all that the flow asks:',
     );
   });
 

@@ -1,4 +1,4 @@
-import { readFlow } from '../../../../dev/connect/language/content';
+import { readFlow } from '../../../../dev/connect/language/read-flow';
 import { branchesTaken, coverageOf, describeCoverage } from '../../../../dev/connect/run/coverage';
 import { flowOf } from '../../../support/flows';
 import { end, runContent, say } from '../../../support/run';

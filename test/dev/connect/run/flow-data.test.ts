@@ -8,10 +8,19 @@ const data: FlowData = {
     Channel: 'VOICE',
     CustomerEndpoint: { Address: '+15550100', Type: 'TELEPHONE_NUMBER' },
     Queue: null,
+    InstanceARN: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52',
+    SegmentAttributes: {
+      'connect:Subtype': { ValueString: 'connect:SMS' },
+      'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
+    },
     NewerMember: 'x',
   },
   attributes: { Language: 'en-US', 'with-dash': 'd' },
-  results: { External: { caseCount: '2', 'a b': 'blank', nested: { deep: true }, list: ['x'] } },
+  results: {
+    External: { caseCount: '2', 'a b': 'blank', nested: { deep: true }, list: ['x'] },
+    Lex: { Slots: { Size: 'large' } },
+    StoredCustomerInput: '1234',
+  },
 };
 
 describe('a reference', () => {
@@ -27,6 +36,17 @@ describe('a reference', () => {
     ['$.Channel', 'VOICE'],
     ['$.CustomerEndpoint.Address', '+15550100'],
     ['$.NewerMember', 'x'],
+    ["$.External.['a b']", 'blank'],
+    ['$.External.list[0]', 'x'],
+    ['$.External.list.0', 'x'],
+    ['$.Lex.Slots.Size', 'large'],
+    ['$.Lex.Slots.Colour', undefined],
+    ['$.StoredCustomerInput', '1234'],
+    ['$.Customer.FirstName', undefined],
+    ['$.AwsRegion', 'us-west-2'],
+    ["$['AwsRegion']", 'us-west-2'],
+    ["$.SegmentAttributes['connect:Subtype']", 'connect:SMS'],
+    ["$.SegmentAttributes['connect:CustomerAuthentication']['Status']", 'AUTHENTICATED'],
     ['$.Queue.Name', undefined],
     ['$.InitialContactId', undefined],
     ['$.Attributes.constructor', undefined],
@@ -35,7 +55,10 @@ describe('a reference', () => {
   ])('%s is %p', (reference, value) => expect(lookUp(reference, data)).toBe(value));
 
   it.each([
-    ['$.external.caseCount', 'reads $.external.caseCount, which is not known here; known are Attributes'],
+    [
+      '$.external.caseCount',
+      'reads $.external.caseCount, which is not among the published references (did you mean $.External?)',
+    ],
     ['$.External.list', 'reads $.External.list, which is a list; a flow can read single values only'],
     ['$.External.nested', 'reads $.External.nested, which is an object'],
     ['$.CustomerEndpoint', 'reads $.CustomerEndpoint, which is an object'],

@@ -96,7 +96,7 @@ describe('a Lambda block', () => {
 
   it('takes an answer that is no STRING_MAP for a failure, and does not ask again', async () => {
     expect(await waitFor([{ takes: 10, gives: { result: { caseCount: 1 } } }])).toMatchObject({
-      failed: 'caseCount is a number; in a STRING_MAP every value is a text',
+      failed: 'caseCount is a number; in a STRING_MAP every value is a string',
       invocations: 1,
     });
   });

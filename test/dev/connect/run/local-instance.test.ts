@@ -1,5 +1,5 @@
 import { DEFAULT_DOMAIN_ID } from '../../../../dev/cases-api/options';
-import { readFlow } from '../../../../dev/connect/language/content';
+import { readFlow } from '../../../../dev/connect/language/read-flow';
 import { startLocalInstance } from '../../../../dev/connect/run/local-instance';
 import type { LocalFunction } from '../../../../dev/sandbox/local-function';
 import { eventFor } from '../../../support/events';

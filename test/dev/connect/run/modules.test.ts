@@ -1,4 +1,5 @@
-import { type Action, readFlow } from '../../../../dev/connect/language/content';
+import type { Action } from '../../../../dev/connect/language/content';
+import { readFlow } from '../../../../dev/connect/language/read-flow';
 import { flowOf } from '../../../support/flows';
 import { ERROR, end, lambda, runContent, say, set } from '../../../support/run';
 
@@ -59,11 +60,11 @@ describe('a module', () => {
 
   it('is refused when it is not known or invokes itself', async () => {
     await expect(runContent(flowOf(invoke('m'), end))).rejects.toThrow(
-      'flow.json: block "0" invokes the module m\nThe scenario does not say all that the flow asks:',
+      'flow.json: block "0" (InvokeFlowModule) invokes the module m\nThe scenario does not say all that the flow asks:',
     );
     const modules = new Map([['m', module(invoke('m'), back)]]);
     await expect(runContent(flowOf(invoke('m'), end), { modules })).rejects.toThrow(
-      'module.json: block "0" invokes a module inside 10 others',
+      'module.json: block "0" (InvokeFlowModule) invokes a module inside 10 others',
     );
   });
 });

@@ -7,11 +7,6 @@ describe('what the runner does not know is an error that names the block:', () =
   it.each<[string, Partial<Action> & { Type: string; errors?: string[] }, string]>([
     ['a type', { Type: 'PlayPrompt' }, 'is of the type PlayPrompt, which the runner does not know'],
     ['a type with a name of JavaScript', { Type: 'constructor' }, 'is of the type constructor, which'],
-    [
-      'a parameter',
-      { ...end, Parameters: { Now: 'true' } },
-      'has the parameter Now, which DisconnectParticipant does not know',
-    ],
     ['a missing parameter', { Type: 'Compare' }, 'has no parameter ComparisonValue'],
     ['a function', lambda({ LambdaFunctionARN: 'other' }), 'invokes other, which nothing here answers for'],
     [
@@ -24,7 +19,11 @@ describe('what the runner does not know is an error that names the block:', () =
       lambda({ ResponseValidation: { ResponseType: 'XML' } }),
       'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose',
     ],
-    ['a reference', set({ a: '$.Lexx.Intent' }), 'reads $.Lexx.Intent, which is not known here'],
+    [
+      'a reference',
+      set({ a: '$.Lexx.Intent' }),
+      'reads $.Lexx.Intent, which is not among the published references (did you mean $.Lex?)',
+    ],
     [
       'a loop over a list',
       { Type: 'Loop', Parameters: { Elements: '$.External.list' } },
@@ -38,29 +37,31 @@ describe('what the runner does not know is an error that names the block:', () =
     ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it must have one of'],
   ])('%s', async (_, block, message) => {
     const functions = { fn: () => ({ result: {} }) };
-    await expect(runContent(flowOf(block, end), { functions })).rejects.toThrow(`flow.json: block "0" ${message}`);
+    const running = runContent(flowOf(block, end), { functions });
+    await expect(running).rejects.toThrow('flow.json: block "0" (');
+    await expect(running).rejects.toThrow(message);
   });
 
   it.each([
     [
       { Operator: 'NumericEquals', Operands: ['1'] },
-      'has a condition that has the operator "NumericEquals", which does not exist',
+      'has a condition that has the operator "NumericEquals", which is not published',
     ],
     [{ Operator: 'Equals', Operands: ['1', '2'] }, 'has a condition that has 2 operands; Equals takes one'],
-    [{ Operator: 'Equals', Operands: [1] }, 'has a condition that has the operand 1; it must be a text'],
+    [{ Operator: 'Equals', Operands: [1] }, 'has a condition that has the operand 1; it must be a string'],
   ])('the condition %j', async (Condition, message) => {
     const flow = flowOf(
       { Type: 'Compare', Parameters: { ComparisonValue: '$.Channel' }, errors: ['NoMatchingCondition'] },
       end,
     );
     Object.assign(flow.Actions[0]!.Transitions, { Conditions: [{ Condition, NextAction: '1' }] });
-    await expect(runContent(flow)).rejects.toThrow(`block "0" ${message}`);
+    await expect(runContent(flow)).rejects.toThrow(`block "0" (Compare) ${message}`);
   });
 
   it('a branch that is not there', async () => {
     const flow = flowOf({ ...say({ Text: 'a' }), errors: [] }, end);
     await expect(runContent(flow, { fail: new Set(['0']) })).rejects.toThrow(
-      'block "0" leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
+      'block "0" (MessageParticipant "a") leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
     );
   });
 
@@ -71,7 +72,9 @@ describe('what the runner does not know is an error that names the block:', () =
 
   it('a circle without an end', async () => {
     const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
-    await expect(runContent(flow)).rejects.toThrow('block "0" is block 1001 on the way: the flow runs in circles');
+    await expect(runContent(flow)).rejects.toThrow(
+      'block "0" (MessageParticipant "a") is block 1001 on the way: the flow runs in circles',
+    );
   });
 
   it.each([[], 'x', null, {}, { Details: {} }])('the event %j', (event) => {

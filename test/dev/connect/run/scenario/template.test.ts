@@ -1,4 +1,4 @@
-import { readFlow } from '../../../../../dev/connect/language/content';
+import { readFlow } from '../../../../../dev/connect/language/read-flow';
 import { unmetNeeds } from '../../../../../dev/connect/run/needs';
 import { createReplies, type Replies } from '../../../../../dev/connect/run/replies';
 import { schemaProblems } from '../../../../../dev/connect/run/scenario/schema';
@@ -72,10 +72,10 @@ describe('what a scenario does not answer', () => {
     ];
     await expect(runContent({ ...flow, StartAction: 'menu' })).rejects.toThrow(
       [
-        'flow.json: block "menu" asks what the customer enters',
+        'flow.json: block "menu" (GetParticipantInput) asks what the customer enters',
         'The scenario does not say all that the flow asks:',
-        '  flow.json: block "menu" asks',
-        '  flow.json: block "1" asks',
+        '  flow.json: block "menu" (GetParticipantInput) asks',
+        '  flow.json: block "1" (InvokeLambdaFunction) asks',
         'Add these lines to it; --scenario-template writes a whole scenario:',
         ...lines,
       ].join('\n'),
