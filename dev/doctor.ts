@@ -33,16 +33,19 @@ run(async () => {
   // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const aws = createClients({ region, profile });
+  const { columns: width = Number.POSITIVE_INFINITY, isTTY } = process.stdout;
+  const terminal = { width, colours: isTTY && process.stdout.hasColors() };
   const findings: NamedFinding[] = [];
   try {
     for await (const finding of diagnose(aws, { stack, profile, checks: checksFor({ contactId }) })) {
       findings.push(finding);
-      if (!json) console.log(describeFinding(finding));
+      if (!json) console.log(describeFinding(finding, terminal));
     }
   } finally {
     aws.close();
   }
   const verdict = verdictOf(findings);
   console.log(json ? JSON.stringify({ verdict, findings }, undefined, 2) : `\n${describeVerdict(findings)}`);
-  process.exitCode = EXIT_CODES[verdict];
+  // A call that hangs, and that the SDK would send again, must not keep the process alive.
+  process.stdout.write('', () => process.exit(EXIT_CODES[verdict]));
 });

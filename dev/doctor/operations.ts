@@ -35,12 +35,13 @@ const SEARCH: CasesOperation = {
 
 /** The operations that a function with this environment may use. */
 export function operationsOf(environment: Record<string, string> = {}): CasesOperation[] {
-  if (readsBySearch(environment)) return [LIST, SEARCH, { ...GET, requestsForAPage: undefined }];
-  const details = environment.CASE_DETAILS ?? environment.OPEN_CASES_ONLY;
-  return details ? [LIST, GET] : [LIST];
+  const details = detailsOf(environment);
+  if (details === undefined) return [LIST];
+  return details === 'search' ? [LIST, SEARCH, { ...GET, requestsForAPage: undefined }] : [LIST, GET];
 }
 
-/** Whether the function reads details of cases by searching for their ids. */
-export function readsBySearch(environment: Record<string, string> = {}): boolean {
-  return environment.CASE_DETAILS === 'search';
+/** How the function reads details of cases; undefined where it may not. */
+export function detailsOf(environment: Record<string, string> = {}): 'search' | 'exact' | undefined {
+  const { CASE_DETAILS: details } = environment;
+  return details === 'search' || details === 'exact' ? details : undefined;
 }

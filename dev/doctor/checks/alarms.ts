@@ -1,5 +1,6 @@
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import { type Finding, ok, problem } from '../finding';
+import { explain } from '../explain';
+import { type Finding, ok, problem, unknown } from '../finding';
 import type { Installation } from '../installation';
 
 /** The state of the stack's alarms, and whether anybody is notified of them. */
@@ -9,7 +10,9 @@ export async function checkAlarms(installation: Installation): Promise<Finding[]
     .map(({ PhysicalResourceId = '' }) => PhysicalResourceId);
   if (names.length === 0) return [ok('the stack has no alarms (monitoring=false)')];
   const { MetricAlarms: alarms = [] } = await installation.aws.cloudWatch.describeAlarms({ AlarmNames: names });
-  return [...checkStates(names, alarms, installation), await checkNotification(alarms, installation)];
+  // The states are worth showing where the topic may not be read.
+  const notification = await checkNotification(alarms, installation).catch((error) => unknown(explain(error)));
+  return [...checkStates(names, alarms, installation), notification];
 }
 
 function checkStates(names: string[], alarms: MetricAlarm[], { command }: Installation): Finding[] {
@@ -42,19 +45,21 @@ function checkStates(names: string[], alarms: MetricAlarm[], { command }: Instal
 }
 
 async function checkNotification(alarms: MetricAlarm[], { aws, command }: Installation): Promise<Finding> {
-  const topics = [...new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions))].filter((arn) =>
-    arn.includes(':sns:'),
-  );
-  const [topic] = topics;
-  if (topic === undefined) {
+  const actions = [...new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions))];
+  if (actions.length === 0) {
     return ok('nobody is notified of alarms: they show on the dashboard only (alarmTopicArn changes that)');
   }
+  const [topic, ...others] = actions;
+  // Several targets, or another one than a topic, were chosen by hand; whether somebody listens there is not read.
+  if (topic === undefined || others.length > 0 || !topic.includes(':sns:'))
+    return ok(`alarms go to ${actions.join(', ')}`);
   const { Attributes = {} } = await aws.sns.getTopicAttributes({ TopicArn: topic });
   const [confirmed, waiting] = [Number(Attributes.SubscriptionsConfirmed), Number(Attributes.SubscriptionsPending)];
-  if (confirmed > 0)
+  if (confirmed > 0) {
     return ok(
       `alarms go to ${topic} with ${confirmed} confirmed ${confirmed === 1 ? 'subscription' : 'subscriptions'}`,
     );
+  }
   const pending = waiting > 0 ? `, ${waiting} wait to be confirmed` : '';
   return problem(`alarms go to ${topic}, which has no confirmed subscription${pending}: nobody is notified`, {
     remedy: pending ? 'confirm the subscription by the link in its message' : 'subscribe somebody',

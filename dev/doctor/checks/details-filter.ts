@@ -1,7 +1,7 @@
 import { causeNamed } from '../explain';
 import { type Finding, ok, problem } from '../finding';
 import type { Installation } from '../installation';
-import { readsBySearch } from '../operations';
+import { detailsOf } from '../operations';
 
 /** The id of a case that no domain has. */
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
@@ -11,7 +11,7 @@ const NO_CASE = '00000000-0000-0000-0000-000000000000';
  * field and not the filter, so one request finds out.
  */
 export async function checkDetailsFilter({ aws, domainId, liveConfiguration }: Installation): Promise<Finding | []> {
-  if (!readsBySearch((await liveConfiguration()).Environment?.Variables)) return [];
+  if (detailsOf((await liveConfiguration()).Environment?.Variables) !== 'search') return [];
   try {
     const filter = { orAll: [{ field: { equalTo: { id: 'case_id', value: { stringValue: NO_CASE } } } }] };
     await aws.cases.searchCases({ domainId, filter, fields: [{ id: 'status' }], maxResults: 1 });

@@ -2,7 +2,6 @@ import { type Finding, ok, problem, unknown } from '../finding';
 import { type Installation, propertiesOf } from '../installation';
 import { deployedVersion } from './alias';
 
-/** Variables whose values may be shown: the stack wrote them, and none is a secret. */
 type Variables = Record<string, string>;
 
 /** Whether the function runs with the environment that the stack set, behind the alias and without it. */

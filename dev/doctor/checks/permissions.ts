@@ -34,7 +34,7 @@ async function checkPolicyOf(
   if (allowance === 'yes') return ok(`${name} lets ${PRINCIPAL} in for instance ${instance.id}`);
   if (allowance === 'perhaps') {
     return unknown(
-      `the resource policy of ${name} has a condition that this check cannot judge; --call shows nothing of it, a flow does`,
+      `the resource policy of ${name} has a condition that this check cannot judge: only a flow can try it`,
     );
   }
   return problem(

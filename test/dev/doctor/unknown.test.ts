@@ -83,6 +83,12 @@ describe('a check is unknown, and never a problem,', () => {
   });
 });
 
+it('shows the state of the alarms also where their topic may not be read', async () => {
+  const { findings } = await examine({ ...healthy, 'sns:GetTopicAttributes': denied('sns:GetTopicAttributes') });
+  const outcomes = findings.filter(({ check }) => check === 'alarms').map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(['ok', 'unknown']);
+});
+
 describe('a call', () => {
   it('that hangs is given up after its time limit, and the other checks run', async () => {
     const changed = { ...healthy, 'iam:ListRolePolicies': HANGS };

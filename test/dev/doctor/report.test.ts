@@ -1,0 +1,47 @@
+import type { NamedFinding } from '../../../dev/doctor/finding';
+import { describeFinding, describeVerdict, verdictOf } from '../../../dev/doctor/report';
+
+const OK: NamedFinding = { check: 'alias', outcome: 'ok', what: 'fine' };
+const UNKNOWN: NamedFinding = { check: 'role', outcome: 'unknown', what: 'iam:GetRolePolicy is not allowed' };
+const PROBLEM: NamedFinding = {
+  check: 'domain',
+  outcome: 'problem',
+  what: 'the domain of the instance is another one',
+  remedy: 'set casesDomainId',
+  command: 'npx cdk deploy and some more words',
+};
+
+const PLAIN = { width: Number.POSITIVE_INFINITY, colours: false };
+
+describe('a report', () => {
+  it('wraps between words, keeps the indent and leaves a command on one line', () => {
+    expect(describeFinding(PROBLEM, { width: 50, colours: false })).toBe(
+      [
+        'problem  domain              the domain of the',
+        '                             instance is another',
+        '                             one',
+        '         to fix it: set casesDomainId',
+        '         $ npx cdk deploy and some more words',
+      ].join('\n'),
+    );
+  });
+
+  it('is one line for each finding where nobody says how wide it may be', () => {
+    expect(describeFinding(UNKNOWN, PLAIN)).toBe('unknown  role                iam:GetRolePolicy is not allowed');
+  });
+
+  it('shows the outcome in a colour where the terminal has some', () => {
+    const text = describeFinding(OK, { ...PLAIN, colours: true });
+    expect(text).toBe(`\x1b[32mok\x1b[39m       alias               fine`);
+  });
+
+  it.each([
+    [[OK], 'ok', '1 ok, 0 problems, 0 unknown'],
+    [[OK, UNKNOWN], 'unknown', '1 ok, 0 problems, 1 unknown'],
+    [[OK, UNKNOWN, PROBLEM], 'problem', '1 ok, 1 problem, 1 unknown'],
+    [[], 'unknown', '0 ok, 0 problems, 0 unknown'],
+  ])('has one verdict: %#', (findings, verdict, line) => {
+    expect(verdictOf(findings)).toBe(verdict);
+    expect(describeVerdict(findings)).toBe(line);
+  });
+});
