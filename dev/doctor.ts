@@ -1,9 +1,10 @@
 import { isId } from '../lambda/core/ids';
 import { readCommandLine, run } from './command-line';
-import { createClients } from './doctor/aws';
+import { CONNECT_PAUSE, createClients } from './doctor/aws';
 import { checksFor } from './doctor/checks';
 import { diagnose } from './doctor/diagnose';
 import type { NamedFinding } from './doctor/finding';
+import { createProgress } from './doctor/progress';
 import { describeFinding, describeVerdict, EXIT_CODES, verdictOf } from './doctor/report';
 
 const HELP = `Says whether flows get answers from a deployed stack and, if not, why. Reads only, with your AWS credentials.
@@ -13,6 +14,8 @@ npm run -s doctor -- [options]
   --stack NAME    the stack (default: the only one of this project in the Region)
   --region R      the Region of the Connect instance (default: that of your AWS configuration)
   --profile P     the profile of your AWS configuration
+  --flows         also read every published flow of the instance and check the blocks that invoke the function; one
+                  flow takes ${CONNECT_PAUSE / 1000} s, because Connect allows two requests a second
   --call ID       also invoke the function once for this contact, as a flow would, and show its answer; this costs
                   the requests of one lookup
   --json          print one JSON document instead`;
@@ -23,11 +26,12 @@ run(async () => {
       stack: { type: 'string' },
       region: { type: 'string' },
       profile: { type: 'string' },
+      flows: { type: 'boolean' },
       call: { type: 'string' },
       json: { type: 'boolean' },
     },
   });
-  const { stack, region, profile, call: contactId, json } = values;
+  const { stack, region, profile, call: contactId, flows, json } = values;
   if (contactId !== undefined && !isId(contactId, 256))
     throw new Error(`--call: was "${contactId}"; it must be the id of a contact`);
   // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
@@ -36,8 +40,9 @@ run(async () => {
   const { columns: width = Number.POSITIVE_INFINITY, isTTY } = process.stdout;
   const terminal = { width, colours: isTTY && process.stdout.hasColors() };
   const findings: NamedFinding[] = [];
+  const progress = flows ? createProgress(process.stderr, 'flows') : undefined;
   try {
-    for await (const finding of diagnose(aws, { stack, profile, checks: checksFor({ contactId }) })) {
+    for await (const finding of diagnose(aws, { stack, profile, checks: checksFor({ contactId, flows: progress }) })) {
       findings.push(finding);
       if (!json) console.log(describeFinding(finding, terminal));
     }

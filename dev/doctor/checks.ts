@@ -5,6 +5,7 @@ import { checkCall } from './checks/call';
 import { checkDetailsFilter } from './checks/details-filter';
 import { checkDomainOfInstance, checkDomainStatus } from './checks/domain';
 import { checkEnvironment } from './checks/environment';
+import { checkFlows } from './checks/flows';
 import { checkFailures, checkLogRetention } from './checks/log';
 import { checkPermissions } from './checks/permissions';
 import { checkQuotas } from './checks/quotas';
@@ -13,15 +14,16 @@ import { checkStack } from './checks/stack';
 import { explain } from './explain';
 import { type Finding, type NamedFinding, unknown } from './finding';
 import type { Installation } from './installation';
+import type { Progress } from './progress';
 
 /** Looks at one subject. What it throws becomes `unknown`. */
 export type Check = (installation: Installation) => Promise<Finding | Finding[]>;
 
-/** What is checked beyond that; it costs time or a request. */
-export type Extras = { contactId?: string | undefined };
+/** What is checked on request, because it takes time or costs a lookup; `flows` is told how far it is. */
+export type Extras = { contactId?: string | undefined; flows?: Progress | undefined };
 
 /** The checks in the order in which a lookup depends on them. */
-export function checksFor({ contactId }: Extras): Record<string, Check> {
+export function checksFor({ contactId, flows }: Extras): Record<string, Check> {
   return {
     stack: checkStack,
     alias: checkAlias,
@@ -36,6 +38,7 @@ export function checksFor({ contactId }: Extras): Record<string, Check> {
     alarms: checkAlarms,
     'log group': checkLogRetention,
     failures: checkFailures,
+    ...(flows !== undefined && { flows: (installation: Installation) => checkFlows(installation, flows) }),
     ...(contactId !== undefined && { call: (installation: Installation) => checkCall(installation, contactId) }),
   };
 }

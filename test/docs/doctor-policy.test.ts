@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Statement } from '../../dev/doctor/policy';
 import { examine } from '../support/aws/examine';
 import { configuration, healthyAccount, policyOf } from '../support/aws/healthy-account';
+import { instanceWith } from '../support/aws/published-flows';
 
 const operations = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
 const section = operations.split('## What the doctor may read')[1]?.split('\n## ')[0] ?? '';
@@ -17,12 +18,14 @@ const DEPENDENT = ['connect:DescribeInstance', 'ds:DescribeDirectories'];
 describe("the doctor's policy in docs/operations.md", () => {
   it('allows exactly what the checks call, with every option but --call', async () => {
     const { answers, environment } = healthyAccount();
-    const { actions } = await examine({
+    const account = {
       ...answers,
+      ...instanceWith([{ name: 'Flow' }], [{ name: 'Module' }]),
       // What makes every check ask for all that it ever asks for.
       'lambda:GetFunctionConfiguration': configuration({ ...environment, CASE_DETAILS: 'search' }),
       'iam:GetRolePolicy': { PolicyDocument: policyOf() },
-    });
+    };
+    const { actions } = await examine(account, { flows: () => {} });
     expect(documented.filter((action) => !DEPENDENT.includes(action)).sort()).toEqual(actions);
   });
 

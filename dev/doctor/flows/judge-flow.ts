@@ -1,0 +1,100 @@
+import { isObject } from '../../../lambda/core/values';
+import { checkFlow } from '../../connect/check/check-flow';
+import type { FlowContext } from '../../connect/check/context';
+import { invokedFunctions } from '../../connect/check/invoked-functions';
+import { type Action, type FlowContent, placeOf } from '../../connect/language/content';
+import { SOURCES } from '../../connect/language/finding';
+import { readFlow } from '../../connect/language/read-flow';
+
+/** The names under which flows can invoke the function. */
+export type FunctionNames = { functionArn: string; aliasArn: string };
+
+/** What a flow does with the function. */
+export type JudgedFlow = {
+  /** How many of its blocks invoke the function. */
+  blocks: number;
+  problems: { what: string; remedy: string }[];
+  /** What may be meant so. */
+  hints: string[];
+};
+
+const IN_THE_DESIGNER = 'change the block in the flow designer and publish the flow';
+
+/**
+ * Judges the blocks that invoke the function and those that read its answer. The rest of a published flow was validated
+ * by Connect, and is no business of this project.
+ *
+ * @throws FlowFormError when the content is not in the flow language
+ */
+export function judgeFlow(
+  content: unknown,
+  names: FunctionNames,
+  context: Omit<FlowContext, 'functionArn'>,
+): JudgedFlow {
+  const flow = readFlow(content);
+  const blocks = blocksOf(flow, names);
+  if (blocks.length === 0) return { blocks: 0, problems: [], hints: [] };
+  // The checker knows the function by one ARN, however the blocks name it.
+  const named = renamed(content, names);
+  const identifiers = blocks.map(({ action }) => action.Identifier);
+  const findings = checkFlow(named, { ...context, functionArn: names.aliasArn }).filter(
+    ({ block = '', source }) => identifiers.includes(block) || source === SOURCES.lookup,
+  );
+  const said = (wanted: string) =>
+    findings.filter(({ level }) => level === wanted).map(({ place, problem }) => `${place} ${problem}`);
+  return {
+    blocks: blocks.length,
+    problems: [
+      ...said('error').map((what) => ({ what, remedy: IN_THE_DESIGNER })),
+      ...blocks.flatMap((block) => [...nameProblems(block, names), ...validationProblems(block)]),
+    ],
+    hints: said('warning'),
+  };
+}
+
+type LookupBlock = { action: Action; arn: string };
+
+function blocksOf(flow: FlowContent, { functionArn }: FunctionNames): LookupBlock[] {
+  const functions = invokedFunctions(flow);
+  return flow.Actions.flatMap((action) => {
+    const arn = functions
+      .get(action.Identifier)
+      ?.find((each) => each === functionArn || each.startsWith(`${functionArn}:`));
+    return arn === undefined ? [] : [{ action, arn }];
+  });
+}
+
+/** The content with every name of the function replaced by that of the alias. */
+function renamed(content: unknown, names: FunctionNames): unknown {
+  if (typeof content === 'string') {
+    return content === names.functionArn || content.startsWith(`${names.functionArn}:`) ? names.aliasArn : content;
+  }
+  if (Array.isArray(content)) return content.map((item) => renamed(item, names));
+  if (!isObject(content)) return content;
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, renamed(value, names)]));
+}
+
+function nameProblems({ action, arn }: LookupBlock, { functionArn, aliasArn }: FunctionNames) {
+  if (arn === aliasArn) return [];
+  const what =
+    arn === functionArn
+      ? 'invokes the function without its alias, so no rollback, canary or provisioned concurrency reaches it'
+      : `invokes ${arn.slice(functionArn.length)}, so no later release reaches it`;
+  return [
+    {
+      what: `${placeOf(action)} ${what}`,
+      remedy: `let the block take the function from a contact attribute that holds ${aliasArn}, and publish the flow`,
+    },
+  ];
+}
+
+function validationProblems({ action }: LookupBlock) {
+  const { ResponseValidation: validation } = action.Parameters;
+  if (!isObject(validation) || validation.ResponseType !== 'JSON') return [];
+  return [
+    {
+      what: `${placeOf(action)} has the response validation JSON, which lets through answers that no flow can read`,
+      remedy: 'set the response validation of the block to STRING_MAP and publish the flow',
+    },
+  ];
+}
