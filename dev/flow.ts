@@ -144,7 +144,7 @@ run(async () => {
 
   /** A scenario for test cases or events needs no contacts of its own. */
   function contactsOf(given: Scenario): Contact[] {
-    const others = [...contactsOfTestCases(testCases, reader), ...contactsOfEvents(events)];
+    const others = [...contactsOfTestCases(testCases, flow, reader), ...contactsOfEvents(events)];
     const isForOthers = given.contacts === undefined && others.length > 0;
     return scenarioFile === undefined || isForOthers ? others : [...contactsOfScenario(given), ...others];
   }

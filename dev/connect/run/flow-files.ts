@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { type FlowValues, fillFlowContent, parseFlowContent } from '../../../lib/flow-content';
 import { readFlow } from '../language/read-flow';
-import { fillPlaceholders, placeholdersIn } from './scenario/placeholders';
-import { examplesOf } from './scenario/template';
+import { examplesOf, fillPlaceholders, placeholdersIn } from './scenario/placeholders';
 import type { NamedFlow } from './world';
 
 /** Reads files of flow content, filling in what a deployment and a scenario know. */

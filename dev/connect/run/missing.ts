@@ -1,6 +1,6 @@
 import type { MissingReplyError } from './errors';
 import { asScenario, type Need, unmetNeeds } from './needs';
-import { examplesOf } from './scenario/template';
+import { examplesOf } from './scenario/placeholders';
 import type { NamedFlow, World } from './world';
 
 /** What would answer a block of which only the run shows what it asks. */

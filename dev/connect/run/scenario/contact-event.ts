@@ -2,7 +2,7 @@ import { INSTANCE_ARN_EXAMPLE } from '../../../../lambda/core/instance-arn';
 import { isObject } from '../../../../lambda/core/values';
 import { readEventFile } from '../../../sandbox/event';
 import { readFlowEvent } from '../run-flow';
-import type { FlowEvent } from '../world';
+import type { FlowEvent, NamedFlow } from '../world';
 import type { ScenarioContact } from './scenario';
 
 /** The event of a contact of a scenario; an example where the scenario has none. @throws FlowRunError */
@@ -13,6 +13,11 @@ export function eventOf({ name, event, channel, attributes }: Omit<ScenarioConta
   const earlier = isObject(ContactData.Attributes) ? ContactData.Attributes : {};
   const changed = { ...ContactData, ...(channel && { Channel: channel }), Attributes: { ...earlier, ...attributes } };
   return { ...given, Details: { ...given.Details, ContactData: changed } };
+}
+
+/** A channel that a flow serves: views are shown in chats only, and everything else in calls. */
+export function channelFor({ content }: NamedFlow): string {
+  return content.Actions.some(({ Type }) => Type === 'ShowView') ? 'CHAT' : 'VOICE';
 }
 
 const CONTACT_ID = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';

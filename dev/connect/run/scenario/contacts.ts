@@ -8,8 +8,8 @@ import type { Replies } from '../replies';
 import { readFlowEvent } from '../run-flow';
 import { readTestCase } from '../test-case/test-case';
 import { createTestObserver, type TestObserver } from '../test-case/test-observer';
-import type { FlowEvent } from '../world';
-import { eventOf } from './contact-event';
+import type { FlowEvent, NamedFlow } from '../world';
+import { channelFor, eventOf } from './contact-event';
 import type { Expectation, Scenario } from './scenario';
 
 /** A contact that is to run through a flow. */
@@ -45,10 +45,10 @@ export function contactsOfScenario({ contacts = [{ name: 'a call' }] }: Scenario
 }
 
 /** A contact for each native test case in files and folders. */
-export function contactsOfTestCases(paths: string[], { fill }: FlowReader): Contact[] {
+export function contactsOfTestCases(paths: string[], flow: NamedFlow, { fill }: FlowReader): Contact[] {
   return paths.flatMap(filesIn).map((file) => {
     const test = createTestObserver(readTestCase(fill(parseFlowContent(file), file), basename(file)));
-    return { name: file, event: eventOf({ name: file, channel: 'CHAT' }), cases: {}, replies: {}, test };
+    return { name: file, event: eventOf({ name: file, channel: channelFor(flow) }), cases: {}, replies: {}, test };
   });
 }
 

@@ -23,6 +23,11 @@ export function placeholdersIn(content: unknown): string[] {
   return [...names];
 }
 
+/** A value for each placeholder: its own name. */
+export function examplesOf(placeholders: string[]): Record<string, string> {
+  return Object.fromEntries(placeholders.map((name) => [name, name]));
+}
+
 function changeStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((item) => changeStrings(item, change));

@@ -85,6 +85,33 @@ describe('a transfer to a flow', () => {
   });
 });
 
+describe('a module with an input, an output and branches', () => {
+  const invoke = {
+    Type: 'InvokeFlowModule',
+    Parameters: { FlowModuleId: 'm:$LATEST', Input: { name: '$.Attributes.who' } },
+    errors: ['NoMatchingCondition', ...ERROR],
+    when: { known: '2' },
+  };
+  const flow = flowOf(set({ who: 'Jane' }), invoke, set({ got: '$.Modules.Result $.Modules.ResultData.id' }), end);
+
+  it('reads the input, and its caller reads branch and output', async () => {
+    const back = {
+      Type: 'EndFlowModuleExecution',
+      Parameters: { Result: 'known', ResultData: { id: 'id of $.Modules.Input.name' } },
+    };
+    const modules = new Map([['m', named('module.json', flowOf(back))]]);
+    const run = await runContent(flow, { modules });
+    expect(run.attributes).toEqual({ who: 'Jane', got: 'known id of Jane' });
+    expect(wayOf(run)[1]).toBe('1: Equals "known"');
+  });
+
+  it('need not be run: the scenario says what it returns and which attributes it sets', async () => {
+    const replies = { modules: { m: { result: 'known', data: { id: '7' }, attributes: { who: 'John' } } } };
+    const run = await runContent(flow, { replies });
+    expect(run.attributes).toEqual({ who: 'John', got: 'known 7' });
+  });
+});
+
 describe('an asynchronous Lambda block', () => {
   it('goes on at once; how the invocation ended is told when the run is over', async () => {
     const clock = createVirtualClock();

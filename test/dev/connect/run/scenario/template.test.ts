@@ -1,6 +1,7 @@
 import { readFlow } from '../../../../../dev/connect/language/read-flow';
 import { unmetNeeds } from '../../../../../dev/connect/run/needs';
 import { createReplies, type Replies } from '../../../../../dev/connect/run/replies';
+import { contactsOfScenario } from '../../../../../dev/connect/run/scenario/contacts';
 import { schemaProblems } from '../../../../../dev/connect/run/scenario/schema';
 import { scenarioTemplate } from '../../../../../dev/connect/run/scenario/template';
 import { flowOf } from '../../../../support/flows';
@@ -49,6 +50,17 @@ describe('the template of a scenario', () => {
   it('leads to an end, not into a circle', async () => {
     const again = flowOf({ ...menu, when: { '1': 'menu', '2': '1' } }, end);
     expect(templateOf({ ...again, StartAction: 'menu' })).toMatchObject({ inputs: { menu: '2' } });
+  });
+
+  it('lets the contact leave a flow that has no end of its own', async () => {
+    const guide = { Type: 'ShowView', Identifier: 'guide', Parameters: { ViewResource: { Id: 'v' } } };
+    const flow = { ...flowOf({ ...guide, when: { Back: 'guide' }, errors: ERROR }, end), StartAction: 'guide' };
+    const template = templateOf(flow);
+    expect(template).toMatchObject({ views: { v: ['Back', { end: 'the contact leaves' }] } });
+    const [contact] = contactsOfScenario(template);
+    const { contacts: _, placeholders: __, ...replies } = template;
+    const run = await runContent(flow, { replies, event: contact!.event });
+    expect(run.end).toBe('the contact leaves');
   });
 
   it('answers blocks of one resource separately where one answer does not do for all', () => {
