@@ -1,5 +1,5 @@
 import { FlowContentError, FUNCTION_ARN_PLACEHOLDER, parseFlowFile } from '../lib/flow-content';
-import { readCommandLine, run } from './command-line';
+import { readCommandLine, run, usage } from './command-line';
 import { checkFlow } from './connect/check/check-flow';
 import { checkTestCase, isTestCase } from './connect/check/check-test-case';
 import type { FlowContext } from './connect/check/context';
@@ -13,7 +13,7 @@ const HELP = `Checks flows, modules and test cases, and names every finding with
 error: Connect refuses the content, or the lookup breaks. warning: sources differ, or it may be meant. note: good to know.
 Exits with code 1 when there is an error.
 
-npm run -s check:flows -- FILE... [options]
+${usage('check:flows', 'check')} FILE... [options]
   --strict        exit with code 1 for warnings too
   --explain       name below each finding the page that it rests on
   --type TYPE     the type of the flow, where the content does not name it:

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { meantName } from '../lambda/core/spelling';
+import { prebuiltFunction } from '../lib/function-bundle';
 import { wrap } from './terminal';
 
 /**
@@ -50,4 +51,9 @@ export function run(command: () => Promise<void>, { goesOn = false } = {}): void
     console.error(wrap(error.message, process.stderr.columns));
     process.exit(2);
   });
+}
+
+/** How a command is called: as a script of the repository, or as a command of the npm package. */
+export function usage(script: string, command = script): string {
+  return prebuiltFunction() === undefined ? `npm run -s ${script} --` : `npx connect-case-lookup ${command}`;
 }

@@ -1,5 +1,5 @@
 import { isId } from '../lambda/core/ids';
-import { readCommandLine, run } from './command-line';
+import { readCommandLine, run, usage } from './command-line';
 import { CONNECT_PAUSE, createClients } from './doctor/aws';
 import { checksFor } from './doctor/checks';
 import { diagnose } from './doctor/diagnose';
@@ -10,7 +10,7 @@ import { describeFinding, describeVerdict, EXIT_CODES, verdictOf } from './docto
 const HELP = `Says whether flows get answers from a deployed stack and, if not, why. Reads only, with your AWS credentials.
 Ends with code 0 when all is ok, 1 when there is a problem, 2 when something could not be checked.
 
-npm run -s doctor -- [options]
+${usage('doctor')} [options]
   --stack NAME    the stack (default: the only one of this project in the Region)
   --region R      the Region of the Connect instance (default: that of your AWS configuration)
   --profile P     the profile of your AWS configuration

@@ -1,11 +1,11 @@
 import { type RequestRecord, startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
-import { readCommandLine, run } from './command-line';
+import { readCommandLine, run, usage } from './command-line';
 
 const HELP = `Emulates the operations ListCasesForContact, SearchCases and GetCase of Amazon Connect Cases until it is interrupted.
 Prints its URL on stdout and a line for each request on stderr.
 
-npm run emulator -- [options]
+${usage('emulator')} [options]
   --port N        the port to listen on, on the loopback interface (default: any that is free)
 ${EMULATOR_HELP}`;
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
-import { readCommandLine, run } from './command-line';
+import { readCommandLine, run, usage } from './command-line';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
 import {
   branchesTaken,
@@ -34,10 +34,10 @@ import { print } from './terminal';
 const HELP = `Runs a flow, or a module by itself, for contacts, with the function as the stack deploys it and an emulated Cases API.
 Prints on stdout the way through the blocks and the contact's attributes at the end.
 
-npm run -s flow -- FLOW.json EVENT.json... [options]
-npm run -s flow -- FLOW.json --scenario FILE [options]
-npm run -s flow -- FLOW.json --test-cases PATH [options]
-npm run -s flow -- FLOW.json --scenario-template > FILE
+${usage('flow')} FLOW.json EVENT.json... [options]
+${usage('flow')} FLOW.json --scenario FILE [options]
+${usage('flow')} FLOW.json --test-cases PATH [options]
+${usage('flow')} FLOW.json --scenario-template > FILE
   --scenario FILE   what the flow meets, the contacts that run through it, and what must come out: docs/scenarios.md
   --scenario-template   print a scenario that answers all that the flow asks; with --scenario, what that one lacks
   --test-cases PATH     run Connect's native test cases: a file, or a folder of them (as often as needed)

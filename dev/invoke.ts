@@ -1,6 +1,6 @@
 import { startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
-import { readCommandLine, run } from './command-line';
+import { readCommandLine, run, usage } from './command-line';
 import { readCaseDetails } from './connect/options';
 import { instanceOf, readEventFile } from './sandbox/event';
 import { localFunction } from './sandbox/local-function';
@@ -10,7 +10,7 @@ import { showProgress } from './terminal';
 const HELP = `Invokes the function as the stack deploys it, once, with the event of a file.
 Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code 1).
 
-npm run -s invoke -- EVENT.json [options]
+${usage('invoke')} EVENT.json [options]
   --endpoint URL  ask this instead of an emulator of its own
   --case-details SOURCE
                   as deployed with -c caseDetails=SOURCE, search or exact: a flow can ask for status, order and details

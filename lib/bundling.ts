@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { BuildOptions, BuildResult } from 'esbuild';
+import { type BuildOptions, type BuildResult, buildSync } from 'esbuild';
 import { clientCopy } from './client-copy';
 import { licencesOf } from './licences';
 
@@ -36,20 +36,13 @@ const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefi
 const ROOT = join(__dirname, '..');
 
 /** The sources of the function. */
-export const LAMBDA_FOLDER = join(ROOT, 'lambda');
-
-/** The bundle that the npm package brings with it. The repository has no such folder and bundles from the sources. */
-const PREBUILT = join(ROOT, 'function');
-
-/** The folder of the prebuilt bundle; undefined in the repository. */
-export function prebuiltFunction(): string | undefined {
-  return existsSync(PREBUILT) ? PREBUILT : undefined;
-}
+const LAMBDA_FOLDER = join(ROOT, 'lambda');
 
 /**
- * Bundles the Lambda into `index.mjs` in a folder, with the licences of what it contains beside it: an ES module with the SDK inside, because loading the runtime's own
- * copy takes longer than loading the few parts that are used. It carries no source map, which would be larger than the
- * code; `npm run -s stack-trace` makes one when a logged stack trace has to be read.
+ * Bundles the Lambda into `index.mjs` in a folder, with the licences of what it contains beside it. It is an ES module
+ * with the SDK inside, because loading the runtime's own copy takes longer than loading the few parts that are used. It
+ * carries no source map, which would be larger than the code; `npm run -s stack-trace` makes one when a logged stack
+ * trace has to be read.
  *
  * @throws Error when something that is to be replaced is no longer part of the installed packages.
  */
@@ -61,8 +54,6 @@ export function bundleLambda(
   refuseUnknown(Object.keys(replacements));
   const client = clientCopy();
   client.write();
-  // Loaded here because whoever installs the package has no esbuild.
-  const { buildSync } = require('esbuild') as typeof import('esbuild');
   const result = buildSync({
     absWorkingDir: ROOT,
     entryPoints: [join(LAMBDA_FOLDER, 'handler.ts')],

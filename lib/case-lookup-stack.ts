@@ -4,6 +4,7 @@ import { CaseLookup } from './case-lookup';
 import type { CaseLookupProps } from './case-lookup-props';
 import { parseInstanceArn } from './instance';
 import { SampleFlow, type SampleFlowProps } from './sample-flow';
+import { STACK_DESCRIPTION } from './stack-description';
 
 export type CaseLookupStackProps = CaseLookupProps &
   Pick<StackProps, 'stackName' | 'tags'> & {
@@ -20,9 +21,6 @@ export type CaseLookupStackProps = CaseLookupProps &
      */
     sampleTestCases?: boolean;
   };
-
-/** What CloudFormation shows of the stack; `npm run -s doctor` recognises the project's stacks by it. */
-export const STACK_DESCRIPTION = 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to';
 
 /** The stack of one Connect instance, in the instance's account and Region. */
 export class CaseLookupStack extends Stack {

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { bundleLambda, LAMBDA_FOLDER, prebuiltFunction } from './bundling';
+import { bundleSources, prebuiltFunction } from './function-bundle';
 
 /**
  * The code of the function: the prebuilt bundle where this runs from the npm package, bundled from the sources where it
@@ -9,14 +10,14 @@ import { bundleLambda, LAMBDA_FOLDER, prebuiltFunction } from './bundling';
 export function lambdaCode(): Code {
   const prebuilt = prebuiltFunction();
   if (prebuilt !== undefined) return Code.fromAsset(prebuilt);
-  return Code.fromAsset(LAMBDA_FOLDER, {
+  return Code.fromAsset(join(__dirname, '../lambda'), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // The CDK wants an image to fall back on. There is no fallback: a bundle that fails ends the synthesis.
       image: DockerImage.fromRegistry('unused'),
       local: {
         tryBundle(folder) {
-          bundleLambda(folder);
+          bundleSources(folder);
           return true;
         },
       },

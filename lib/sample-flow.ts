@@ -13,8 +13,12 @@ export type SampleFlowProps = {
   /** The Connect instance that gets the content; its flows may invoke the function. */
   instanceArn: string;
   caseLookup: CaseLookup;
-  /** Whether to create the native test cases of the flow as well. */
-  withTestCases: boolean;
+  /**
+   * Whether to create the native test cases of the flow as well.
+   *
+   * @default false
+   */
+  withTestCases?: boolean;
 };
 
 /**
@@ -26,7 +30,7 @@ export class SampleFlow extends Construct {
   readonly module: CfnContactFlowModule;
   readonly testCases: CfnTestCase[];
 
-  constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases }: SampleFlowProps) {
+  constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases = false }: SampleFlowProps) {
     super(scope, id);
     const { stackName } = Stack.of(this);
     const content = (...path: string[]) => this.contentOf(join(FLOWS_FOLDER, ...path), caseLookup);

@@ -1,5 +1,5 @@
 import { paginateDescribeStacks, type Stack } from '@aws-sdk/client-cloudformation';
-import { STACK_DESCRIPTION } from '../../lib/case-lookup-stack';
+import { STACK_DESCRIPTION } from '../../lib/stack-description';
 import type { AwsClients } from './aws';
 import { CallError } from './supervise';
 

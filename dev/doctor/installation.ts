@@ -1,7 +1,6 @@
 import { paginateListStackResources, type Stack, type StackResourceSummary } from '@aws-sdk/client-cloudformation';
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
-import type { Instance } from '../../lambda/core/instance-arn';
-import { parseInstanceArn } from '../../lib/instance';
+import { type Instance, readInstanceArn } from '../../lambda/core/instance-arn';
 import type { AwsClients } from './aws';
 import { StackNotFoundError } from './find-stack';
 
@@ -41,8 +40,8 @@ export function readInstallation(stack: Stack, aws: AwsClients, profile?: string
   };
   const aliasArn = output('FunctionArn');
   const [, functionArn = aliasArn, alias = ''] = /^(.+:function:[^:]+):([^:]+)$/.exec(aliasArn) ?? [];
-  const instance = parseInstanceArn(output('InstanceArn'));
-  if (instance === undefined) throw new StackNotFoundError(`stack ${stackName} names no Connect instance`);
+  const instance = readInstanceArn(output('InstanceArn'));
+  if ('was' in instance) throw new StackNotFoundError(`stack ${stackName} names no Connect instance`);
   const functionName = output('FunctionName');
   return {
     aws,

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 
 /** The style sheet of a picture. */
 export function pictureStyle(): string {
@@ -16,8 +15,14 @@ function styleOf(part: string): string {
   return readFileSync(join(__dirname, `style/${part}.css`), 'utf8');
 }
 
+/** The script that the npm package brings with it. The repository has no such file and compiles the sources. */
+const PREBUILT = join(__dirname, 'client.js');
+
 /** The page's script, compiled to one piece that a browser runs as it is. */
 export function clientScript(): string {
+  if (existsSync(PREBUILT)) return readFileSync(PREBUILT, 'utf8');
+  // Loaded here because the package comes without esbuild.
+  const { buildSync } = require('esbuild') as typeof import('esbuild');
   const { outputFiles } = buildSync({
     entryPoints: [join(__dirname, 'client/main.ts')],
     bundle: true,

@@ -1,9 +1,8 @@
 import { FLOW_TIME_LIMITS } from '../../lambda/core/flow-time-limit';
-import { prebuiltFunction } from '../../lib/bundling';
+import { prebuiltFunction } from '../../lib/function-bundle';
 import { type EnvironmentProps, functionEnvironment } from '../../lib/function-environment';
 import { DEFAULT_MEMORY_SIZE } from '../../lib/memory-size';
 import { instanceOf } from './event';
-import { keptBundle } from './kept-bundle';
 
 /** A function that can run on this machine: its code and its settings. */
 export type LocalFunction = FunctionSettings & {
@@ -68,5 +67,9 @@ export function settingsOf({
 
 /** The folder of the bundle: the package's own, or that of the sources as they are now. */
 function bundleFolder(): string {
-  return prebuiltFunction() ?? keptBundle();
+  const prebuilt = prebuiltFunction();
+  if (prebuilt !== undefined) return prebuilt;
+  // Loaded here because the package comes without what bundles the sources.
+  const { keptBundle } = require('./kept-bundle') as typeof import('./kept-bundle');
+  return keptBundle();
 }

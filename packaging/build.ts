@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { clientScript } from '../dev/page/client-files';
+import { bundleLambda } from '../lib/bundling';
+import { licencesOf } from '../lib/licences';
+
+// Builds what the npm package holds, into dist/. The folders there mirror the repository's, so that code finds the
+// files beside it by the same relative paths.
+
+const ROOT = join(__dirname, '..');
+const DIST = join(ROOT, 'dist');
+
+async function buildPackage(): Promise<void> {
+  rmSync(DIST, { recursive: true, force: true });
+  compileLibrary();
+  // The Lambda function, the same bytes that the repository deploys.
+  bundleLambda(join(DIST, 'function'));
+  await bundleCommands();
+  copyFiles();
+}
+
+/** The construct: JavaScript file by file, with types and source maps. */
+function compileLibrary(): void {
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  // Only the repository bundles the function.
+  for (const module of ['bundling', 'client-copy', 'licences'])
+    for (const ending of ['.js', '.js.map', '.d.ts']) rmSync(join(DIST, 'lib', `${module}${ending}`));
+}
+
+/** The commands, in one file with what they import, except for the clients of the AWS SDK that doctor needs. */
+async function bundleCommands(): Promise<void> {
+  const outfile = join(DIST, 'dev/cli.js');
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['dev/cli.ts'],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    external: ['@aws-sdk/*', 'esbuild', '*/bundling'],
+    banner: { js: '#!/usr/bin/env node' },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  chmodSync(outfile, 0o755);
+  writeFileSync(join(DIST, 'dev/LICENSES.txt'), licencesOf(metafile, ROOT));
+}
+
+/** What is read at run time. */
+function copyFiles(): void {
+  const copies = {
+    flows: 'flows',
+    'dev/events': 'dev/events',
+    'dev/page/style': 'dev/style',
+    'dev/sandbox/runtime.mjs': 'dev/runtime.mjs',
+  };
+  for (const [from, to] of Object.entries(copies)) {
+    cpSync(join(ROOT, from), join(DIST, to), { recursive: true, filter: (file) => !file.endsWith('.md') });
+  }
+  mkdirSync(join(DIST, 'dev'), { recursive: true });
+  writeFileSync(join(DIST, 'dev/client.js'), clientScript());
+}
+
+buildPackage().catch((error: Error) => {
+  console.error(error);
+  process.exit(1);
+});
