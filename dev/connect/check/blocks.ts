@@ -4,7 +4,7 @@ import { BLOCK_TYPES, blockTypeOf } from '../language/block-types';
 import type { Action, FlowContent } from '../language/content';
 import { type Finding, SOURCES } from '../language/finding';
 import { type FlowType, WHISPER } from '../language/flow-types';
-import { missingParameters, unlistedParameters, unusableParameters } from '../language/parameters';
+import { unlistedParameters, unusableParameters } from '../language/parameters';
 import { checkConditions } from './conditions';
 import { at } from './report';
 
@@ -41,11 +41,7 @@ function parameterFindings(action: Action, type: BlockType): Finding[] {
     const hint = meant === undefined ? `it lists ${known.join(', ') || 'none'}` : `did you mean ${meant}?`;
     return warning(`has the parameter ${name}, which the page of ${action.Type} does not list (${hint})`, page);
   });
-  return [
-    ...unusableParameters(action, type).map((problem) => error(problem, page)),
-    ...missingParameters(action, type, 'expected').map((problem) => warning(problem, page)),
-    ...unlisted,
-  ];
+  return [...unusableParameters(action, type).map((problem) => error(problem, page)), ...unlisted];
 }
 
 /** Attributes that Connect is said to refuse by some sources, and not by others. */

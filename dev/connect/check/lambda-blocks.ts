@@ -21,11 +21,15 @@ export function checkLambdaBlocks(
 }
 
 function waitFindings(action: Action, functionTimeout: number): Finding[] {
+  const { InvocationTimeLimitSeconds: given, ResponseValidation: validation } = action.Parameters;
+  const { error, warning } = at(action);
+  const unvalidated =
+    'has no parameter ResponseValidation: set STRING_MAP, so that an answer that no flow can read takes the Error branch';
+  const findings = validation === undefined ? [warning(unvalidated, SOURCES.lookup)] : [];
   const seconds = timeLimitOf(action.Parameters);
-  if (seconds === undefined || seconds >= functionTimeout) return [];
-  const given = shown(action.Parameters.InvocationTimeLimitSeconds);
-  const problem = `InvocationTimeLimitSeconds was ${given}; the function can work for ${functionTimeout} seconds, so it must be ${functionTimeout}, or an answer can come too late`;
-  return [at(action).error(problem, SOURCES.lookup)];
+  if (seconds === undefined || seconds >= functionTimeout) return findings;
+  const problem = `InvocationTimeLimitSeconds was ${shown(given)}; the function can work for ${functionTimeout} seconds, so it must be ${functionTimeout}, or an answer can come too late`;
+  return [...findings, error(problem, SOURCES.lookup)];
 }
 
 /**

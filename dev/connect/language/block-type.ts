@@ -6,8 +6,8 @@ export type BlockType = {
   title: string;
   /** The page that describes it, as a path below `https://docs.aws.amazon.com/connect/latest/`. */
   page: string;
-  /** The parameters that the page lists; not checked where this is missing. `expected` ones have a default that surprises. */
-  parameters?: Record<string, 'needed' | 'expected' | 'optional'>;
+  /** The parameters that the page lists; not checked where this is missing. */
+  parameters?: Record<string, 'needed' | 'optional'>;
   /** Parameters of which a block has at most one. */
   atMostOneOf?: string[];
   /** The error branches that the block can have; not checked where this is missing. */

@@ -9,7 +9,7 @@ export function unusableParameters(action: Action, type: BlockType): string[] {
   const { Type, Parameters } = action;
   const together = (type.atMostOneOf ?? []).filter((name) => name in Parameters);
   return [
-    ...missingParameters(action, type, 'needed'),
+    ...missingParameters(action, type),
     ...(together.length > 1 ? [`has ${together.join(' and ')}; it can have one of them`] : []),
     ...(VALUES[Type]?.(Parameters) ?? []),
   ];
@@ -20,21 +20,13 @@ export function unlistedParameters({ Parameters }: Action, { parameters }: Block
   return Object.keys(Parameters).filter((name) => parameters !== undefined && !Object.hasOwn(parameters, name));
 }
 
-/** Which parameters are missing of those that must or should be there. */
-export function missingParameters(
-  { Parameters }: Action,
-  { parameters = {} }: BlockType,
-  how: 'needed' | 'expected',
-): string[] {
+function missingParameters({ Parameters }: Action, { parameters = {} }: BlockType): string[] {
   return Object.keys(parameters)
-    .filter((name) => parameters[name] === how && !(name in Parameters))
+    .filter((name) => parameters[name] === 'needed' && !(name in Parameters))
     .map((name) => `has no parameter ${name}${name in WHY_NEEDED ? `: ${WHY_NEEDED[name]}` : ''}`);
 }
 
-const WHY_NEEDED: Record<string, string> = {
-  InvocationTimeLimitSeconds: 'the designer would take 3 seconds',
-  ResponseValidation: 'set STRING_MAP, so that an answer that no flow can read takes the Error branch',
-};
+const WHY_NEEDED: Record<string, string> = { InvocationTimeLimitSeconds: 'the designer would take 3 seconds' };
 
 /** What is wrong with the values of a type's parameters, where the flow language restricts them. */
 const VALUES: Record<string, (parameters: Record<string, unknown>) => string[]> = {

@@ -19,8 +19,9 @@ import type { Effect, State } from './state';
 export async function invokeLambda(action: Action, state: State, given: Reply | undefined): Promise<Effect> {
   const { Parameters } = action;
   const { world, data } = state;
-  const arn = resolve(String(Parameters.LambdaFunctionARN), data);
-  const invoke = given ? () => answerWith(given, world.clock) : world.functionOf([action.Identifier, arn]);
+  const named = String(Parameters.LambdaFunctionARN);
+  const arn = resolve(named, data);
+  const invoke = given ? () => answerWith(given, world.clock) : world.functionOf([action.Identifier, arn, named]);
   if (invoke === undefined) {
     const why = `invokes ${arn}, which nothing here answers for; if it is the function of this project, use --function ${arn}`;
     throw new MissingReplyError(why, 'functions', arn);

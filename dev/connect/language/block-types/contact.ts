@@ -132,7 +132,8 @@ export const CONTACT_BLOCKS: Record<string, BlockType> = {
   UpdateContactEventHooks: {
     title: 'Set event flow',
     page: 'devguide/contact-actions-updatecontacteventhooks',
-    parameters: { EventHooks: 'needed' },
+    // The designer exports EventHooksConfiguration, which no page describes.
+    parameters: { EventHooks: 'needed', EventHooksConfiguration: 'optional' },
     errors: FAILS,
   },
   UpdateContactMediaProcessing: {

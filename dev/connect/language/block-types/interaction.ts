@@ -59,7 +59,7 @@ export const INTERACTION_BLOCKS: Record<string, BlockType> = {
       InvocationTimeLimitSeconds: 'needed',
       InvocationType: 'optional',
       LambdaInvocationAttributes: 'optional',
-      ResponseValidation: 'expected',
+      ResponseValidation: 'optional',
     },
     errors: { ...FAILS, TimeLimitExceeded: 'optional' },
   },
