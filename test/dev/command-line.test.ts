@@ -43,7 +43,7 @@ function start(file: string, ...args: string[]) {
 
 describe('every command', () => {
   const commands = Object.entries(scripts).flatMap(([name, script]) => {
-    const [, file] = /^tsx (\S+\.ts)$/.exec(script) ?? [];
+    const [, file] = /^tsx ((?:dev|bench)\/\S+\.ts)$/.exec(script) ?? [];
     return file === undefined ? [] : [[name, file] as const];
   });
 
