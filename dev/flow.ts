@@ -11,22 +11,12 @@ import {
   readCoverageFile,
   writeCoverageFile,
 } from './connect/run/coverage';
-import { createFlowReader } from './connect/run/flow-files';
 import { startLocalInstance } from './connect/run/local-instance';
 import { describeMissing } from './connect/run/missing';
-import { unmetNeeds } from './connect/run/needs';
-import { createReplies } from './connect/run/replies';
-import {
-  type Contact,
-  contactsOfEvents,
-  contactsOfScenario,
-  contactsOfTestCases,
-} from './connect/run/scenario/contacts';
 import { junitReport } from './connect/run/scenario/junit';
-import { readScenario, type Scenario, splitScenario } from './connect/run/scenario/scenario';
+import { type Prepared, prepare } from './connect/run/scenario/prepare';
 import { scenarioTemplate } from './connect/run/scenario/template';
 import { describeVerdict, exitCodeOf, judge, type Verdict, verdictAsJson } from './connect/run/scenario/verdict';
-import type { NamedFlow } from './connect/run/world';
 import type { PageRun } from './page/model';
 import { localFunctions } from './sandbox/local-function';
 import { print } from './terminal';
@@ -82,46 +72,33 @@ run(async () => {
   }
   const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, caseDetails } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
-  const scenario = scenarioFile === undefined ? {} : await readScenario(scenarioFile);
-  const reader = createFlowReader({ functionArn, flowTimeLimit: timeLimit }, scenario.placeholders);
-  const { replies, moduleFiles, flowFiles } = splitScenario(scenario);
-  const flow = reader.read(file);
-  const modules = readEach(new Map([...moduleFiles, ...readPairs('--module', values.module, String)]));
-  const flows = readEach(flowFiles);
-  const answers = readPairs('--answer', values.answer, (path) => ({ value: parseFlowContent(path) }));
-  replies.functions = { ...replies.functions, ...Object.fromEntries(answers) };
-  const everyFlow = [flow, ...modules.values(), ...flows.values()];
-  const fail = new Set(values.fail);
-  refuseUnknownBlocks(fail, everyFlow);
-
-  const known = createReplies(replies);
-  const hasFunction = (names: string[]) => names.includes(functionArn) || known.knows('functions', names);
-  const needs = unmetNeeds(flow, { modules, flows, replies: known, hasFunction });
+  const prepared = await prepare({
+    ...{ file, scenarioFile, events, testCases, functionArn, flowTimeLimit: timeLimit },
+    modules: readPairs('--module', values.module, String),
+    replies: {
+      functions: Object.fromEntries(
+        readPairs('--answer', values.answer, (path) => ({ value: parseFlowContent(path) })),
+      ),
+      blocks: Object.fromEntries((values.fail ?? []).map((block) => [block, { error: 'NoMatchingError' }])),
+    },
+  });
+  const { flow, everyFlow, contacts, needs, placeholders } = prepared;
   if (values['scenario-template']) {
-    console.log(JSON.stringify(scenarioTemplate(flow, needs, reader.missing), null, 2));
+    console.log(JSON.stringify(scenarioTemplate(flow, needs, placeholders), null, 2));
     return;
   }
-  if (reader.missing.length > 0) throw new Error(describeMissing(needs, reader.missing));
-
-  const contacts = contactsOf(scenario);
+  if (placeholders.length > 0) throw new Error(describeMissing(needs, placeholders));
   const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
-  const onLog = values.logs ? (line: string) => console.error(line) : undefined;
-  const props = { casesDomainId: emulator.domainId, caseDetails, flowTimeLimitSeconds: timeLimit };
+
   // A flow that never invokes the function needs no bundle, and none is made.
+  const props = { casesDomainId: emulator.domainId, caseDetails, flowTimeLimitSeconds: timeLimit };
   const functionOf = localFunctions(props).of;
+  const onLog = values.logs ? (line: string) => console.error(line) : undefined;
   const verdicts: Verdict[] = [];
   for (const contact of contacts) {
     const met = { ...emulator, ...contact.cases };
-    const instance = await startLocalInstance({
-      functionOf,
-      functionArn,
-      emulator: met,
-      modules,
-      flows,
-      replies,
-      onLog,
-    });
-    const more = { fail, replies: contact.replies, observer: contact.test };
+    const instance = await startLocalInstance({ ...prepared, functionOf, functionArn, emulator: met, onLog });
+    const more = { replies: contact.replies, observer: contact.test };
     const verdict = await judge(contact, () => instance.run(flow, contact.event, more)).finally(instance.stop);
     if (values.json) console.log(verdictAsJson(verdict));
     else print(describeVerdict(verdict));
@@ -129,35 +106,22 @@ run(async () => {
     verdicts.push(verdict);
   }
   process.exitCode = exitCodeOf(verdicts);
-  if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
-  if (values.page !== undefined) await writePageOf(values.page);
 
+  if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
+  if (values.page !== undefined) await writePageOf(values.page, prepared, verdicts);
   taken.push(...verdicts.flatMap((verdict) => ('run' in verdict ? branchesTaken(verdict.run.way) : [])));
   if (coverageFile !== undefined) writeCoverageFile(coverageFile, taken);
   if (!values.coverage && coverageFile === undefined) return;
   const coverage = coverageOf(everyFlow, taken);
   console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
-
-  function readEach(files: Map<string, string>): Map<string, NamedFlow> {
-    return new Map([...files].map(([id, path]) => [id, reader.read(path)]));
-  }
-
-  /** A scenario for test cases or events needs no contacts of its own. */
-  function contactsOf(given: Scenario): Contact[] {
-    const others = [...contactsOfTestCases(testCases, flow, reader), ...contactsOfEvents(events)];
-    const isForOthers = given.contacts === undefined && others.length > 0;
-    return scenarioFile === undefined || isForOthers ? others : [...contactsOfScenario(given), ...others];
-  }
-
-  async function writePageOf(path: string): Promise<void> {
-    const { writePage } = await import('./page/page');
-    writePage(path, {
-      title: flow.name,
-      flows: everyFlow.map((one) => ({ ...one, findings: [] })),
-      runs: verdicts.map(pageRunOf),
-    });
-  }
 });
+
+/** Draws the runs. What draws is loaded only where it is wanted. */
+async function writePageOf(path: string, { flow, everyFlow }: Prepared, verdicts: Verdict[]): Promise<void> {
+  const { writePage } = await import('./page/page');
+  const flows = everyFlow.map((one) => ({ ...one, findings: [] }));
+  writePage(path, { title: flow.name, flows, runs: verdicts.map(pageRunOf) });
+}
 
 function pageRunOf(verdict: Verdict): PageRun {
   const title = verdict.contact.name;
@@ -165,12 +129,4 @@ function pageRunOf(verdict: Verdict): PageRun {
   if ('run' in verdict) return { ...verdict.run, title, failures };
   const { way, message } = verdict.error;
   return { title, way, end: '', attributes: {}, requests: [], failures, error: message };
-}
-
-function refuseUnknownBlocks(fail: Set<string>, flows: NamedFlow[]): void {
-  const blocks = flows.flatMap(({ content }) => content.Actions.map(({ Identifier }) => Identifier));
-  const unknown = [...fail].filter((block) => !blocks.includes(block));
-  if (unknown.length > 0) {
-    throw new Error(`--fail: there is no block "${unknown.join('", "')}"; there are "${blocks.join('", "')}"`);
-  }
 }

@@ -165,8 +165,8 @@ describe('the command that runs a flow', () => {
       /event\.json cannot be read as a flow: Version was missing; it must be "2019-10-30"; StartAction/,
     ],
     [
-      [FLOW_FILE, eventFile, '--fail', 'Say two'],
-      '--fail: there is no block "Say two"; there are "Log this flow", "Look up cases"',
+      [FLOW_FILE, eventFile, '--fail', 'Say on'],
+      'There is no block "Say on" (did you mean "Say one"?); there are "Log this flow", "Look up cases"',
     ],
     [[FLOW_FILE, eventFile, '--module', 'x'], '--module: was "x"; it must be written NAME=FILE'],
     [[FLOW_FILE, eventFile, '--faults', 'x'], /--faults: .*"x" is not a known step/],

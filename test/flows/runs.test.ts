@@ -26,6 +26,9 @@ const lookUpModule = read(MODULE_FILE);
 const taken: FlowBranch[] = [];
 const linked = { none: [], one: cases(1), several: cases(3), many: cases(30) };
 
+/** Replies that let blocks take their Error branch. */
+const failing = (blocks: string[]) => Object.fromEntries(blocks.map((block) => [block, { error: 'NoMatchingError' }]));
+
 /** An event whose contact has so many bytes of attributes already. */
 function laden(contactId: string, bytes: number) {
   const event = eventFor(contactId);
@@ -55,7 +58,7 @@ describe('contacts run through the sample flow and the module with the real bund
   ) {
     instance.emulator.refillQuota();
     instance.emulator.play(faults);
-    const result = await instance.run(content, event, { fail: new Set(fail) });
+    const result = await instance.run(content, event, { replies: { blocks: failing(fail) } });
     taken.push(...branchesTaken(result.way));
     const said = result.way.find(({ type }) => type === 'MessageParticipant')?.block;
     const lambda = result.way.find(({ type }) => type === 'InvokeLambdaFunction');

@@ -25,7 +25,6 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
     modules: new Map(),
     flows: new Map(),
     replies: createReplies({}),
-    fail: new Set(),
     clock: systemClock,
   });
   const way = run.way.map((step, index) => ({ ...step, began: index < 2 ? 0 : 1200, ended: index < 1 ? 0 : 1200 }));

@@ -47,7 +47,6 @@ export function runContent(content: unknown, { functions = {}, replies = {}, ...
       modules: new Map(),
       flows: new Map(),
       replies: createReplies(replies),
-      fail: new Set(),
       clock: systemClock,
       ...world,
     },

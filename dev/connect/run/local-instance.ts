@@ -24,8 +24,6 @@ export type LocalInstance = {
 export type InstanceRun = Run & { requests: RequestRecord[] };
 
 type RunOptions = {
-  /** The blocks that take their Error branch. */
-  fail?: Set<string>;
   /** What the scenario answers this contact in particular. */
   replies?: Replies;
   observer?: Observer | undefined;
@@ -61,9 +59,9 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
 
   return {
     emulator,
-    async run(flow, event, { fail = new Set<string>(), replies: own = {}, observer } = {}) {
+    async run(flow, event, { replies: own = {}, observer } = {}) {
       const replies = createReplies(options.replies ?? {}, own);
-      const outside = { event, modules, flows, replies, fail, observer };
+      const outside = { event, modules, flows, replies, observer };
       // Without the function nothing takes real time, so a run need not wait.
       if (!mayInvoke([flow, ...modules.values(), ...flows.values()], functionArn, replies, observer)) {
         const clock = createVirtualClock();

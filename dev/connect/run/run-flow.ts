@@ -105,7 +105,6 @@ async function runBlock(flow: string, written: Action, state: State): Promise<Ef
     if (problems.length > 0) throw new BlockError(problems.join('; '));
     const action = world.observer?.blockStarts(written, data) ?? written;
     if (world.observer?.ended()) return { notes: [], end: TEST_ENDS };
-    if (world.fail.has(action.Identifier)) return fail('NoMatchingError', ['made to fail'], action, state);
     const given = givenReply(action, state);
     if (given?.error !== undefined) return fail(given.error, ['fails in this scenario'], action, state);
     const ended = given && effectOf(given);

@@ -16,8 +16,6 @@ export type World = {
   flows: Map<string, NamedFlow>;
   /** What the scenario says of the rest of the world. */
   replies: RepliesOfRun;
-  /** The blocks that are to take their Error branch, whatever they do. */
-  fail: Set<string>;
   clock: Clock;
   /** Follows the contact as a test case does. */
   observer?: Observer | undefined;

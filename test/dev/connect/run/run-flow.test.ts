@@ -126,7 +126,8 @@ describe('the flow runner', () => {
   });
 
   it('lets a block fail on demand', async () => {
-    const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { fail: new Set(['0']) });
+    const replies = { blocks: { '0': { error: 'NoMatchingError' } } };
+    const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { replies });
     expect(wayOf(run)).toEqual(['0: NoMatchingError', '2']);
   });
 

@@ -60,7 +60,7 @@ describe('what the runner does not know is an error that names the block:', () =
 
   it('a branch that is not there', async () => {
     const flow = flowOf({ ...say({ Text: 'a' }), errors: [] }, end);
-    await expect(runContent(flow, { fail: new Set(['0']) })).rejects.toThrow(
+    await expect(runContent(flow, { replies: { blocks: { '0': { error: 'NoMatchingError' } } } })).rejects.toThrow(
       'block "0" (MessageParticipant "a") leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
     );
   });
