@@ -38,8 +38,8 @@ export function describeMistake(error: Error & { code?: string }, names: string[
 }
 
 /**
- * Runs a command. An error is shown to the person who ran it as its message, without a stack trace. When nobody reads the
- * output any more, as with `| head`, the command ends quietly, unless it `goesOn`.
+ * Runs a command. An error is shown as its message, without a stack trace. When its output is no longer read, as with
+ * `| head`, the command ends quietly, unless it `goesOn`.
  */
 export function run(command: () => Promise<void>, { goesOn = false } = {}): void {
   for (const stream of [process.stdout, process.stderr]) {

@@ -1,5 +1,5 @@
-// Stands in for Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs in a
-// process of its own and hands over what Lambda hands over, an event and a context, and nothing else.
+// Stands in for Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs in its
+// own process and passes the handler what Lambda passes: an event and a context.
 import { pathToFileURL } from 'node:url';
 
 /**
@@ -35,12 +35,12 @@ try {
   process.on('message', async (/** @type {Invocation} */ invocation) => {
     const invoked = (async () => handler(invocation.event, contextOf(invocation)))();
     const outcome = await invoked.then((/** @type {unknown} */ result) => ({ result: result ?? null }), failure);
-    // As in Lambda's own log, so that whoever reads either stream knows that no line of this invocation is missing.
+    // As in Lambda's own log. The reader of each stream then knows that it has every line of this invocation.
     console.log(`END RequestId: ${invocation.requestId}`);
     console.error(`END RequestId: ${invocation.requestId}`);
     answer(outcome);
   });
-  // Whoever started the sandbox is gone, maybe without a word: what it was asked for is for nobody.
+  // The process that started the sandbox has ended, so no one waits for an answer.
   process.on('disconnect', () => process.exit());
   process.send?.('initialised');
 } catch (error) {

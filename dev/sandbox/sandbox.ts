@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { LocalFunction } from './local-function';
 
-/** What Lambda reports of an invocation: the function's answer, or the type and message of its failure. */
+/** What Lambda reports about an invocation: the function's answer, or the type and message of its failure. */
 export type Outcome = { result: unknown } | { errorType: string; errorMessage: string };
 
 /** A process that runs a function as a Lambda sandbox does, one invocation at a time. */
 export type Sandbox = {
-  /** Invokes the function once; one that outlasts its timeout is killed with its sandbox. */
+  /** Invokes the function once. An invocation that exceeds the function's timeout is killed with its sandbox. */
   invoke(event: unknown): Promise<Outcome>;
-  /** Resolves when initialisation has ended, well or not. */
+  /** Resolves when initialisation has ended, with or without success. */
   initialised: Promise<void>;
-  /** Stops the process's time between two invocations, as Lambda does. */
+  /** Suspends the process between two invocations, as Lambda does. */
   freeze(): void;
   thaw(): void;
   stop(): void;
@@ -23,15 +23,15 @@ type SandboxOptions = {
   region: string;
   /** Where the function finds Amazon Connect Cases. */
   endpoint?: string;
-  /** Told each line that the function logs. */
+  /** Called with each line that the function logs. */
   onLog?: (line: string) => void;
-  /** Told each line that holds metrics (the embedded metric format), which CloudWatch reads out of the same log. */
+  /** Called with each line of metrics (embedded metric format), which CloudWatch takes from the same log. */
   onMetrics?: (line: string) => void;
   /** Environment variables beyond Lambda's own and the stack's. */
   environment?: Record<string, string>;
 };
 
-/** Starts a sandbox for a function as the stack deploys it; what it does not need of this process it does not get. */
+/** Starts a sandbox for a function as the stack deploys it. It gets nothing else from this process's environment. */
 export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbox {
   const child = spawn(process.execPath, [join(__dirname, 'runtime.mjs'), join(fn.folder, 'index.mjs')], {
     cwd: fn.folder,
@@ -80,7 +80,7 @@ export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbo
   };
 }
 
-/** Resolves when what an invocation logged has been read to its end, which comes another way than its answer. */
+/** Resolves when all log lines of an invocation have been read. They arrive on another channel than its answer. */
 function endOfLog(log: Interface, requestId: string): Promise<void> {
   return new Promise((resolve) => {
     const onLine = (line: string) => line === `END RequestId: ${requestId}` && finish();
@@ -92,7 +92,7 @@ function endOfLog(log: Interface, requestId: string): Promise<void> {
   });
 }
 
-/** The next thing that the process says; its end, if it ends without a word. */
+/** The next message from the process, or its end if that comes first. */
 function nextMessage(child: ChildProcess, ended: Promise<Outcome>): Promise<unknown> {
   return Promise.race([ended, new Promise((resolve) => child.once('message', resolve))]);
 }
@@ -117,7 +117,7 @@ function lambdaEnvironment(fn: LocalFunction, { region, endpoint }: SandboxOptio
     TZ: ':UTC',
     _HANDLER: 'index.handler',
     ...(endpoint && { AWS_ENDPOINT_URL_CONNECTCASES: endpoint }),
-    // What the SDK says of an older Node.js at this desk would not be said in Lambda.
+    // In Lambda the SDK would not warn of the older Node.js on this machine.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }

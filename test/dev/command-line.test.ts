@@ -61,7 +61,7 @@ describe('every command', () => {
     expect(wanting).toEqual([]);
   });
 
-  it('ends quietly when nobody reads its output any more', async () => {
+  it('ends quietly when its output is no longer read', async () => {
     const { child, ended, stderr } = start('dev/start.ts');
     await once(child.stdout, 'data');
     child.stdout.destroy();

@@ -69,7 +69,7 @@ describe('the emulator command', () => {
     expect(await stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
   });
 
-  it('goes on when nobody reads its output any more', async () => {
+  it('continues when its output is no longer read', async () => {
     const { child, ended, url } = await startListening('--burst', '3');
     child.stdout.destroy();
     child.stderr.destroy();

@@ -13,7 +13,7 @@ function placeOf(text: string): string {
 }
 
 describe('the command stack-trace', () => {
-  it('writes places in the sources for places in the bundle, and leaves the rest as it is', () => {
+  it('replaces places in the bundle by places in the sources, and nothing else', () => {
     const place = placeOf('The event cannot be used');
     const { stdout, status } = spawnSync(process.execPath, [require.resolve('tsx/cli'), 'dev/stack-trace.ts'], {
       cwd: root,

@@ -1,12 +1,12 @@
 import { ALL_OPTIONS, synthesized } from '../support/template';
 
-describe('the props that an operator may choose', () => {
+describe('the props for operations', () => {
   it('encrypt the log with a key', () => {
     const { kmsKeyArn } = ALL_OPTIONS;
     synthesized({ kmsKeyArn }).template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: kmsKeyArn });
   });
 
-  it('tag the stack, and CloudFormation with it all that it holds', () => {
+  it('tag the stack, which CloudFormation passes on to its resources', () => {
     expect(synthesized({ tags: { team: 'care' } }).stack.tags.tagValues()).toEqual({ team: 'care' });
   });
 

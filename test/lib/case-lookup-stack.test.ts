@@ -9,12 +9,12 @@ const ASSOCIATION = 'AWS::Connect::IntegrationAssociation';
 describe('the stack', () => {
   const { stack, template } = synthesized();
 
-  it("goes to the instance's account and Region, and says there what it is for", () => {
+  it("is in the instance's account and Region and has a description", () => {
     expect([stack.account, stack.region]).toEqual(['111122223333', 'us-west-2']);
     expect(template.toJSON().Description).toMatch(/Connect flows which Amazon Connect Cases/);
   });
 
-  it('holds nothing but what the function needs and Connect needs to invoke it, and what watches it', () => {
+  it('holds only what the function and Connect need, and the monitoring', () => {
     const typesIn = ({ template }: ReturnType<typeof synthesized>) =>
       Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
     expect(typesIn(synthesized({ monitoring: false })).sort()).toEqual([
@@ -33,7 +33,7 @@ describe('the stack', () => {
     );
   });
 
-  it('runs one function on Node.js 24 and ARM with JSON logs, traces and the time of the block', () => {
+  it("runs one function on Node.js 24 and ARM with JSON logs, traces and the block's time limit", () => {
     template.hasResourceProperties(FUNCTION, {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -53,11 +53,11 @@ describe('the stack', () => {
     });
   });
 
-  it('keeps the log for three months in a group of its own, which goes with the stack', () => {
+  it('keeps the log for three months and deletes it with the stack', () => {
     template.hasResource('AWS::Logs::LogGroup', { Properties: { RetentionInDays: 90 }, DeletionPolicy: 'Delete' });
   });
 
-  it('allows the role one operation on one domain, its own log, and traces', () => {
+  it('gives the role permission for one operation on one domain, its own log and traces', () => {
     const policies = [
       ...Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) => Properties.Policies),
       ...Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties),
@@ -83,7 +83,7 @@ describe('the stack', () => {
     });
   });
 
-  it('lets this one instance invoke the function and its alias, and nobody else', () => {
+  it('lets only this instance invoke the function and its alias', () => {
     const permissions = Object.values(template.findResources(PERMISSION)).map(({ Properties }) => Properties);
     const [[fn] = [], [alias] = []] = [FUNCTION, 'AWS::Lambda::Alias'].map((type) =>
       Object.keys(template.findResources(type)),
@@ -100,7 +100,7 @@ describe('the stack', () => {
     ]);
   });
 
-  it('puts the function into the list of the flow designer', () => {
+  it("puts the function into the flow designer's list", () => {
     template.hasResourceProperties(ASSOCIATION, {
       InstanceId: INSTANCE_ARN,
       IntegrationType: 'LAMBDA_FUNCTION',
@@ -108,14 +108,14 @@ describe('the stack', () => {
     });
   });
 
-  it('can have no function name that makes its ARN longer than the 140 characters that Connect associates', () => {
+  it("keeps the function's ARN within the 140 characters that Connect accepts, with the longest name", () => {
     const instanceArn = INSTANCE_ARN.replace('arn:aws:', 'arn:aws-us-gov:').replace('us-west-2', 'ap-southeast-2');
     const { stack } = synthesized({ instanceArn, functionName: 'x'.repeat(64) });
     const arn = `arn:aws-us-gov:lambda:${stack.region}:${stack.account}:function:${'x'.repeat(64)}`;
     expect(arn.length).toBeLessThanOrEqual(140);
   });
 
-  it('says what a deployer needs next', () => {
+  it('has outputs with what is needed after a deployment', () => {
     const outputs = Object.entries(template.findOutputs('*')).map(([name, { Value }]) => [name, Value]);
     const refTo = (type: string) => ({ Ref: Object.keys(template.findResources(type))[0] });
     expect(Object.fromEntries(outputs)).toEqual({
@@ -131,11 +131,11 @@ describe('the stack', () => {
 });
 
 describe('the props of the stack', () => {
-  it('leave out the association for an instance that has it', () => {
+  it('can leave out the association', () => {
     synthesized({ associate: false }).template.resourceCountIs(ASSOCIATION, 0);
   });
 
-  it.each([1, 3, 8])('make %i s the time of function and lookup alike', (seconds) => {
+  it.each([1, 3, 8])('make %i s the time limit of the function and of the lookup', (seconds) => {
     synthesized({ flowTimeLimit: Duration.seconds(seconds) }).template.hasResourceProperties(FUNCTION, {
       Timeout: seconds,
       Environment: { Variables: { FLOW_TIME_LIMIT_SECONDS: String(seconds) } },
@@ -148,11 +148,11 @@ describe('the props of the stack', () => {
     expect(JSON.stringify(roles)).toContain(`arn:aws-us-gov:cases:us-gov-west-1:111122223333:domain/${DOMAIN_ID}`);
   });
 
-  it('make the memory that of the function', () => {
+  it("set the function's memory", () => {
     synthesized({ memorySize: 1024 }).template.hasResourceProperties(FUNCTION, { MemorySize: 1024 });
   });
 
-  it('hand the defaults to the function as a text', () => {
+  it('pass the defaults to the function as JSON', () => {
     synthesized({ defaults: { contacts: 'Initial', maxCases: 1 } }).template.hasResourceProperties(FUNCTION, {
       Environment: { Variables: { DEFAULT_PARAMETERS: '{"contacts":"Initial","maxCases":1}' } },
     });

@@ -7,7 +7,7 @@ import { DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
 const props = { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID };
 
-describe("the construct in somebody else's stack", () => {
+describe('the construct in a stack of another app', () => {
   it.each([
     ['of the same account and Region', { account: '111122223333', region: 'us-west-2' }],
     ['whose account and Region are not known yet', undefined],
@@ -25,7 +25,7 @@ describe("the construct in somebody else's stack", () => {
     expect(stack.resolve(lookup.function.functionArn)).toHaveProperty('Fn::GetAtt');
   });
 
-  it('passes on defaults that the function reads, also such as are known only at deployment', () => {
+  it('passes on defaults, including values that only deployment knows', () => {
     const stack = new Stack(unbundledApp(), 'Theirs');
     const templateId = new CfnParameter(stack, 'Repair').valueAsString;
     new CaseLookup(stack, 'Lookup', { ...props, defaults: { contacts: 'Initial,Current', maxCases: 3, templateId } });
@@ -37,14 +37,14 @@ describe("the construct in somebody else's stack", () => {
     expect(defaults).toEqual({ contacts: ['Initial', 'Current'], maxCases: 3, templateId: ['repair'] });
   });
 
-  it('refuses a stack that Connect cannot reach, and says which part differs', () => {
+  it('refuses a stack in another account or Region, and says which part differs', () => {
     const stack = new Stack(unbundledApp(), 'Theirs', { env: { account: '444455556666', region: 'eu-west-2' } });
     expect(() => new CaseLookup(stack, 'Lookup', props)).toThrow(
       /the stack's region is eu-west-2, the instance's is us-west-2.*the stack's account is 444455556666/,
     );
   });
 
-  it('refuses an instance ARN that is known only at deployment', () => {
+  it('refuses an instance ARN that only deployment knows', () => {
     const stack = new Stack(unbundledApp(), 'Theirs');
     const instanceArn = `arn:aws:connect:${Aws.REGION}:${Aws.ACCOUNT_ID}:instance/x`;
     expect(() => new CaseLookup(stack, 'Lookup', { ...props, instanceArn })).toThrow(

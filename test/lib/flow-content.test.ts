@@ -15,7 +15,7 @@ describe('filling in flow content', () => {
     expect(filled).toContain(JSON.stringify(values.functionArn));
   });
 
-  it('puts the ARN into its place whatever characters it has, and the time limit into the block that invokes it', () => {
+  it('fills in an ARN with any characters, and the time limit of the block that uses it', () => {
     const block = {
       LambdaFunctionARN: FUNCTION_ARN_PLACEHOLDER,
       InvocationTimeLimitSeconds: '8',

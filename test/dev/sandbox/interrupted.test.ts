@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const root = join(__dirname, '../../..');
 
 describe('a sandbox', () => {
-  it('ends when whoever started it is gone, in the middle of an invocation too', async () => {
+  it('ends with the process that started it, even in the middle of an invocation', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'orphaned-'));
     const file = join(folder, 'index.mjs');
     writeFileSync(file, 'export const handler = () => new Promise(() => setInterval(() => {}, 1000));');

@@ -34,7 +34,7 @@ describe('a function in the sandbox', () => {
   it.each([
     ['ended by itself', 'async () => process.exit(3)', ENDED],
     ['was killed when its time was over', '() => new Promise(() => {})', { errorType: 'Sandbox.Timedout' }],
-  ])('that %s is gone for whoever invokes it again', async (_, handler, outcome) => {
+  ])('that %s cannot be invoked again', async (_, handler, outcome) => {
     const sandbox = sandboxOf(`export const handler = ${handler};`);
     expect(await sandbox.invoke({})).toMatchObject(outcome);
     expect(await sandbox.invoke({})).toEqual(ENDED);

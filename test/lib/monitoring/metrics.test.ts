@@ -39,11 +39,11 @@ describe('the names of the metrics', () => {
     new InvalidContactEventError([]).name,
   ];
 
-  it('hold one for each error in which a lookup can end', () => {
+  it('include every error that can end a lookup', () => {
     expect(new Set(FAILURES)).toEqual(new Set(failures));
   });
 
-  it('are, on the dashboard and in the alarms, names that the function publishes', () => {
+  it('on the dashboard and in the alarms are published by the function', () => {
     const { Resources } = synthesized().template.toJSON();
     const watched = JSON.stringify(Resources).matchAll(
       /ConnectCaseLookup\\",\\"(\w+)\\"|"MetricName":"(\w+)","Namespace":"ConnectCaseLookup"/g,
