@@ -41,7 +41,8 @@ export function readInstallation(stack: Stack, aws: AwsClients, profile?: string
   const aliasArn = output('FunctionArn');
   const [, functionArn = aliasArn, alias = ''] = /^(.+:function:[^:]+):([^:]+)$/.exec(aliasArn) ?? [];
   const instance = readInstanceArn(output('InstanceArn'));
-  if ('was' in instance) throw new StackNotFoundError(`stack ${stackName} names no Connect instance`);
+  if ('was' in instance)
+    throw new StackNotFoundError(`the output InstanceArn of stack ${stackName} is ${instance.was}`);
   const functionName = output('FunctionName');
   return {
     aws,

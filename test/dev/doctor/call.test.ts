@@ -22,7 +22,11 @@ describe('a call', () => {
       return { caseCount: '2' };
     };
     const { finding, invocations } = await resultOf(answer);
-    expect(finding).toEqual({ check: 'call', outcome: 'ok', what: 'the flow would get {"caseCount":"2"}' });
+    expect(finding).toEqual({
+      check: 'call',
+      outcome: 'ok',
+      what: 'the flow would get {"caseCount":"2"}; this lookup counts against the quota like any other',
+    });
     expect(invocations).toBe(1);
     expect(invoked.id).toMatch(/:function:ConnectCaseLookup-Function:live$/);
     expect(invoked.LogType).toBeUndefined();
