@@ -4,7 +4,7 @@ import { CONNECT_PAUSE, createClients } from './doctor/aws';
 import { checksFor } from './doctor/checks';
 import { diagnose } from './doctor/diagnose';
 import type { NamedFinding } from './doctor/finding';
-import { createProgress } from './doctor/progress';
+import { showProgressOf } from './doctor/progress';
 import { describeFinding, describeVerdict, EXIT_CODES, verdictOf } from './doctor/report';
 
 const HELP = `Says whether flows get answers from a deployed stack and, if not, why. Reads only, with your AWS credentials.
@@ -37,14 +37,12 @@ run(async () => {
   // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const aws = createClients({ region, profile });
-  const { columns: width = Number.POSITIVE_INFINITY, isTTY } = process.stdout;
-  const terminal = { width, colours: isTTY && process.stdout.hasColors() };
   const findings: NamedFinding[] = [];
-  const progress = flows ? createProgress(process.stderr, 'flows') : undefined;
+  const progress = flows ? showProgressOf('flows') : undefined;
   try {
     for await (const finding of diagnose(aws, { stack, profile, checks: checksFor({ contactId, flows: progress }) })) {
       findings.push(finding);
-      if (!json) console.log(describeFinding(finding, terminal));
+      if (!json) console.log(describeFinding(finding));
     }
   } finally {
     aws.close();

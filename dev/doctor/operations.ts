@@ -45,3 +45,9 @@ export function detailsOf(environment: Record<string, string> = {}): 'search' | 
   const { CASE_DETAILS: details } = environment;
   return details === 'search' || details === 'exact' ? details : undefined;
 }
+
+/** The time limit of the flow's block in seconds, as the function knows it. @throws Error when somebody broke it */
+export function timeLimitOf({ FLOW_TIME_LIMIT_SECONDS: seconds = '' }: Record<string, string>): number {
+  if (/^\d+$/.test(seconds)) return Number(seconds);
+  throw new Error("the function's environment has no usable FLOW_TIME_LIMIT_SECONDS");
+}

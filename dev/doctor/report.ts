@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { tint, wrap } from '../terminal';
 import type { NamedFinding } from './finding';
 
 /** How a run ends: what the exit code says to a script. */
@@ -13,39 +13,24 @@ export function verdictOf(findings: NamedFinding[]): Verdict {
   return has('unknown') || findings.length === 0 ? 'unknown' : 'ok';
 }
 
-/** Columns before a finding's text: its outcome and its check. */
-const COLUMNS = { outcome: 9, check: 20 };
+const TONES = { ok: 'good', problem: 'bad', unknown: 'warning' } as const;
 
-const COLOURS = { ok: 'green', problem: 'red', unknown: 'yellow' } as const;
+/** Where a line goes: how wide it may be, and whether it has colours. */
+type Output = { columns?: number; hasColors?(): boolean };
 
-/** What a terminal shows: characters in a line, and whether it has colours. */
-export type Terminal = { width: number; colours: boolean };
+/** Below it stands what a finding says, one column to the right of its outcome. */
+const INDENT = ' '.repeat(9);
 
 /** A finding as lines for people. A command stays on one line, so that it can be pasted. */
-export function describeFinding(finding: NamedFinding, { width, colours }: Terminal): string {
+export function describeFinding(finding: NamedFinding, output: Output = process.stdout): string {
   const { check, outcome, what } = finding;
-  const head = outcome.padEnd(COLUMNS.outcome) + check.padEnd(COLUMNS.check);
-  const lines = wrap(what, head, width);
+  const outcomeColumn = tint(TONES[outcome], outcome, output) + INDENT.slice(outcome.length);
+  const lines = [wrap(`${outcomeColumn}${check}: ${what}`, output.columns)];
   if (finding.outcome === 'problem') {
-    const { remedy, command } = finding;
-    const indent = ' '.repeat(COLUMNS.outcome);
-    lines.push(...wrap(`to fix it: ${remedy}`, indent, width));
-    if (command !== undefined) lines.push(`${indent}$ ${command}`);
+    lines.push(wrap(`${INDENT}to fix it: ${finding.remedy}`, output.columns));
+    if (finding.command !== undefined) lines.push(`${INDENT}$ ${finding.command}`);
   }
-  const text = lines.join('\n');
-  return colours ? styleText(COLOURS[outcome], outcome, { validateStream: false }) + text.slice(outcome.length) : text;
-}
-
-/** Breaks a text between words; lines after the first are indented as deep as the text of the first. */
-function wrap(text: string, head: string, width: number): string[] {
-  const lines = [head];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) as string;
-    const started = line.length > head.length;
-    if (started && line.length + 1 + word.length > width) lines.push(' '.repeat(head.length) + word);
-    else lines[lines.length - 1] = started ? `${line} ${word}` : line + word;
-  }
-  return lines;
+  return lines.join('\n');
 }
 
 /** The last line for people. */

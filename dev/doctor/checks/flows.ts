@@ -4,43 +4,51 @@ import { type Finding, ok, problem, unknown } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
 import { type ListedFlow, listFlows } from '../flows/list-flows';
 import type { Installation } from '../installation';
-import { detailsOf } from '../operations';
+import { detailsOf, timeLimitOf } from '../operations';
 import type { Progress } from '../progress';
 
 /** What every published flow and module of the instance does with the function. */
 export async function checkFlows(installation: Installation, progress: Progress): Promise<Finding[]> {
-  const { functionArn, aliasArn, liveConfiguration } = installation;
-  const { Variables = {} } = (await liveConfiguration()).Environment ?? {};
-  const settings = {
-    functionTimeout: Number(Variables.FLOW_TIME_LIMIT_SECONDS),
-    detailsAvailable: detailsOf(Variables) !== undefined,
-  };
+  const { Variables = {} } = (await installation.liveConfiguration()).Environment ?? {};
+  const settings = { functionTimeout: timeLimitOf(Variables), detailsAvailable: detailsOf(Variables) !== undefined };
   const flows = await listFlows(installation);
-  const findings: Finding[] = [];
-  const unread: string[] = [];
-  let [published, invoking, blocks] = [0, 0, 0];
-  for (const [index, flow] of flows.entries()) {
-    progress(index, flows.length);
-    try {
-      const content = await flow.read();
-      if (content === undefined) continue;
-      published++;
-      const judged = judgeFlow(JSON.parse(content), { functionArn, aliasArn }, { ...settings, flowType: typeOf(flow) });
-      if (judged.blocks === 0) continue;
-      invoking++;
-      blocks += judged.blocks;
-      const where = `${flow.kind} "${flow.name}"`;
-      findings.push(...judged.problems.map(({ what, remedy }) => problem(`${where}: ${what}`, { remedy })));
-      findings.push(...judged.hints.map((hint) => ok(`${where}: ${hint}`)));
-    } catch (error) {
-      // What is denied for one flow is denied for all.
-      if (causeNamed(error, 'AccessDeniedException')) throw error;
-      unread.push(`${flow.kind} "${flow.name}" could not be checked: ${explain(error)}`);
+  const checked: CheckedFlow[] = [];
+  try {
+    for (const [index, flow] of flows.entries()) {
+      progress(index, flows.length);
+      const result = await checkFlow(flow, installation, settings);
+      if (result !== undefined) checked.push(result);
     }
+  } finally {
+    progress(flows.length, flows.length);
   }
-  progress(flows.length, flows.length);
-  const summary = `${invoking} of ${published} published flows and modules invoke the function, in ${blocks} ${blocks === 1 ? 'block' : 'blocks'}`;
-  return [ok(summary), ...findings, ...unread.map(unknown)];
+  const invoking = checked.filter(({ blocks }) => blocks > 0).length;
+  const blocks = checked.reduce((sum, one) => sum + one.blocks, 0);
+  const summary = `${invoking} of ${checked.length} published flows and modules invoke the function, in ${blocks} ${blocks === 1 ? 'block' : 'blocks'}`;
+  return [ok(summary), ...checked.flatMap(({ findings }) => findings)];
+}
+
+/** How many blocks of a flow invoke the function, and what there is to say of them. */
+type CheckedFlow = { blocks: number; findings: Finding[] };
+
+/** Undefined for a flow that was never published. */
+async function checkFlow(
+  flow: ListedFlow,
+  names: Installation,
+  settings: { functionTimeout: number; detailsAvailable: boolean },
+): Promise<CheckedFlow | undefined> {
+  const where = `${flow.kind} "${flow.name}"`;
+  try {
+    const content = await flow.read();
+    if (content === undefined) return undefined;
+    const { blocks, problems, hints } = judgeFlow(JSON.parse(content), names, { ...settings, flowType: typeOf(flow) });
+    const findings = problems.map(({ what, remedy }) => problem(`${where}: ${what}`, { remedy }));
+    return { blocks, findings: [...findings, ...hints.map((hint) => ok(`${where}: ${hint}`))] };
+  } catch (error) {
+    // What is denied for one flow is denied for all.
+    if (causeNamed(error, 'AccessDeniedException')) throw error;
+    return { blocks: 0, findings: [unknown(`${where} could not be checked: ${explain(error)}`)] };
+  }
 }
 
 /** Undefined for a type that the checker does not know. */

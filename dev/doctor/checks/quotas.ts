@@ -3,12 +3,12 @@ import { capacityOf, type Quota } from '../capacity';
 import { causeNamed, explain } from '../explain';
 import { type Finding, ok, problem, unknown } from '../finding';
 import type { Installation } from '../installation';
-import { CASES_SERVICE, type CasesOperation, operationsOf } from '../operations';
+import { CASES_SERVICE, type CasesOperation, operationsOf, timeLimitOf } from '../operations';
 
 /** The quota that applies to this account for each operation that the function may use, and what it is enough for. */
 export async function checkQuotas({ aws, liveConfiguration, command }: Installation): Promise<Finding[]> {
   const { Variables = {} } = (await liveConfiguration()).Environment ?? {};
-  const seconds = Number(Variables.FLOW_TIME_LIMIT_SECONDS);
+  const seconds = timeLimitOf(Variables);
   const findings: Finding[] = [];
   for (const operation of operationsOf(Variables)) {
     findings.push(await checkQuota(aws, operation, { seconds, command }).catch((error) => unknown(explain(error))));

@@ -27,7 +27,7 @@ describe('the command that checks a deployment', () => {
   it('prints a line for each finding and ends with code 0 when all is ok', async () => {
     const { status, stdout, stderr } = await doctor(healthy);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout.split('\n')[0]).toMatch(/^ok +stack +ConnectCaseLookup is CREATE_COMPLETE$/);
+    expect(stdout.split('\n')[0]).toMatch(/^ok +stack: ConnectCaseLookup is CREATE_COMPLETE$/);
     expect(stdout).toMatch(/\n14 ok, 0 problems, 0 unknown\n$/);
   });
 
@@ -35,14 +35,14 @@ describe('the command that checks a deployment', () => {
     const { status, stdout } = await doctor({ ...healthy, 'connect:ListLambdaFunctions': { LambdaFunctions: [] } });
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /\nproblem +association .*\n +to fix it: associate .*\n +\$ aws connect associate-lambda-function /,
+      /\nproblem +association: .*\n +to fix it: associate .*\n +\$ aws connect associate-lambda-function /,
     );
   });
 
   it('ends with code 2 when something could not be checked and there is no problem', async () => {
     const { status, stdout } = await doctor({ ...healthy, 'lambda:GetAlias': new Failure('AccessDeniedException') });
     expect(status).toBe(2);
-    expect(stdout).toMatch(/\nunknown +alias +lambda:GetAlias is not allowed\n/);
+    expect(stdout).toMatch(/\nunknown +alias: lambda:GetAlias is not allowed\n/);
   });
 
   it('prints one JSON document where asked', async () => {

@@ -127,7 +127,7 @@ describe('the check of published flows', () => {
       { name: 'Good', content: published() },
     ];
     expect(await findingsOf(instanceWith(flows))).toEqual([
-      { check: 'flows', outcome: 'ok', what: '1 of 2 published flows and modules invoke the function, in 1 block' },
+      { check: 'flows', outcome: 'ok', what: '1 of 3 published flows and modules invoke the function, in 1 block' },
       expect.objectContaining({
         outcome: 'unknown',
         what: expect.stringMatching(/^flow "Broken" could not be checked: connect:/),

@@ -11,28 +11,26 @@ const PROBLEM: NamedFinding = {
   command: 'npx cdk deploy and some more words',
 };
 
-const PLAIN = { width: Number.POSITIVE_INFINITY, colours: false };
+const COLOURED = { hasColors: () => true };
 
 describe('a report', () => {
   it('wraps between words, keeps the indent and leaves a command on one line', () => {
-    expect(describeFinding(PROBLEM, { width: 50, colours: false })).toBe(
+    expect(describeFinding(PROBLEM, { columns: 40 })).toBe(
       [
-        'problem  domain              the domain of the',
-        '                             instance is another',
-        '                             one',
+        'problem  domain: the domain of the',
+        '         instance is another one',
         '         to fix it: set casesDomainId',
         '         $ npx cdk deploy and some more words',
       ].join('\n'),
     );
   });
 
-  it('is one line for each finding where nobody says how wide it may be', () => {
-    expect(describeFinding(UNKNOWN, PLAIN)).toBe('unknown  role                iam:GetRolePolicy is not allowed');
+  it('is one line for each finding where the output is no terminal', () => {
+    expect(describeFinding(UNKNOWN, {})).toBe('unknown  role: iam:GetRolePolicy is not allowed');
   });
 
   it('shows the outcome in a colour where the terminal has some', () => {
-    const text = describeFinding(OK, { ...PLAIN, colours: true });
-    expect(text).toBe(`\x1b[32mok\x1b[39m       alias               fine`);
+    expect(describeFinding(OK, COLOURED)).toBe('\x1b[32mok\x1b[39m       alias: fine');
   });
 
   it.each([
