@@ -28,10 +28,10 @@ run(async () => {
     options: { ...FLOW_ARGUMENTS, type: { type: 'string' }, strict: { type: 'boolean' }, explain: { type: 'boolean' } },
   });
   if (positionals.length === 0) throw new Error('At least one file of flow content is needed; --help shows how');
-  const { functionArn = FUNCTION_ARN_PLACEHOLDER, timeLimit, caseDetails } = readFlowOptions(values);
+  const { functionArn = FUNCTION_ARN_PLACEHOLDER, timeLimit, longestTimeLimit, caseDetails } = readFlowOptions(values);
   const context = {
     functionArn,
-    functionTimeout: timeLimit,
+    timeLimits: { default: timeLimit, longest: longestTimeLimit },
     detailsAvailable: caseDetails !== undefined,
     flowType: readFlowType(values.type),
   };

@@ -70,7 +70,7 @@ run(async () => {
   if (file === undefined || !isComplete) {
     throw new Error('A file of flow content and at least one event file or a scenario are needed. --help shows how');
   }
-  const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, caseDetails } = readFlowOptions(values);
+  const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, longestTimeLimit, caseDetails } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
   const prepared = await prepare({
     ...{ file, scenarioFile, events, testCases, functionArn, flowTimeLimit: timeLimit },
@@ -91,7 +91,12 @@ run(async () => {
   const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
 
   // A flow that never invokes the function needs no bundle, and none is made.
-  const props = { casesDomainId: emulator.domainId, caseDetails, flowTimeLimitSeconds: timeLimit };
+  const props = {
+    casesDomainId: emulator.domainId,
+    caseDetails,
+    flowTimeLimitSeconds: timeLimit,
+    longestTimeLimitSeconds: longestTimeLimit,
+  };
   const functionOf = localFunctions(props).of;
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
   const verdicts: Verdict[] = [];

@@ -1,7 +1,8 @@
+import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import { startEmulator } from './cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run, usage } from './command-line';
-import { readCaseDetails } from './connect/options';
+import { readCaseDetails, readLongestTimeLimit } from './connect/options';
 import { instanceOf, readEventFile } from './sandbox/event';
 import { localFunction } from './sandbox/local-function';
 import { startSandbox } from './sandbox/sandbox';
@@ -12,6 +13,8 @@ Prints on stdout what the flow gets, or on stderr why it gets nothing (exit code
 
 ${usage('invoke')} EVENT.json [options]
   --endpoint URL  ask this instead of an emulator of its own
+  --longest-time-limit N
+                  as deployed with -c longestTimeLimitSeconds=N: the parameter timeLimit can be up to N
   --case-details SOURCE
                   as deployed with -c caseDetails=SOURCE, search or exact: a flow can ask for status, order and details
 ${EMULATOR_HELP}`;
@@ -19,13 +22,19 @@ ${EMULATOR_HELP}`;
 run(async () => {
   const { values, positionals } = readCommandLine(HELP, {
     allowPositionals: true,
-    options: { ...EMULATOR_ARGUMENTS, endpoint: { type: 'string' }, 'case-details': { type: 'string' } },
+    options: {
+      ...EMULATOR_ARGUMENTS,
+      endpoint: { type: 'string' },
+      'longest-time-limit': { type: 'string' },
+      'case-details': { type: 'string' },
+    },
   });
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new Error('One event file is needed. --help shows how');
-  const { endpoint, 'case-details': source, ...options } = values;
+  const { endpoint, 'longest-time-limit': longest, 'case-details': source, ...options } = values;
   const event = readEventFile(file);
   const caseDetails = readCaseDetails(source);
+  const longestTimeLimitSeconds = readLongestTimeLimit(longest, FLOW_TIME_LIMITS.longest);
   const emulatorOptions = readEmulatorOptions(options);
   const instance = instanceOf(event);
 
@@ -33,6 +42,7 @@ run(async () => {
   const fn = localFunction({
     instanceArn: instance.arn,
     casesDomainId: emulatorOptions.domainId,
+    longestTimeLimitSeconds,
     ...(caseDetails && { caseDetails }),
   });
   const emulator = endpoint === undefined ? await startEmulator(emulatorOptions) : undefined;

@@ -13,6 +13,8 @@ export type LambdaEnvironment = {
   INSTANCE_ARN: string;
   /** The time limit of the flow's Invoke Lambda block, whole seconds, 1 to 8. */
   FLOW_TIME_LIMIT_SECONDS: string;
+  /** The longest time limit that a block may name, whole seconds up to 60; absent when it is the one above. */
+  LONGEST_TIME_LIMIT_SECONDS?: string;
   /** `true` where the metrics are not wanted; Powertools reads it. */
   POWERTOOLS_METRICS_DISABLED?: string;
   /** What holds for parameters that a flow does not pass: JSON, an object of the same names and values. */
@@ -27,8 +29,8 @@ export type CaseDetailsSource = 'search' | 'exact';
 export type Config = {
   domainId: string;
   instanceArn: string;
-  /** Milliseconds. */
-  flowTimeLimit: number;
+  /** Whole seconds: how long a block waits that does not say so, and the most that one can say. */
+  timeLimits: { default: number; longest: number };
   /** What holds for parameters that a flow does not pass. */
   defaults: Partial<Parameters>;
   /** How details of cases are read; undefined when the role may not read them. */
@@ -74,6 +76,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}, the time limit of the flow's block`,
     );
   }
+  const { LONGEST_TIME_LIMIT_SECONDS: longestSeconds = '' } = environment;
+  const { longestAsynchronous } = FLOW_TIME_LIMITS;
+  const longest = longestSeconds === '' ? flowTimeLimitSeconds : readFlowTimeLimit(longestSeconds, longestAsynchronous);
+  if (longest === undefined || longest < flowTimeLimitSeconds) {
+    problems.push(
+      `LONGEST_TIME_LIMIT_SECONDS was ${shown(longestSeconds)}; it must be a whole number from FLOW_TIME_LIMIT_SECONDS to ${longestAsynchronous}, or missing`,
+    );
+  }
   const { CASE_DETAILS: source = '' } = environment;
   const caseDetails = source === 'search' || source === 'exact' ? source : undefined;
   if (caseDetails === undefined && source !== '') {
@@ -85,7 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     domainId,
     instanceArn,
-    flowTimeLimit: flowTimeLimitSeconds * 1000,
+    timeLimits: { default: flowTimeLimitSeconds, longest: longest as number },
     defaults,
     caseDetails,
     functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
@@ -105,7 +115,11 @@ function readDefaults(json: string, about: { detailsAvailable: boolean; problems
       problems.push(`DEFAULT_PARAMETERS was ${kindOf(given)}; ${DEFAULTS_RULE}`);
       return {};
     }
-    const read = readParameters(given, { place: 'DEFAULT_PARAMETERS', detailsAvailable });
+    const read = readParameters(given, {
+      place: 'DEFAULT_PARAMETERS',
+      detailsAvailable,
+      longestTimeLimit: Number.POSITIVE_INFINITY,
+    });
     problems.push(...read.problems.map(describe));
     return read.values;
   } catch {

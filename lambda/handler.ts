@@ -20,7 +20,7 @@ import { createMetrics } from './metrics';
 import { reportAnswer, reportFailure, reportRefusedSearch } from './report';
 
 const config = readConfig(process.env);
-const { domainId, instanceArn, flowTimeLimit, defaults, onDemand } = config;
+const { domainId, instanceArn, timeLimits, defaults, onDemand } = config;
 const detailsAvailable = config.caseDetails !== undefined;
 const connections = createConnections();
 const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
@@ -52,18 +52,21 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   const alreadyWaited = timeWaitedForStart();
   const coldStart = alreadyWaited > 0;
   const remaining = invocation.getRemainingTimeInMillis();
-  const budget = openBudget({ now, flowTimeLimit, alreadyWaited, remaining });
   const figures = noFigures();
   let contactId: string | undefined;
-  const report = () => ({ ...figures, contactId, coldStart, timeLeft: budget.blockEnd - clock.now() });
+  let timeLimit = timeLimits.default * 1000;
+  const blockTimeLeft = () => now + timeLimit - alreadyWaited - clock.now();
+  const report = () => ({ ...figures, contactId, coldStart, timeLimit, timeLeft: blockTimeLeft() });
   logger.addContext(invocation);
 
   try {
     const contact = readContact(event, instanceArn);
     contactId = contact.contactId;
-    const request = readRequest(event, contact, { defaults, detailsAvailable });
+    const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimits });
+    timeLimit = request.timeLimit * 1000;
+    const budget = openBudget({ now, timeLimit, alreadyWaited, remaining });
     const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
-    const answer = await unlessJustFailed(JSON.stringify(request), budget.blockEnd - now, ask, figures);
+    const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeft(), ask, figures);
     reportAnswer(records, answer, report());
     return toAttributes(answer);
   } catch (error) {

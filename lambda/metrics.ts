@@ -49,6 +49,8 @@ export function publishMetrics(
     } else {
       count('CasesFound', outcome.cases);
       time('TimeLeft', report.timeLeft);
+      // Blocks wait for different times, so only the share tells whether an answer came late.
+      metrics.addMetric('TimeUsed', MetricUnit.Percent, Math.round(100 * (1 - report.timeLeft / report.timeLimit)));
     }
   }
   metrics.publishStoredMetrics();

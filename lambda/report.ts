@@ -40,8 +40,8 @@ export function reportRefusedSearch({ logger, metrics }: Records, refusal: Error
 
 /** What both lines have; that the sandbox started is on them already. The logger leaves out what is undefined. */
 function fields(report: LookupReport) {
-  const { contactId, pages, statuses, requests, waited, timeLeft, repeated } = report;
-  const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft) };
+  const { contactId, pages, statuses, requests, waited, timeLimit, timeLeft, repeated } = report;
+  const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft), timeLimitMs: timeLimit };
   const searches = requests.SearchCases.sent || undefined;
   const caseReads = requests.GetCase.sent || undefined;
   return { contactId, pages, statuses, ...totalsOf(report), searches, caseReads, ...times, repeated };

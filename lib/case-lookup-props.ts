@@ -14,6 +14,13 @@ export type CaseLookupProps = {
    */
   flowTimeLimit?: Duration;
   /**
+   * The longest time limit that a block may name with the parameter `timeLimit`, whole seconds up to 60. Only asynchronous
+   * blocks can wait longer than 8 s. The function's timeout follows from it.
+   *
+   * @default flowTimeLimit
+   */
+  longestTimeLimit?: Duration;
+  /**
    * Whether to put the function into the list from which flow designers choose. Set it to false if the function is
    * already in the list, or if the list is managed elsewhere.
    *

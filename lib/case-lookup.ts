@@ -41,6 +41,7 @@ export class CaseLookup extends Construct {
   readonly logGroup: LogGroup;
   readonly role: Role;
   readonly flowTimeLimit: Duration;
+  readonly longestTimeLimit: Duration;
   /** Alarms and dashboard; undefined if monitoring is switched off. */
   readonly monitoring: Monitoring | undefined;
 
@@ -48,6 +49,7 @@ export class CaseLookup extends Construct {
     super(scope, id);
     const instance = checkProps(this, props);
     this.flowTimeLimit = props.flowTimeLimit ?? Duration.seconds(FLOW_TIME_LIMITS.longest);
+    this.longestTimeLimit = props.longestTimeLimit ?? this.flowTimeLimit;
 
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
@@ -64,7 +66,7 @@ export class CaseLookup extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? DEFAULT_MEMORY_SIZE,
-      timeout: this.flowTimeLimit,
+      timeout: this.longestTimeLimit,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,
@@ -74,7 +76,12 @@ export class CaseLookup extends Construct {
       // Versions stay for a rollback. A version whose deployment failed is deleted, so that it does not block the next one.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       environment: functionEnvironment(
-        { ...props, instanceArn: instance.arn, flowTimeLimitSeconds: this.flowTimeLimit.toSeconds() },
+        {
+          ...props,
+          instanceArn: instance.arn,
+          flowTimeLimitSeconds: this.flowTimeLimit.toSeconds(),
+          longestTimeLimitSeconds: this.longestTimeLimit.toSeconds(),
+        },
         (value) => Stack.of(this).toJsonString(value),
       ),
     });
@@ -88,9 +95,9 @@ export class CaseLookup extends Construct {
     this.arnForFlows = this.alias.functionArn;
     this.letConnectInvoke(instance, props.associate);
     if (props.monitoring !== false) {
-      const { function: fn, logGroup, flowTimeLimit } = this;
+      const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = this;
       const { alarmTopicArn, caseDetails } = props;
-      const monitored = { function: fn, logGroup, flowTimeLimit, caseDetails, alarmTopicArn };
+      const monitored = { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails, alarmTopicArn };
       this.monitoring = new Monitoring(this, 'Monitoring', monitored);
     }
   }

@@ -14,7 +14,7 @@ import { DEFAULT_MEMORY_SIZE, isMemorySize, MEMORY_SIZES } from './memory-size';
  * @throws Error that names every problem.
  */
 export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
-  const { instanceArn, casesDomainId, flowTimeLimit, memorySize } = props;
+  const { instanceArn, casesDomainId, flowTimeLimit, longestTimeLimit, memorySize } = props;
   const instance = parseInstanceArn(instanceArn);
   const problems: string[] = [];
   if (instance === undefined) {
@@ -29,6 +29,12 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
   if (flowTimeLimit !== undefined && !isFlowTimeLimit(flowTimeLimit.toSeconds({ integral: false }))) {
     problems.push(
       `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
+    );
+  }
+  const atLeast = flowTimeLimit?.toSeconds({ integral: false }) ?? FLOW_TIME_LIMITS.longest;
+  if (longestTimeLimit !== undefined && !isLongestTimeLimit(longestTimeLimit.toSeconds({ integral: false }), atLeast)) {
+    problems.push(
+      `longestTimeLimit was ${longestTimeLimit.toHumanString()}; it must be whole seconds from ${atLeast}, the flowTimeLimit, to ${FLOW_TIME_LIMITS.longestAsynchronous}`,
     );
   }
   if (memorySize !== undefined && !Token.isUnresolved(memorySize) && !isMemorySize(memorySize)) {
@@ -90,4 +96,9 @@ export const PROVISIONED_CONCURRENCY_RULE = 'a whole number of sandboxes to keep
 
 function isPositiveInteger(value: number): boolean {
   return Token.isUnresolved(value) || (Number.isInteger(value) && value > 0);
+}
+
+/** Whether blocks can be allowed to name so many seconds, where a block that names none waits `flowTimeLimit` seconds. */
+export function isLongestTimeLimit(seconds: number, flowTimeLimit: number): boolean {
+  return seconds >= flowTimeLimit && isFlowTimeLimit(seconds, FLOW_TIME_LIMITS.longestAsynchronous);
 }

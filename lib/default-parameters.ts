@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { PARAMETERS, type ParameterName, problemsOf } from '../lambda/core/parameters';
+import { PARAMETERS, problemsOf } from '../lambda/core/parameters';
 
 /** Defaults for parameters that a flow does not pass. Names and values are those of the flow's block. */
 export type DefaultParameters = {
@@ -19,15 +19,19 @@ export type DefaultParameters = {
   details?: boolean;
 };
 
+/** The default of the parameter `timeLimit` is a setting, because the function's timeout depends on it. */
+const NAMES = Object.keys(PARAMETERS).filter((name) => name !== 'timeLimit');
+
 /** What is wrong with the defaults. A value that only deployment knows is checked when the function starts. */
 export function defaultsProblems(defaults: DefaultParameters, about: { detailsAvailable: boolean }): string[] {
-  const names = Object.keys(defaults);
-  const unknown = names.filter((name) => !Object.hasOwn(PARAMETERS, name));
-  const known = names.filter((name) => !unknown.includes(name) && !Token.isUnresolved(defaults[name as ParameterName]));
+  const given = Object.entries(defaults);
+  const unknown = given.filter(([name]) => !NAMES.includes(name));
+  const known = given.filter(([name, value]) => NAMES.includes(name) && !Token.isUnresolved(value));
   return [
-    ...unknown.map((name) => `defaults.${name} is not a parameter; there are ${Object.keys(PARAMETERS).join(', ')}`),
-    ...problemsOf(Object.fromEntries(known.map((name) => [name, defaults[name as ParameterName]])), {
+    ...unknown.map(([name]) => `defaults.${name} is not a parameter; there are ${NAMES.join(', ')}`),
+    ...problemsOf(Object.fromEntries(known), {
       place: 'defaults',
+      longestTimeLimit: Number.POSITIVE_INFINITY,
       ...about,
     }),
   ];

@@ -8,6 +8,8 @@ export type EnvironmentProps = Pick<
 > & {
   /** Whole seconds. */
   flowTimeLimitSeconds: number;
+  /** Whole seconds. @default flowTimeLimitSeconds */
+  longestTimeLimitSeconds?: number | undefined;
 };
 
 /**
@@ -15,13 +17,16 @@ export type EnvironmentProps = Pick<
  * `toJson` writes an object as a string; the CDK's own writes one that has tokens in it.
  */
 export function functionEnvironment(
-  { instanceArn, casesDomainId, flowTimeLimitSeconds, defaults = {}, caseDetails, monitoring }: EnvironmentProps,
+  { instanceArn, casesDomainId, flowTimeLimitSeconds, longestTimeLimitSeconds, ...optional }: EnvironmentProps,
   toJson: (value: object) => string = JSON.stringify,
 ): LambdaEnvironment {
+  const { defaults = {}, caseDetails, monitoring } = optional;
+  const longest = longestTimeLimitSeconds ?? flowTimeLimitSeconds;
   return {
     CASES_DOMAIN_ID: casesDomainId,
     INSTANCE_ARN: instanceArn,
     FLOW_TIME_LIMIT_SECONDS: String(flowTimeLimitSeconds),
+    ...(longest !== flowTimeLimitSeconds && { LONGEST_TIME_LIMIT_SECONDS: String(longest) }),
     ...(Object.keys(defaults).length > 0 && { DEFAULT_PARAMETERS: toJson(defaults) }),
     ...(monitoring === false && { POWERTOOLS_METRICS_DISABLED: 'true' }),
     ...(caseDetails && { CASE_DETAILS: caseDetails }),

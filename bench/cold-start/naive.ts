@@ -13,7 +13,7 @@ import { noFigures, totalsOf } from '../../lambda/core/figures';
 import { lookUpCases } from '../../lambda/core/lookup';
 import { readRequest } from '../../lambda/core/request';
 
-const { domainId, instanceArn, flowTimeLimit, defaults } = readConfig(process.env);
+const { domainId, instanceArn, timeLimits, defaults } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const client = createCasesClient(createConnections());
 const cases = {
@@ -24,10 +24,14 @@ const cases = {
 /** The same lookup without any care for its cold start. */
 export async function handler(event: unknown, invocation: Context) {
   const remaining = invocation.getRemainingTimeInMillis();
-  const budget = openBudget({ now: clock.now(), flowTimeLimit, alreadyWaited: 0, remaining });
+  const budget = openBudget({ now: clock.now(), timeLimit: timeLimits.default * 1000, alreadyWaited: 0, remaining });
   const figures = noFigures();
   logger.addContext(invocation);
-  const request = readRequest(event, readContact(event, instanceArn), { defaults, detailsAvailable: false });
+  const request = readRequest(event, readContact(event, instanceArn), {
+    defaults,
+    detailsAvailable: false,
+    timeLimits,
+  });
   const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
   logger.info('Cases looked up', {
     contactId: answer.contactId,

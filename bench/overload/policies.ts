@@ -68,7 +68,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
       const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
         const limit = limitOf(contact);
-        const budget = openBudget({ now: clock.now(), flowTimeLimit: limit, alreadyWaited: 0, remaining: limit });
+        const budget = openBudget({ now: clock.now(), timeLimit: limit, alreadyWaited: 0, remaining: limit });
         const { source: _, ...asked } = contact.asked ?? { source: undefined };
         const request = { ...NOT_GIVEN, ...asked, contacts };
         const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, figures: noFigures() });

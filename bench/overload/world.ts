@@ -28,7 +28,7 @@ export type Quotas = AccountQuotas & { name: string };
 /** Both quotas that AWS publishes; the second is the worst case. */
 export const QUOTAS: Quotas[] = [
   { name: 'Service Quotas', ...DEFAULT_QUOTAS },
-  { name: "the guide's", ...GUIDE_QUOTAS },
+  { name: 'Administrator Guide', ...GUIDE_QUOTAS },
 ];
 
 /** Requests a second that both quotas give ListCasesForContact. */

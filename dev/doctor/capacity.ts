@@ -11,7 +11,7 @@ const SUSTAINABLE_SHARE = 0.9;
 
 /** How many contacts a quota serves whose lookups need so many requests each; `flowTimeLimit` in milliseconds. */
 export function capacityOf({ rate, burst }: Quota, requests: number, flowTimeLimit: number) {
-  const budget = openBudget({ now: 0, flowTimeLimit, alreadyWaited: 0, remaining: flowTimeLimit });
+  const budget = openBudget({ now: 0, timeLimit: flowTimeLimit, alreadyWaited: 0, remaining: flowTimeLimit });
   // The last request that can still be answered in time begins then.
   const seconds = longestPause(budget, 0) / 1000;
   return {

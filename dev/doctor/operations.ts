@@ -51,3 +51,9 @@ export function timeLimitOf({ FLOW_TIME_LIMIT_SECONDS: seconds = '' }: Record<st
   if (/^\d+$/.test(seconds)) return Number(seconds);
   throw new Error("the function's environment has no usable FLOW_TIME_LIMIT_SECONDS");
 }
+
+/** The time limit of a block that names none, and the longest one that a block may name, in seconds. */
+export function timeLimitsOf(environment: Record<string, string>): { default: number; longest: number } {
+  const limit = timeLimitOf(environment);
+  return { default: limit, longest: Number(environment.LONGEST_TIME_LIMIT_SECONDS ?? limit) };
+}

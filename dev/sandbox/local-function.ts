@@ -56,11 +56,12 @@ export function localFunctions(props: Omit<LocalFunctionProps, 'instanceArn'>): 
 /** The settings alone, as the stack's template has them. */
 export function settingsOf({
   flowTimeLimitSeconds = FLOW_TIME_LIMITS.longest,
+  longestTimeLimitSeconds = flowTimeLimitSeconds,
   ...props
 }: LocalFunctionProps): FunctionSettings {
   return {
-    environment: { ...functionEnvironment({ ...props, flowTimeLimitSeconds }) },
-    timeout: flowTimeLimitSeconds * 1000,
+    environment: { ...functionEnvironment({ ...props, flowTimeLimitSeconds, longestTimeLimitSeconds }) },
+    timeout: longestTimeLimitSeconds * 1000,
     memorySize: DEFAULT_MEMORY_SIZE,
   };
 }

@@ -24,15 +24,15 @@ export type Budget = {
 /** Opens the budget of one invocation; all times in milliseconds. */
 export function openBudget(times: {
   now: number;
-  /** The time limit of the flow's block. */
-  flowTimeLimit: number;
+  /** For how long the flow's block waits. */
+  timeLimit: number;
   /** How long the block had been waiting when the invocation began. */
   alreadyWaited: number;
   /** What Lambda leaves this invocation. */
   remaining: number;
 }): Budget {
-  const { now, flowTimeLimit, alreadyWaited, remaining } = times;
-  const blockEnd = now + flowTimeLimit - alreadyWaited;
+  const { now, timeLimit, alreadyWaited, remaining } = times;
+  const blockEnd = now + timeLimit - alreadyWaited;
   return { deadline: Math.min(blockEnd, now + remaining) - ANSWER_RESERVE, blockEnd };
 }
 

@@ -32,7 +32,8 @@ export type LookupReport = LookupFigures & {
   contactId: string | undefined;
   /** Whether a caller waited for the start of the sandbox. */
   coldStart: boolean;
-  /** Milliseconds for which the flow's block would still have waited. */
+  /** Milliseconds for which the flow's block waits, and for how many of them it would still have waited. */
+  timeLimit: number;
   timeLeft: number;
 };
 

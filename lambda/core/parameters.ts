@@ -1,3 +1,4 @@
+import { FLOW_TIME_LIMITS, readFlowTimeLimit } from './flow-time-limit';
 import { isId } from './ids';
 import { describe, type Problem } from './problem';
 import { meantName } from './spelling';
@@ -6,6 +7,8 @@ import { kindOf } from './values';
 /** The contacts that a flow can name, in the words of Connect's own Cases block; any other is named by its id. */
 export const CONTACT_WORDS = ['Current', 'Initial', 'Previous', 'Related'] as const;
 export type ContactWord = (typeof CONTACT_WORDS)[number];
+
+const { shortest, longest, longestAsynchronous } = FLOW_TIME_LIMITS;
 
 /** The most cases that a lookup can list: as many as a thousand pages hold. */
 const MOST_CASES = 10_000;
@@ -43,6 +46,10 @@ export const PARAMETERS = {
     expected: 'true or false',
     read: readBoolean,
   },
+  timeLimit: {
+    expected: `the seconds that the block waits, a whole number from ${shortest} to ${longestAsynchronous}`,
+    read: (text: string) => readFlowTimeLimit(text, longestAsynchronous),
+  },
 };
 
 export type ParameterName = keyof typeof PARAMETERS;
@@ -60,6 +67,7 @@ export const NOT_GIVEN: Parameters = {
   status: 'any',
   order: 'listed',
   details: false,
+  timeLimit: longest,
 };
 
 /** The values that need details of a case, which only some functions may read. */
@@ -74,6 +82,8 @@ type About = {
   place: string;
   /** Whether the function may read the details of a case. */
   detailsAvailable: boolean;
+  /** The most seconds for which the function can work. */
+  longestTimeLimit: number;
 };
 
 /**
@@ -101,6 +111,8 @@ export function readParameters(
       else if (read === undefined) problems.push({ field, was: kindOf(value), expected: PARAMETERS[name].expected });
       else if (NEEDS_DETAILS[name]?.includes(read) && !about.detailsAvailable) {
         problems.push({ field, was: kindOf(value), expected: withoutDetails(name) });
+      } else if (name === 'timeLimit' && Number(read) > about.longestTimeLimit) {
+        problems.push({ field, was: `${read}`, expected: withinLongest(about.longestTimeLimit) });
       } else Object.assign(values, { [name]: read });
     }
   }
@@ -120,6 +132,11 @@ export function problemsOf(given: Record<string, unknown>, about: About): string
 /** What a parameter must be where the stack did not let the function read details. */
 function withoutDetails(name: ParameterName): string {
   return `${NOT_GIVEN[name]} or not given, because this function may not read details of cases; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
+}
+
+/** What a time limit must be that is longer than the function was deployed for. */
+function withinLongest(longestTimeLimit: number): string {
+  return `at most ${longestTimeLimit}, because this function was deployed for blocks that wait up to ${longestTimeLimit} s; deploy it with a longer longestTimeLimitSeconds`;
 }
 
 function isGiven(value: unknown): boolean {

@@ -3,19 +3,22 @@ import type { LookupFigures } from './figures';
 /** Milliseconds that a call is under way at the most, so that one sent while a block waited may arrive after its end. */
 const LONGEST_WAY = 300;
 
+/** Failures that are kept at most. A sandbox serves one call after the other, so more only come from many quick failures. */
+const MOST_FAILURES = 100;
+
 /**
  * Keeps a failure from multiplying. Connect calls a failed function again, up to three times, while its block still
  * waits; what has just failed for good would fail again and only spend quota that other callers need. Until no call
  * can arrive that was sent while that block waited, the same lookup therefore fails again from memory; after that it is
  * asked anew.
  *
- * The memory is the sandbox's own, and small: an entry lives for seconds, and a sandbox serves one call at a time.
+ * The memory is the sandbox's own. An entry lives for as long as a block can wait, and the oldest makes room for the newest.
  *
  * @param now The time of day in milliseconds. A clock that counts only while the process runs would keep a failure for
  *   as long as Lambda freezes the sandbox.
  */
 export function refuseRepeatedCalls(now: () => number) {
-  const failures = new Map<string, { error: unknown; until: number }>();
+  const failures = new Map<string, { error: unknown; at: number; until: number }>();
 
   return async function lookUp<T>(
     /** What is looked up: two calls with the same key ask the same. */
@@ -26,10 +29,10 @@ export function refuseRepeatedCalls(now: () => number) {
     /** Told when the lookup fails from memory. */
     figures: Pick<LookupFigures, 'repeated'> = {},
   ): Promise<T> {
-    const until = now() + blockTimeLeft + LONGEST_WAY;
+    const at = now();
     for (const [failed, failure] of failures) {
-      // One that would well outlast a failure of now dates from before the time of day was set back.
-      if (failure.until <= now() || failure.until > until + LONGEST_WAY) failures.delete(failed);
+      // A failure from the future dates from before the time of day was set back.
+      if (failure.until <= at || failure.at > at + LONGEST_WAY) failures.delete(failed);
     }
     const failure = failures.get(key);
     if (failure !== undefined) {
@@ -39,7 +42,9 @@ export function refuseRepeatedCalls(now: () => number) {
     try {
       return await ask();
     } catch (error) {
-      failures.set(key, { error, until });
+      failures.set(key, { error, at, until: at + blockTimeLeft + LONGEST_WAY });
+      const [oldest] = failures.keys();
+      if (failures.size > MOST_FAILURES && oldest !== undefined) failures.delete(oldest);
       throw error;
     }
   };

@@ -19,6 +19,16 @@ const MEMBERS: Record<ContactWord, string> = {
   Related: 'RelatedContactId',
 };
 
+/** What the function was deployed with. */
+type RequestSettings = {
+  /** Defaults for parameters that a flow does not pass. */
+  defaults: Partial<Parameters>;
+  /** Whether the function may read the details of a case. */
+  detailsAvailable: boolean;
+  /** Whole seconds: how long a block waits that does not say so, and the most that one can say. */
+  timeLimits: { default: number; longest: number };
+};
+
 /**
  * Reads from the event of a contact what the flow asks, by the parameters of its Invoke Lambda block and, for those that
  * are not given, by the defaults of the stack.
@@ -28,13 +38,17 @@ const MEMBERS: Record<ContactWord, string> = {
 export function readRequest(
   event: unknown,
   contact: Contact,
-  { defaults, detailsAvailable }: { defaults: Partial<Parameters>; detailsAvailable: boolean },
+  { defaults, detailsAvailable, timeLimits }: RequestSettings,
 ): CasesRequest {
   const details = member(event, 'Details');
   const given = member(details, 'Parameters') ?? {};
   if (!isObject(given)) throw new InvalidContactEventError([notParameters(given)]);
-  const { values, problems } = readParameters(given, { place: 'Details.Parameters', detailsAvailable });
-  const { contacts: names, ...rest } = { ...NOT_GIVEN, ...defaults, ...values };
+  const { values, problems } = readParameters(given, {
+    place: 'Details.Parameters',
+    detailsAvailable,
+    longestTimeLimit: timeLimits.longest,
+  });
+  const { contacts: names, ...rest } = { ...NOT_GIVEN, timeLimit: timeLimits.default, ...defaults, ...values };
   const { contacts, problems: wrongIds } = findContacts(names, contact, member(details, 'ContactData'));
   const [first, ...others] = contacts;
   problems.push(...wrongIds);

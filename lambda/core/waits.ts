@@ -24,9 +24,9 @@ const CASES = {
   firstWait: 2000,
   /** Each case that a lookup holds halves its waits, each refusal in a row doubles them: those ahead finish first. */
   factor: 2,
-  shareOfTime: 3 / 4,
+  shareOfTime: 1 / 2,
   /** Nearly fixed, so that the order among lookups lasts. */
-  randomShare: 1 / 5,
+  randomShare: 1 / 10,
 };
 
 /** Milliseconds: a short disturbance may be over at once, a long one is asked about less and less often. */

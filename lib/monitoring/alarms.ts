@@ -12,8 +12,8 @@ import type { Monitored } from './monitored';
  */
 const PERIOD = Duration.minutes(15);
 
-/** The share of the block's time limit after which an answer is late. */
-const LATE = 0.8;
+/** The share of the block's time limit after which an answer is late, in percent. */
+const LATE = 80;
 
 type AlarmRule = {
   id: string;
@@ -21,7 +21,6 @@ type AlarmRule = {
   description: string;
   metric: IMetric;
   threshold: number;
-  below?: boolean;
   /** How many of the last periods must breach; 1 of 1 unless given. */
   periods?: { breaching: number; of: number };
 };
@@ -33,14 +32,12 @@ type AlarmRule = {
 export function createAlarms(scope: Construct, monitored: Monitored): Alarm[] {
   const { alarmTopicArn } = monitored;
   const action = alarmTopicArn && new SnsAction(Topic.fromTopicArn(scope, 'AlarmTopic', alarmTopicArn));
-  return rules(monitored).map(({ id, description, metric, threshold, below, periods }) => {
+  return rules(monitored).map(({ id, description, metric, threshold, periods }) => {
     const alarm = new Alarm(scope, id, {
       alarmDescription: description,
       metric,
       threshold,
-      comparisonOperator: below
-        ? ComparisonOperator.LESS_THAN_THRESHOLD
-        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: periods?.of ?? 1,
       datapointsToAlarm: periods?.breaching ?? 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
@@ -50,8 +47,7 @@ export function createAlarms(scope: Construct, monitored: Monitored): Alarm[] {
   });
 }
 
-function rules({ function: fn, flowTimeLimit }: Monitored): AlarmRule[] {
-  const limit = flowTimeLimit.toMilliseconds();
+function rules({ function: fn }: Monitored): AlarmRule[] {
   const sum = { statistic: 'Sum', period: PERIOD };
   return [
     {
@@ -80,10 +76,9 @@ function rules({ function: fn, flowTimeLimit }: Monitored): AlarmRule[] {
     },
     {
       id: 'SlowAnswers',
-      description: `One in ten answers of the case lookup took more than ${LATE * 100} % of the ${limit / 1000} s that the flow waits, in two of the last three periods of 15 minutes. Callers hear silence for that long. Look for throttled requests on the dashboard. If there are some, the quota is too small (Service Quotas, Amazon Connect Cases, ListCasesForContact). If there are none, Cases is slow (AWS Health Dashboard).`,
-      metric: lookupMetric(fn, 'TimeLeft', 'p10').with({ period: PERIOD }),
-      threshold: Math.round(limit * (1 - LATE)),
-      below: true,
+      description: `One in ten answers of the case lookup took more than ${LATE} % of the time that the block of its flow waits, in two of the last three periods of 15 minutes. With a block that is not asynchronous, callers hear silence for that long. Look for throttled requests on the dashboard. If there are some, the quota is too small (Service Quotas, Amazon Connect Cases, ListCasesForContact). If there are none, Cases is slow (AWS Health Dashboard).`,
+      metric: lookupMetric(fn, 'TimeUsed', 'p90').with({ period: PERIOD }),
+      threshold: LATE,
       periods: { breaching: 2, of: 3 },
     },
     {

@@ -7,7 +7,6 @@ import {
   type IMetric,
   LogQueryWidget,
   MathExpression,
-  type Metric,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -30,9 +29,11 @@ const OPERATIONS: Record<'search' | 'exact' | 'none', Operation[]> = {
 
 /** Creates the dashboard. From top to bottom: alarms, volume and outcome, quota and time, last failures. */
 export function createDashboard(scope: Construct, name: string, monitored: Monitored, alarms: Alarm[]): Dashboard {
-  const { function: fn, logGroup, flowTimeLimit, caseDetails } = monitored;
+  const { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails } = monitored;
   const operations = OPERATIONS[caseDetails ?? 'none'];
-  const limit = flowTimeLimit.toMilliseconds();
+  const [limit, longest] = [flowTimeLimit.toSeconds(), longestTimeLimit.toSeconds()];
+  const timeUsed = (label: string, statistic: string) =>
+    lookupMetric(fn, 'TimeUsed', statistic).with({ label, period: PERIOD });
   const count = (...names: Parameters<typeof lookupMetric>[1][]) => names.map((each) => lookupMetric(fn, each));
 
   return new Dashboard(scope, 'Dashboard', {
@@ -41,7 +42,7 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
     widgets: [
       [
         new TextWidget({
-          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit / 1000} s for an answer; Cases allows ${DEFAULT_QUOTA.ListCasesForContact} requests a second to ListCasesForContact for the whole account unless the quota was raised. The description of an alarm says what to do.`,
+          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit} s for an answer${longest > limit ? `, or up to ${longest} s if its block says so` : ''}; Cases allows ${DEFAULT_QUOTA.ListCasesForContact} requests a second to ListCasesForContact for the whole account unless the quota was raised. The description of an alarm says what to do.`,
           width: 8,
           height: 4,
         }),
@@ -69,13 +70,9 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
           },
         ),
         graph(
-          "Time to answer in ms, and the block's time limit",
-          [
-            timeToAnswer('median', limit, lookupMetric(fn, 'TimeLeft', 'p50')),
-            timeToAnswer('95th percentile', limit, lookupMetric(fn, 'TimeLeft', 'p5')),
-            timeToAnswer('slowest', limit, lookupMetric(fn, 'TimeLeft', 'Minimum')),
-          ],
-          { width: 12, leftAnnotations: [{ value: limit, label: 'the flow stops waiting' }] },
+          "Time to answer, % of the block's time limit",
+          [timeUsed('median', 'p50'), timeUsed('95th percentile', 'p95'), timeUsed('slowest', 'Maximum')],
+          { width: 12, leftAnnotations: [{ value: 100, label: 'the flow stops waiting' }] },
         ),
       ],
       [
@@ -105,9 +102,4 @@ function perSecond(label: string, metric: IMetric): IMetric {
   const period = Duration.minutes(1);
   const id = label.charAt(0).toLowerCase() + label.slice(1);
   return new MathExpression({ expression: `${id} / PERIOD(${id})`, usingMetrics: { [id]: metric }, label, period });
-}
-
-function timeToAnswer(label: string, limit: number, left: Metric): IMetric {
-  const id = left.statistic.toLowerCase();
-  return new MathExpression({ expression: `${limit} - ${id}`, usingMetrics: { [id]: left }, label, period: PERIOD });
 }

@@ -29,6 +29,7 @@ export type LookupMetric =
   | 'RefusedSearches'
   | `${Operation}Requests`
   | 'TimeLeft'
+  | 'TimeUsed'
   | (typeof FAILURES)[number];
 
 /** A metric that the function publishes itself. Its dimension `service` is the function's name. */

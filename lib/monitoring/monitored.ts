@@ -7,6 +7,8 @@ export type Monitored = {
   function: IFunction;
   logGroup: ILogGroup;
   flowTimeLimit: Duration;
+  /** The longest time limit that a block may name. */
+  longestTimeLimit: Duration;
   /** Where details of cases come from; undefined where flows cannot ask for them. */
   caseDetails?: 'search' | 'exact' | undefined;
   /** The SNS topic that receives alarm notifications; without one, alarms show on the dashboard only. */

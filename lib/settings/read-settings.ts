@@ -30,6 +30,7 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     casesDomainId: read('casesDomainId') as string,
     stackName: read('stackName') ?? defaultStackName(instanceArn),
     flowTimeLimit: read('flowTimeLimitSeconds'),
+    longestTimeLimit: read('longestTimeLimitSeconds'),
     defaults: read('defaults'),
     caseDetails: read('caseDetails') as 'search' | 'exact' | undefined,
     memorySize: read('memorySize'),
@@ -45,6 +46,12 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     sampleTestCases: read('sampleTestCases'),
   };
   problems.push(...defaultsProblems(props.defaults ?? {}, { detailsAvailable: props.caseDetails !== undefined }));
+  const { flowTimeLimit, longestTimeLimit } = props;
+  if (flowTimeLimit && longestTimeLimit && longestTimeLimit.toSeconds() < flowTimeLimit.toSeconds()) {
+    problems.push(
+      `longestTimeLimitSeconds was ${longestTimeLimit.toSeconds()} and flowTimeLimitSeconds ${flowTimeLimit.toSeconds()}; it must not be the shorter one`,
+    );
+  }
   if (props.sampleTestCases && props.sampleFlow === false) {
     problems.push('sampleTestCases was true and sampleFlow was false; the test cases are for the sample flow');
   }

@@ -28,7 +28,7 @@ type Setting<T> = {
 
 const setting = <T>(of: Setting<T>) => of;
 
-const { shortest, longest } = FLOW_TIME_LIMITS;
+const { shortest, longest, longestAsynchronous } = FLOW_TIME_LIMITS;
 
 /** Every setting, in the order in which docs/settings.md explains them. */
 export const SETTINGS = {
@@ -49,7 +49,11 @@ export const SETTINGS = {
   flowTimeLimitSeconds: setting({
     rule: `the time limit of the flow's Invoke Lambda block, a whole number from ${shortest} to ${longest}, like ${longest}`,
     default: String(longest),
-    read: readSeconds,
+    read: (text) => readSeconds(text),
+  }),
+  longestTimeLimitSeconds: setting({
+    rule: `the longest time limit that a block may name, a whole number from flowTimeLimitSeconds to ${longestAsynchronous}, like ${longestAsynchronous}`,
+    read: (text) => readSeconds(text, longestAsynchronous),
   }),
   defaults: setting({
     rule: 'a JSON object of defaults for parameters that a flow does not pass, like {"contacts": "Initial,Current"}',

@@ -10,8 +10,8 @@ export const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days): days is number => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 
-export function readSeconds(text: string): Duration | undefined {
-  const seconds = readFlowTimeLimit(text);
+export function readSeconds(text: string, longest?: number): Duration | undefined {
+  const seconds = readFlowTimeLimit(text, longest);
   return seconds === undefined ? undefined : Duration.seconds(seconds);
 }
 

@@ -5,7 +5,7 @@ import { tableOf } from '../support/markdown';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 
-const about = { place: 'README', detailsAvailable: true };
+const about = { place: 'README', detailsAvailable: true, longestTimeLimit: 60 };
 
 describe("the README's table of parameters", () => {
   const rows = tableOf(read('README.md'), 'parameter');
@@ -30,7 +30,7 @@ describe('the recipes', () => {
 
   it('use every way to shape the answer', () => {
     expect(new Set(settings.map(([name]) => name))).toEqual(
-      new Set(['contacts', 'templateId', 'maxCases', 'status', 'order']),
+      new Set(['contacts', 'templateId', 'maxCases', 'status', 'order', 'timeLimit']),
     );
   });
 

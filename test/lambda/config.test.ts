@@ -9,11 +9,11 @@ const environment = {
 };
 
 describe('readConfig', () => {
-  it('reads the domain, the instance, the time limit in milliseconds and how sandboxes are started', () => {
+  it('reads the domain, the instance, the time limits and how sandboxes are started', () => {
     expect(readConfig(environment)).toEqual({
       domainId: 'domain-1',
       instanceArn: INSTANCE_ARN,
-      flowTimeLimit: 8000,
+      timeLimits: { default: 8, longest: 8 },
       defaults: {},
       caseDetails: undefined,
       functionName: undefined,
@@ -86,6 +86,17 @@ describe('readConfig', () => {
     expect(() => readConfig({ ...environment, FLOW_TIME_LIMIT_SECONDS })).toThrow(
       `FLOW_TIME_LIMIT_SECONDS was "${FLOW_TIME_LIMIT_SECONDS}"; it must be a whole number from 1 to 8`,
     );
+  });
+
+  it('reads the longest time limit that a block may name', () => {
+    const longest = (seconds: string) => readConfig({ ...environment, LONGEST_TIME_LIMIT_SECONDS: seconds }).timeLimits;
+    expect([longest('60'), longest('8')]).toEqual([
+      { default: 8, longest: 60 },
+      { default: 8, longest: 8 },
+    ]);
+    for (const wrong of ['61', '7', 'x']) {
+      expect(() => longest(wrong)).toThrow(`LONGEST_TIME_LIMIT_SECONDS was "${wrong}"; it must be a whole number from`);
+    }
   });
 
   it.each(['8d1f0c52', 'arn:aws:cases:us-west-2:111122223333:domain/x', `${INSTANCE_ARN}/contact/x`])(

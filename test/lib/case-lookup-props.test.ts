@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { ALL_OPTIONS, synthesized } from '../support/template';
 
 describe('the props for operations', () => {
@@ -18,7 +19,30 @@ describe('the props for operations', () => {
     expect(template.findOutputs('DashboardName')).toEqual({});
   });
 
+  it('give the function the timeout of the longest time limit, and tell it both limits', () => {
+    const limits = { flowTimeLimit: Duration.seconds(6), longestTimeLimit: Duration.seconds(60) };
+    synthesized(limits).template.hasResourceProperties('AWS::Lambda::Function', {
+      Timeout: 60,
+      Environment: { Variables: { FLOW_TIME_LIMIT_SECONDS: '6', LONGEST_TIME_LIMIT_SECONDS: '60' } },
+    });
+  });
+
   it.each([
+    [
+      'longestTimeLimit',
+      { longestTimeLimit: Duration.seconds(7) },
+      'longestTimeLimit was 7 seconds; it must be whole seconds from 8, the flowTimeLimit, to 60',
+    ],
+    [
+      'longestTimeLimit',
+      { longestTimeLimit: Duration.seconds(61) },
+      'longestTimeLimit was 1 minute 1 second; it must be whole seconds from 8, the flowTimeLimit, to 60',
+    ],
+    [
+      'time limit among the defaults',
+      { defaults: { timeLimit: 5 } as object },
+      'defaults.timeLimit is not a parameter',
+    ],
     [
       'kmsKeyArn',
       { kmsKeyArn: 'alias/logs' },

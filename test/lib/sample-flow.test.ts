@@ -45,7 +45,7 @@ describe('the sample flow', () => {
     sampleTestCases: true,
     flowTimeLimit: Duration.seconds(5),
   });
-  const context = { functionArn: FUNCTION_ARN, functionTimeout: 5, detailsAvailable: false };
+  const context = { functionArn: FUNCTION_ARN, timeLimits: { default: 5, longest: 5 }, detailsAvailable: false };
 
   it('comes as an inbound flow, a module and a test case for each outcome, named after the stack', () => {
     template.hasResourceProperties(FLOW, { InstanceArn: INSTANCE_ARN, Name: 'Test sample flow', Type: 'CONTACT_FLOW' });

@@ -71,6 +71,17 @@ describe('readSettings', () => {
     expect(readSettings({ ...good, defaults }).defaults).toEqual({ contacts: 'Initial,Current' });
   });
 
+  it('reads the longest time limit, which must not be the shorter one', () => {
+    const longest = (more: object) => readSettings({ ...good, ...more }).longestTimeLimit?.toSeconds();
+    expect([longest({}), longest({ longestTimeLimitSeconds: '60' })]).toEqual([undefined, 60]);
+    expect(() => longest({ longestTimeLimitSeconds: 61 })).toThrow(
+      'it must be the longest time limit that a block may name',
+    );
+    expect(() => longest({ longestTimeLimitSeconds: 5, flowTimeLimitSeconds: 6 })).toThrow(
+      'longestTimeLimitSeconds was 5 and flowTimeLimitSeconds 6; it must not be the shorter one',
+    );
+  });
+
   it('reads caseDetails', () => {
     expect(readSettings(good).caseDetails).toBeUndefined();
     const props = readSettings({ ...good, caseDetails: 'search', defaults: { status: 'open' } });

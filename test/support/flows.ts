@@ -41,7 +41,8 @@ export function flowOf(...blocks: Block[]) {
 
 /** What the checker says of content, each with its level. */
 export function findingsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
-  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, functionTimeout: 8, detailsAvailable: false, ...more };
+  const timeLimits = { default: 8, longest: 8 };
+  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, timeLimits, detailsAvailable: false, ...more };
   return checkFlow(content, context).map(({ level, place, problem }) => `${level}: ${place} ${problem}`);
 }
 

@@ -75,7 +75,7 @@ export async function runLookup(
   } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
-  const budget = openBudget({ now: 0, flowTimeLimit, alreadyWaited: 0, remaining });
+  const budget = openBudget({ now: 0, timeLimit: flowTimeLimit, alreadyWaited: 0, remaining });
   const figures = noFigures();
   const run: LookupRun = {
     attempts: [],

@@ -4,8 +4,8 @@ import type { FlowType } from '../language/flow-types';
 export type FlowContext = {
   /** The ARN by which the content names the function of this project. */
   functionArn: string;
-  /** Whole seconds after which the function is stopped. */
-  functionTimeout: number;
+  /** Whole seconds for which the function works for a block that names no time limit, and the most that one can name. */
+  timeLimits: { default: number; longest: number };
   /** Whether the function may read the details of a case. */
   detailsAvailable: boolean;
   /** The type of the flow, where the content cannot tell. */

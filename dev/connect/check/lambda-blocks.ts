@@ -16,31 +16,46 @@ export function checkLambdaBlocks(
   context: FlowContext,
 ): Finding[] {
   return Actions.filter(({ Identifier }) => functions.get(Identifier)?.includes(context.functionArn)).flatMap(
-    (action) => [...waitFindings(action, context.functionTimeout), ...inputFindings(action, context.detailsAvailable)],
+    (action) => [...waitFindings(action, context), ...inputFindings(action, context)],
   );
 }
 
-function waitFindings(action: Action, functionTimeout: number): Finding[] {
+/** The block must wait for as long as the function works for it: for the time limit that it names, or the default. */
+function waitFindings(action: Action, { timeLimits }: FlowContext): Finding[] {
   const { InvocationTimeLimitSeconds: given, ResponseValidation: validation } = action.Parameters;
   const { error, warning } = at(action);
   const unvalidated =
     'has no parameter ResponseValidation: set STRING_MAP, so that an answer that no flow can read takes the Error branch';
   const findings = validation === undefined ? [warning(unvalidated, SOURCES.lookup)] : [];
   const seconds = timeLimitOf(action.Parameters);
-  if (seconds === undefined || seconds >= functionTimeout) return findings;
-  const problem = `InvocationTimeLimitSeconds was ${shown(given)}; the function can work for ${functionTimeout} seconds, so it must be ${functionTimeout}, or an answer can come too late`;
+  const works = workingTime(action, timeLimits.default);
+  if (seconds === undefined || works === undefined || seconds >= works) return findings;
+  const problem = `InvocationTimeLimitSeconds was ${shown(given)}; the function can work for ${works} seconds, so it must be ${works}, or the block must give the function a timeLimit of ${seconds}`;
   return [...findings, error(problem, SOURCES.lookup)];
+}
+
+/** Whole seconds for which the function works for a block; undefined when that depends on the contact. */
+function workingTime({ Parameters }: Action, unlessNamed: number): number | undefined {
+  const { LambdaInvocationAttributes: input } = Parameters;
+  const [, named] =
+    Object.entries(isObject(input) ? input : {}).find(([name]) => parameterOf(name) === 'timeLimit') ?? [];
+  if (named === undefined || named === '') return unlessNamed;
+  return fixed(named) === undefined ? undefined : Number(named);
 }
 
 /**
  * What the function would refuse of its input, as far as that does not depend on the contact, and what it would ignore.
  */
-function inputFindings(action: Action, detailsAvailable: boolean): Finding[] {
+function inputFindings(action: Action, { detailsAvailable, timeLimits }: FlowContext): Finding[] {
   const { error, warning } = at(action);
   const input = action.Parameters.LambdaInvocationAttributes;
   const given = Object.entries(isObject(input) ? input : {}).map(([name, value]) => [name, fixed(value)] as const);
   const problems = (some: typeof given) =>
-    problemsOf(Object.fromEntries(some), { place: 'LambdaInvocationAttributes', detailsAvailable });
+    problemsOf(Object.fromEntries(some), {
+      place: 'LambdaInvocationAttributes',
+      detailsAvailable,
+      longestTimeLimit: timeLimits.longest,
+    });
   const unread = given.filter((one) => parameterOf(one[0]) === undefined && problems([one]).length === 0);
   const known = LOOKUP_FUNCTION.parameters.join(', ');
   return [

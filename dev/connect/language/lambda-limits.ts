@@ -2,7 +2,10 @@ import { FLOW_TIME_LIMITS } from '../../../lambda/core/flow-time-limit';
 import type { Action } from './content';
 
 /** The most whole seconds for which a block waits (Connect Administrator Guide, AWS Lambda function block). */
-export const LONGEST_WAIT = { SYNCHRONOUS: FLOW_TIME_LIMITS.longest, ASYNCHRONOUS: 60 };
+export const LONGEST_WAIT = {
+  SYNCHRONOUS: FLOW_TIME_LIMITS.longest,
+  ASYNCHRONOUS: FLOW_TIME_LIMITS.longestAsynchronous,
+};
 
 export type InvocationType = keyof typeof LONGEST_WAIT;
 

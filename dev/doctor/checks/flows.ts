@@ -1,16 +1,17 @@
+import type { FlowContext } from '../../connect/check/context';
 import { FLOW_TYPES, type FlowType } from '../../connect/language/flow-types';
 import { causeNamed, explain } from '../explain';
 import { type Finding, ok, problem, unknown } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
 import { type ListedFlow, listFlows } from '../flows/list-flows';
 import type { Installation } from '../installation';
-import { detailsOf, timeLimitOf } from '../operations';
+import { detailsOf, timeLimitsOf } from '../operations';
 import type { Progress } from '../progress';
 
 /** What every published flow and module of the instance does with the function. */
 export async function checkFlows(installation: Installation, progress: Progress): Promise<Finding[]> {
   const { Variables = {} } = (await installation.liveConfiguration()).Environment ?? {};
-  const settings = { functionTimeout: timeLimitOf(Variables), detailsAvailable: detailsOf(Variables) !== undefined };
+  const settings = { timeLimits: timeLimitsOf(Variables), detailsAvailable: detailsOf(Variables) !== undefined };
   const flows = await listFlows(installation);
   const checked: CheckedFlow[] = [];
   try {
@@ -35,7 +36,7 @@ type CheckedFlow = { blocks: number; findings: Finding[] };
 async function checkFlow(
   flow: ListedFlow,
   names: Installation,
-  settings: { functionTimeout: number; detailsAvailable: boolean },
+  settings: Pick<FlowContext, 'timeLimits' | 'detailsAvailable'>,
 ): Promise<CheckedFlow | undefined> {
   const where = `${flow.kind} "${flow.name}"`;
   try {

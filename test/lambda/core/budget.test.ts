@@ -7,7 +7,7 @@ describe('openBudget', () => {
     ['what Lambda leaves is the limit when it is less', 0, 3000, 2700],
     ['nothing is left when the block has given up', 8000, 8000, -300],
   ])('%s', (_, alreadyWaited, remaining, time) => {
-    const budget = openBudget({ now: 1000, flowTimeLimit: 8000, alreadyWaited, remaining });
+    const budget = openBudget({ now: 1000, timeLimit: 8000, alreadyWaited, remaining });
     expect(budget).toEqual({ deadline: 1000 + time, blockEnd: 9000 - alreadyWaited });
   });
 });

@@ -5,7 +5,7 @@ import { describe as sentenceOf } from '../../../lambda/core/problem';
 const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
 
 const read = (given: Record<string, unknown>, detailsAvailable = true) =>
-  readParameters(given, { place: 'Details.Parameters', detailsAvailable });
+  readParameters(given, { place: 'Details.Parameters', detailsAvailable, longestTimeLimit: 20 });
 const problemsOf = (given: Record<string, unknown>, detailsAvailable = true) =>
   read(given, detailsAvailable).problems.map(sentenceOf);
 
@@ -30,6 +30,8 @@ describe('readParameters', () => {
     [{ order: 'created' }, { order: 'created' }],
     [{ order: 'listed' }, { order: 'listed' }],
     [{ details: 'TRUE' }, { details: true }],
+    [{ timeLimit: 1 }, { timeLimit: 1 }],
+    [{ timeLimit: ' 20 ' }, { timeLimit: 20 }],
   ])('reads %j', (given, values) => expect(read(given)).toEqual({ values, problems: [] }));
 
   it.each(['maxCases', 'MAXCASES', 'maxcases', '  maxCases '])('knows %p whatever its case and the space', (name) => {
@@ -127,6 +129,21 @@ describe('readParameters', () => {
       ),
     ]);
     expect(problemsOf({ [name]: instead }, false)).toEqual([]);
+  });
+
+  it.each([
+    ['0', 'a whole number from 1 to 60'],
+    ['61', 'a whole number from 1 to 60'],
+    ['2.5', 'a whole number from 1 to 60'],
+    ['8 s', 'a whole number from 1 to 60'],
+  ])('refuses the time limit %p', (timeLimit, rule) => {
+    expect(problemsOf({ timeLimit })).toEqual([expect.stringContaining(rule)]);
+  });
+
+  it('names both numbers where a block waits longer than the function was deployed for', () => {
+    expect(problemsOf({ timeLimit: '21' })).toEqual([
+      'Details.Parameters.timeLimit was 21; it must be at most 20, because this function was deployed for blocks that wait up to 20 s; deploy it with a longer longestTimeLimitSeconds',
+    ]);
   });
 
   it('names every problem at once', () => {

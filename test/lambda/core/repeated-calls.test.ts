@@ -65,4 +65,18 @@ describe('refuseRepeatedCalls', () => {
     await lookUp('b', BLOCK, ask);
     expect(ask).toHaveBeenCalledTimes(1);
   });
+
+  it('keeps the failure of a block that waits a minute, whatever blocks with less time ask meanwhile', async () => {
+    await expect(lookUp('long', 60_000, fail)).rejects.toBe(failure);
+    now += 20_000;
+    await expect(lookUp('short', BLOCK, answer)).resolves.toBe('answer');
+    await expect(lookUp('long', 60_000, answer)).rejects.toBe(failure);
+  });
+
+  it('forgets the oldest of very many failures', async () => {
+    for (let count = 0; count <= 100; count++) await expect(lookUp(`${count}`, BLOCK, fail)).rejects.toBe(failure);
+    await expect(lookUp('100', BLOCK, answer)).rejects.toBe(failure);
+    await expect(lookUp('1', BLOCK, answer)).rejects.toBe(failure);
+    await expect(lookUp('0', BLOCK, answer)).resolves.toBe('answer');
+  });
 });

@@ -12,14 +12,18 @@ type Asking = { parameters?: unknown; ids?: Record<string, unknown>; defaults?: 
 function ask({ parameters = {}, ids = IDS, defaults = {} }: Asking) {
   const ContactData = { InstanceARN: INSTANCE, ContactId: 'transferred-3', ...ids };
   const event = { Details: { ContactData, Parameters: parameters } };
-  return readRequest(event, readContact(event, INSTANCE), { defaults, detailsAvailable: false });
+  return readRequest(event, readContact(event, INSTANCE), {
+    defaults,
+    detailsAvailable: false,
+    timeLimits: { default: 7, longest: 20 },
+  });
 }
 
 describe('readRequest', () => {
   it.each([{}, null, undefined, { ParameterOne: 'One' }])(
     'asks with the parameters %j for all of the contact',
     (parameters) => {
-      expect(ask({ parameters })).toEqual({ ...NOT_GIVEN, contacts: [named('transferred-3')] });
+      expect(ask({ parameters })).toEqual({ ...NOT_GIVEN, timeLimit: 7, contacts: [named('transferred-3')] });
     },
   );
 
@@ -74,6 +78,7 @@ describe('readRequest', () => {
       status: 'any',
       order: 'listed',
       details: false,
+      timeLimit: 7,
     });
   });
 
@@ -85,5 +90,11 @@ describe('readRequest', () => {
     const parameters = { contacts: 'Related', maxCases: 'many', alowPartial: true };
     expect(() => ask({ parameters })).toThrow(InvalidContactEventError);
     expect(() => ask({ parameters })).toThrow(/maxCases was.*alowPartial is not.*RelatedContactId was missing/);
+  });
+
+  it('takes the time limit that the block names, and otherwise that of the stack', () => {
+    expect(ask({}).timeLimit).toBe(7);
+    expect(ask({ parameters: { timeLimit: '20' } }).timeLimit).toBe(20);
+    expect(() => ask({ parameters: { timeLimit: 60 } })).toThrow(/timeLimit was 60; it must be at most 20/);
   });
 });

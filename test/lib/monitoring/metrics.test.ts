@@ -26,7 +26,7 @@ const KINDS: Record<FailureKind, true> = {
 function publishedNames(): string[] {
   const names: string[] = [];
   const metrics = { addMetric: (name: string) => names.push(name), publishStoredMetrics: () => {} };
-  const report = { ...FIGURES, coldStart: false, timeLeft: 1 };
+  const report = { ...FIGURES, coldStart: false, timeLimit: 8000, timeLeft: 1 };
   publishMetrics(metrics as unknown as Metrics, report, { cases: 0 });
   publishMetrics(metrics as unknown as Metrics, { ...report, repeated: true }, { error: 'Error' });
   countRefusedSearch(metrics as unknown as Metrics);

@@ -49,7 +49,21 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
     [
       "a time limit below the function's",
       parameters({ InvocationTimeLimitSeconds: '3' }),
-      'InvocationTimeLimitSeconds was "3"; the function can work for 8 seconds, so it must be 8, or an answer can come too late',
+      'InvocationTimeLimitSeconds was "3"; the function can work for 8 seconds, so it must be 8, or the block must give the function a timeLimit of 3',
+    ],
+    [
+      'a time limit below the one that the block names',
+      parameters({ InvocationTimeLimitSeconds: '3', LambdaInvocationAttributes: { TimeLimit: '4' } }),
+      'InvocationTimeLimitSeconds was "3"; the function can work for 4 seconds, so it must be 4',
+    ],
+    [
+      'a time limit beyond the longest of the stack',
+      parameters({
+        LambdaInvocationAttributes: { timeLimit: '9' },
+        InvocationType: 'ASYNCHRONOUS',
+        InvocationTimeLimitSeconds: '9',
+      }),
+      'LambdaInvocationAttributes.timeLimit was 9; it must be at most 8',
     ],
     [
       'no time limit',
@@ -104,6 +118,11 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
 
   it.each([
     ['a number', { InvocationTimeLimitSeconds: 8 }],
+    ['a shorter time that it names', { InvocationTimeLimitSeconds: '3', LambdaInvocationAttributes: { timeLimit: 3 } }],
+    [
+      'a time limit that depends on the contact',
+      { InvocationTimeLimitSeconds: '3', LambdaInvocationAttributes: { timeLimit: '$.Attributes.limit' } },
+    ],
     ['JSON', { ResponseValidation: { ResponseType: 'JSON' } }],
     [
       "another function's time and input",
