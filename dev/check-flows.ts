@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import { FlowContentError, FUNCTION_ARN_PLACEHOLDER, parseFlowFile } from '../lib/flow-content';
 import { readCommandLine, run, usage } from './command-line';
 import { checkFlow } from './connect/check/check-flow';
 import { checkTestCase, isTestCase } from './connect/check/check-test-case';
 import type { FlowContext } from './connect/check/context';
 import { type GroupedFinding, grouped } from './connect/check/grouped';
-import { type Finding, type Level, SOURCES } from './connect/language/finding';
+import type { FlowContent } from './connect/language/content';
+import { countsOf, type Finding, SOURCES } from './connect/language/finding';
 import { FLOW_TYPES, type FlowType } from './connect/language/flow-types';
+import { FlowFormError, readFlow } from './connect/language/read-flow';
 import { FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions } from './connect/options';
 import { print } from './terminal';
 
@@ -16,16 +19,23 @@ Exits with code 1 when there is an error.
 ${usage('check:flows', 'check')} FILE... [options]
   --strict        exit with code 1 for warnings too
   --explain       name below each finding the page that it rests on
+  --page FILE     also write a page that shows each flow with its findings
   --type TYPE     the type of the flow, where the content does not name it:
                   ${FLOW_TYPES.join(',\n                  ')}
 ${FLOW_HELP}`;
 
-const LEVELS: Level[] = ['error', 'warning', 'note'];
+const OPTIONS = {
+  ...FLOW_ARGUMENTS,
+  type: { type: 'string' },
+  strict: { type: 'boolean' },
+  explain: { type: 'boolean' },
+  page: { type: 'string' },
+} as const;
 
 run(async () => {
   const { values, positionals } = readCommandLine(HELP, {
     allowPositionals: true,
-    options: { ...FLOW_ARGUMENTS, type: { type: 'string' }, strict: { type: 'boolean' }, explain: { type: 'boolean' } },
+    options: OPTIONS,
   });
   if (positionals.length === 0) throw new Error('At least one file of flow content is needed; --help shows how');
   const { functionArn = FUNCTION_ARN_PLACEHOLDER, timeLimit, longestTimeLimit, caseDetails } = readFlowOptions(values);
@@ -36,40 +46,43 @@ run(async () => {
     flowType: readFlowType(values.type),
   };
   const failing = values.strict ? ['error', 'warning'] : ['error'];
-  for (const file of positionals) {
-    const findings = grouped(check(file, context));
+  const checked = positionals.map((file) => ({ name: file, ...check(file, context) }));
+  for (const { name, findings } of checked) {
     if (findings.some(({ level }) => failing.includes(level))) process.exitCode = 1;
-    print(
-      [
-        ...findings.toSorted(bySeverity).map((finding) => describe(finding, file, values.explain)),
-        summary(findings, file),
-      ].join('\n'),
-    );
+    const groups = grouped(findings);
+    print([...groups.map((finding) => describe(finding, name, values.explain)), summary(groups, name)].join('\n'));
   }
+  if (values.page === undefined) return;
+  const { writePage } = await import('./page/page');
+  const title = checked.length === 1 ? basename(positionals[0] as string) : `${checked.length} files`;
+  writePage(values.page, { title, flows: checked, runs: [] });
 });
 
 /** A file that cannot be read is a finding like any other, so that the next file is checked all the same. */
-function check(file: string, context: FlowContext): Finding[] {
+function check(file: string, context: FlowContext): { findings: Finding[]; content?: FlowContent } {
   try {
     const { content, unwrapped } = parseFlowFile(file);
+    if (isTestCase(content)) return { findings: checkTestCase(content, context.functionArn) };
     const note: Finding[] =
       unwrapped === undefined
         ? []
         : [{ level: 'note', place: 'this', problem: `is ${unwrapped}`, source: SOURCES.describeFlow }];
-    return [
-      ...note,
-      ...(isTestCase(content) ? checkTestCase(content, context.functionArn) : checkFlow(content, context)),
-    ];
+    return { findings: [...note, ...checkFlow(content, context)], content: drawable(content) };
   } catch (error) {
     if (!(error instanceof FlowContentError)) throw error;
-    return [
-      { level: 'error', place: 'the file', problem: error.message.replace(`${file} `, ''), source: SOURCES.actions },
-    ];
+    const problem = error.message.replace(`${file} `, '');
+    return { findings: [{ level: 'error', place: 'the file', problem, source: SOURCES.actions }] };
   }
 }
 
-function bySeverity(one: Finding, other: Finding): number {
-  return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level);
+/** The flow, if content has the form of one. */
+function drawable(content: unknown): FlowContent | undefined {
+  try {
+    return readFlow(content);
+  } catch (error) {
+    if (error instanceof FlowFormError) return undefined;
+    throw error;
+  }
 }
 
 function describe({ level, place, problem, source }: GroupedFinding, file: string, explain = false): string {
@@ -77,12 +90,9 @@ function describe({ level, place, problem, source }: GroupedFinding, file: strin
 }
 
 function summary(findings: GroupedFinding[], file: string): string {
-  const counts = LEVELS.map((level) => [level, findings.filter((finding) => finding.level === level).length] as const);
-  const some = counts
-    .filter(([, count]) => count > 0)
-    .map(([level, count]) => `${count} ${level}${count === 1 ? '' : 's'}`);
-  const problems = counts.some(([level, count]) => level !== 'note' && count > 0);
-  return `${file}: ${[...(problems ? [] : ['no problem found']), ...some].join(', ')}`;
+  const counts = countsOf(findings);
+  const hasProblem = findings.some(({ level }) => level !== 'note');
+  return `${file}: ${[...(hasProblem ? [] : ['no problem found']), counts].filter(Boolean).join(', ')}`;
 }
 
 function readFlowType(type: string | undefined): FlowType | undefined {

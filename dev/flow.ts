@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { parseFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run, usage } from './command-line';
+import { checkReadFlow } from './connect/check/check-flow';
+import type { FlowContext } from './connect/check/context';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
 import {
   branchesTaken,
@@ -113,7 +115,10 @@ run(async () => {
   process.exitCode = exitCodeOf(verdicts);
 
   if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
-  if (values.page !== undefined) await writePageOf(values.page, prepared, verdicts);
+  if (values.page !== undefined) {
+    const context = { functionArn, functionTimeout: timeLimit, detailsAvailable: caseDetails !== undefined };
+    await writePageOf(values.page, prepared, context, verdicts);
+  }
   taken.push(...verdicts.flatMap((verdict) => ('run' in verdict ? branchesTaken(verdict.run.way) : [])));
   if (coverageFile !== undefined) writeCoverageFile(coverageFile, taken);
   if (!values.coverage && coverageFile === undefined) return;
@@ -121,10 +126,15 @@ run(async () => {
   console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
 });
 
-/** Draws the runs. What draws is loaded only where it is wanted. */
-async function writePageOf(path: string, { flow, everyFlow }: Prepared, verdicts: Verdict[]): Promise<void> {
+/** Draws the runs and the checker's findings. What draws is loaded only where it is wanted. */
+async function writePageOf(
+  path: string,
+  { flow, everyFlow }: Prepared,
+  context: FlowContext,
+  verdicts: Verdict[],
+): Promise<void> {
   const { writePage } = await import('./page/page');
-  const flows = everyFlow.map((one) => ({ ...one, findings: [] }));
+  const flows = everyFlow.map((one) => ({ ...one, findings: checkReadFlow(one.content, context) }));
   writePage(path, { title: flow.name, flows, runs: verdicts.map(pageRunOf) });
 }
 

@@ -1,5 +1,6 @@
 import type { RequestRecord } from '../cases-api/emulator';
 import type { FlowContent } from '../connect/language/content';
+import type { Finding } from '../connect/language/finding';
 import type { Run } from '../connect/run/state';
 
 /** What a page shows. */
@@ -15,16 +16,7 @@ export type PageFlow = {
   name: string;
   /** Undefined where the file cannot be read as a flow: then only findings are shown. */
   content?: FlowContent;
-  findings: PageFinding[];
-};
-
-export type Level = 'error' | 'warning' | 'note';
-
-export type PageFinding = {
-  level: Level;
-  /** The identifier of the block, where it concerns one. */
-  block?: string;
-  text: string;
+  findings: Finding[];
 };
 
 /** A contact's way through the flow, with the requests that reached Cases meanwhile. */

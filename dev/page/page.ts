@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { grouped } from '../connect/check/grouped';
+import { countsOf } from '../connect/language/finding';
 import { clientScript, pageStyle } from './client-files';
 import { drawingOf } from './drawing/drawing';
 import { wayStyle } from './drawing/way-style';
 import { indexOf } from './lists/block-index';
 import { blocksList } from './lists/blocks-list';
-import { countsOf, findingsList } from './lists/findings-list';
+import { findingsList } from './lists/findings-list';
 import { runsList } from './lists/runs-list';
 import { type Markup, markup } from './markup';
 import type { Page } from './model';
@@ -64,7 +66,7 @@ function summaryOf({ flows, runs }: Page): string {
     ...count(flows.length > 1 ? flows.length : 0, 'flow'),
     ...count(blocks, 'block'),
     ...count(runs.length, 'run'),
-    ...[countsOf(flows.flatMap(({ findings }) => findings))].filter(Boolean),
+    ...[countsOf(flows.flatMap(({ findings }) => grouped(findings)))].filter(Boolean),
   ].join(' · ');
 }
 

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { FUNCTION_ARN_PLACEHOLDER } from '../../lib/flow-content';
 import { runCommand, temporaryFolder } from '../support/command';
 import { block, contentOf, FLOW_FILE, flowOf, MODULE_FILE, TEST_CASE_FILES } from '../support/flows';
@@ -37,6 +38,19 @@ describe('the command that checks flows', () => {
     const file = files.write('warning.json', flow);
     expect(check(file).status).toBe(0);
     expect(check(file, '--strict').status).toBe(1);
+  });
+
+  it('writes a page of all files with their findings, also of one that cannot be read as a flow', () => {
+    const flow = contentOf(FLOW_FILE);
+    block(flow, 'Say one').Type = 'SayPrompt';
+    const file = files.write('drawn.json', flow);
+    const page = join(dirname(file), 'page.html');
+    const { stderr } = check(file, files.write('form.json', { Version: '1' }), '--page', page);
+    expect(stderr).toContain(`The page is in ${page}`);
+    const html = readFileSync(page, 'utf8');
+    expect(html).toContain('<title>2 files</title>');
+    expect(html).toMatch(/<g class="mark error"><title>error: has the type SayPrompt, which does not exist/);
+    expect(html).toMatch(/form\.json<\/h3>[\s\S]*Version was &quot;1&quot;/);
   });
 
   it('makes one finding of many equal ones', () => {

@@ -1,3 +1,4 @@
+import { SOURCES } from '../../dev/connect/language/finding';
 import { readFlow } from '../../dev/connect/language/read-flow';
 import { createReplies } from '../../dev/connect/run/replies';
 import { runFlow } from '../../dev/connect/run/run-flow';
@@ -38,10 +39,11 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
 
 /** A page of two runs of the sample flow, with a finding of each level. */
 export async function samplePage(): Promise<Page> {
+  const source = SOURCES.actions;
   const findings: Page['flows'][number]['findings'] = [
-    { level: 'note', text: 'is only a note about the flow' },
-    { level: 'error', block: 'Say one', text: 'says the wrong thing' },
-    { level: 'warning', block: 'Say none', text: 'could say more' },
+    { level: 'note', place: 'the flow', problem: 'is only a sample', source },
+    { level: 'error', place: 'block "Say one"', block: 'Say one', problem: 'says the wrong thing', source },
+    { level: 'warning', place: 'block "Say none"', block: 'Say none', problem: 'could say more', source },
   ];
   const runs = [await sampleRun('one case', '1'), await sampleRun('several cases', '3')];
   return { title: 'Sample flow', flows: [{ ...sampleFlow(), findings }], runs };

@@ -23,15 +23,18 @@ import { checkSilence } from './silence';
  */
 export function checkFlow(content: unknown, context: FlowContext): Finding[] {
   const placeholders = checkPlaceholders(content, context.functionArn);
-  let flow: FlowContent;
   try {
-    flow = readFlow(content);
+    return [...checkReadFlow(readFlow(content), context), ...placeholders];
   } catch (error) {
     if (error instanceof FlowFormError) return [...placeholders, ...error.findings];
     throw error;
   }
+}
+
+/** Checks flow content that was read: everything but its form and its placeholders. */
+export function checkReadFlow(flow: FlowContent, context: FlowContext): Finding[] {
   const functions = invokedFunctions(flow);
-  const findings = [
+  return [
     ...checkIdentifiers(flow),
     ...checkGraph(flow),
     ...checkBlocks(flow, context.flowType ?? flowTypeOf(flow)),
@@ -42,10 +45,6 @@ export function checkFlow(content: unknown, context: FlowContext): Finding[] {
     ...checkLambdaBlocks(flow, functions, context),
     ...checkExternalKeys(flow, functions, context.functionArn),
     ...checkSilence(flow),
-    ...placeholders,
-  ];
-  return [
-    ...findings,
     ...checkRunnable(flow, functions, context.functionArn),
     ...checkLookup(functions, context.functionArn),
   ];

@@ -1,23 +1,30 @@
-import type { Finding } from '../language/finding';
+import { type Finding, LEVELS } from '../language/finding';
 
 /** Places of equal findings that are named before the rest is counted. */
 const MOST_PLACES = 3;
 
 /** A finding, or several that differ in nothing but their place. */
-export type GroupedFinding = Finding & { count: number };
+export type GroupedFinding = Omit<Finding, 'block'> & {
+  /** How many there are. */
+  count: number;
+  /** The identifiers of the blocks where they are; without those that are not at a block. */
+  blocks: string[];
+};
 
-/** Makes one finding of equal ones, with the first places and a count. */
+/** Makes one finding of equal ones, with the first places and a count; the worst level comes first. */
 export function grouped(findings: Finding[]): GroupedFinding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = JSON.stringify([finding.level, finding.problem, finding.source]);
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
-  return [...groups.values()].map((group) => ({
-    ...(group[0] as Finding),
-    place: placesOf(group),
-    count: group.length,
-  }));
+  return [...groups.values()].map(asOne).toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+function asOne(group: Finding[]): GroupedFinding {
+  const { level, problem, source } = group[0] as Finding;
+  const blocks = group.flatMap(({ block }) => block ?? []);
+  return { level, place: placesOf(group), problem, source, count: group.length, blocks };
 }
 
 function placesOf(group: Finding[]): string {

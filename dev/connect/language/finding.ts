@@ -1,6 +1,9 @@
 /** `error`: Connect refuses the content, or the lookup breaks. `warning`: sources differ, or it may be meant. `note`: good to know. */
 export type Level = 'error' | 'warning' | 'note';
 
+/** The levels, worst first. */
+export const LEVELS: Level[] = ['error', 'warning', 'note'];
+
 /** What the checker reports. */
 export type Finding = {
   level: Level;
@@ -30,3 +33,12 @@ export const SOURCES = {
   lookup: 'docs/in-a-flow.md',
   runner: 'flows/README.md',
 };
+
+/** How many findings of each level there are, such as `1 error, 2 notes`; empty where there are none. */
+export function countsOf(findings: Pick<Finding, 'level'>[]): string {
+  const counts = LEVELS.flatMap((level) => {
+    const count = findings.filter((finding) => finding.level === level).length;
+    return count === 0 ? [] : [`${count} ${level}${count === 1 ? '' : 's'}`];
+  });
+  return counts.join(', ');
+}

@@ -1,6 +1,6 @@
 import { type Branch, branchesOf } from '../../connect/language/branches';
 import type { Action } from '../../connect/language/content';
-import { designerName, detailOf, hasGivenName, titleOf } from '../names/block-names';
+import { designerName, detailOf, givenNameOf, titleOf } from '../names/block-names';
 
 /** A block as it is drawn. Lengths are in the designer's units, which are pixels at 100 %. */
 export type BlockShape = {
@@ -26,7 +26,7 @@ const FOOT = 5;
 export const ENTRANCE = 23;
 
 export function shapeOf(action: Action): BlockShape {
-  const type = hasGivenName(action) ? designerName(action.Type) : action.Type;
+  const type = givenNameOf(action) === undefined ? action.Type : designerName(action.Type);
   const detail = detailOf(action);
   const branches = branchesOf(action);
   const height = HEAD + (detail === '' ? 0 : DETAIL) + branches.length * BRANCH + (branches.length > 0 ? FOOT : 0);

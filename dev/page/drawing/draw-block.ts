@@ -1,8 +1,8 @@
 import type { Action } from '../../connect/language/content';
+import { type Finding, LEVELS } from '../../connect/language/finding';
 import { shorten } from '../../connect/run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';
-import type { Level, PageFinding } from '../model';
-import { groupOf, hasGivenName, subtitleOf, titleOf } from '../names/block-names';
+import { givenNameOf, groupOf, subtitleOf, titleOf } from '../names/block-names';
 import { branchLabel } from '../names/branch-names';
 import { BLOCK_WIDTH, type BlockShape, branchRow, type Point } from './block-shape';
 import { cutToFit } from './text-width';
@@ -14,7 +14,7 @@ export type DrawnBlock = {
   action: Action;
   shape: BlockShape;
   at: Point;
-  findings: PageFinding[];
+  findings: Finding[];
   /** The classes of the runs that came through it. */
   runs: string;
 };
@@ -39,21 +39,18 @@ ${detail === '' ? NOTHING : markup`<text class="detail" x="${MARGIN}" y="54">${c
 }
 
 /** The worst level that there is, with the number of findings where there are several. */
-function drawFindings(findings: PageFinding[]): Markup {
-  const worst = worstOf(findings);
+function drawFindings(findings: Finding[]): Markup {
+  const worst = LEVELS.find((level) => findings.some((one) => one.level === level));
   if (worst === undefined) return NOTHING;
   const sign = findings.length > 1 ? String(findings.length) : worst === 'note' ? 'i' : '!';
-  const text = findings.map((one) => `${one.level}: ${one.text}`).join('\n');
+  const text = findings.map((one) => `${one.level}: ${one.problem}`).join('\n');
   return markup`<g class="mark ${worst}"><title>${text}</title><circle cx="${BLOCK_WIDTH - 4}" cy="3" r="10"/><text x="${BLOCK_WIDTH - 4}" y="7">${sign}</text></g>`;
 }
 
-function worstOf(findings: PageFinding[]): Level | undefined {
-  return (['error', 'warning', 'note'] as const).find((level) => findings.some((one) => one.level === level));
-}
-
-function labelOf(action: Action, findings: PageFinding[]): string {
+function labelOf(action: Action, findings: Finding[]): string {
   const about = subtitleOf(action);
-  const name = titleOf(action) + (about === '' ? '' : `${hasGivenName(action) ? ',' : ':'} ${shorten(about)}`);
+  const name =
+    titleOf(action) + (about === '' ? '' : `${givenNameOf(action) === undefined ? ':' : ','} ${shorten(about)}`);
   const count = findings.length;
   return count === 0 ? name : `${name}, ${count} ${count === 1 ? 'finding' : 'findings'}`;
 }

@@ -3,7 +3,7 @@ import { shorten } from '../../connect/run/describe-run';
 import { blockId } from '../drawing/draw-flow';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageFlow } from '../model';
-import { hasGivenName, subtitleOf, titleOf } from '../names/block-names';
+import { givenNameOf, subtitleOf, titleOf } from '../names/block-names';
 
 /** Finds the entry of a block in the page's list of blocks; undefined for one that does not exist. */
 export type BlockIndex = (flow: string, block: string) => { id: string; action: Action } | undefined;
@@ -30,6 +30,6 @@ export function blockLink(index: BlockIndex, flow: string, block: string): Marku
 /** A link to a block where nothing beside it says more: what it is about follows where its title is only its type. */
 export function blockReference(index: BlockIndex, flow: string, block: string): Markup {
   const action = index(flow, block)?.action;
-  const about = action === undefined || hasGivenName(action) ? '' : subtitleOf(action);
+  const about = action === undefined || givenNameOf(action) !== undefined ? '' : subtitleOf(action);
   return markup`${blockLink(index, flow, block)}${about === '' ? NOTHING : markup` <small>${shorten(about)}</small>`}`;
 }

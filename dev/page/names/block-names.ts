@@ -1,46 +1,10 @@
-import type { Action } from '../../connect/language/content';
-
-/** What the designer calls the blocks; the flow language calls them by the keys. */
-const DESIGNER_NAMES: Record<string, string> = {
-  CheckHoursOfOperation: 'Check hours of operation',
-  CheckMetricData: 'Check queue status',
-  Compare: 'Check contact attributes',
-  ConnectParticipantWithLexBot: 'Get customer input',
-  CreateCallbackContact: 'Create callback',
-  CreateTask: 'Create task',
-  DisconnectParticipant: 'Disconnect',
-  DistributeByPercentage: 'Distribute by percentage',
-  EndFlowExecution: 'End flow / Resume',
-  EndFlowModuleExecution: 'Return from module',
-  GetMetricData: 'Get metrics',
-  GetParticipantInput: 'Get customer input',
-  InvokeFlowModule: 'Invoke module',
-  InvokeLambdaFunction: 'AWS Lambda function',
-  Loop: 'Loop',
-  MessageParticipant: 'Play prompt',
-  MessageParticipantIteratively: 'Loop prompts',
-  ShowView: 'Show view',
-  TransferContactToAgent: 'Transfer to agent',
-  TransferContactToQueue: 'Transfer to queue',
-  TransferParticipantToThirdParty: 'Transfer to phone number',
-  TransferToFlow: 'Transfer to flow',
-  UpdateContactAttributes: 'Set contact attributes',
-  UpdateContactCallbackNumber: 'Set callback number',
-  UpdateContactData: 'Set contact data',
-  UpdateContactEventHooks: 'Set event flow',
-  UpdateContactMediaStreamingBehavior: 'Media streaming',
-  UpdateContactRecordingBehavior: 'Set recording behavior',
-  UpdateContactRoutingBehavior: 'Change routing priority',
-  UpdateContactTargetQueue: 'Set working queue',
-  UpdateContactTextToSpeechVoice: 'Set voice',
-  UpdateFlowAttributes: 'Set flow attributes',
-  UpdateFlowLoggingBehavior: 'Set logging behavior',
-  Wait: 'Wait',
-};
+import { isObject } from '../../../lambda/core/values';
+import { blockTypeOf } from '../../connect/language/block-types';
+import { type Action, labelOf } from '../../connect/language/content';
 
 /** What the designer calls a type of block; its name in the flow language where that is not known. */
 export function designerName(type: string): string {
-  return Object.hasOwn(DESIGNER_NAMES, type) ? (DESIGNER_NAMES[type] as string) : type;
+  return blockTypeOf(type)?.title ?? type;
 }
 
 /** The group in whose colour a block is drawn. */
@@ -56,14 +20,14 @@ export function groupOf(type: string): Group {
   return /^Update/.test(type) ? 'set' : 'integrate';
 }
 
-/** What the designer shows on a block below its name, from what the flow's author wrote; empty where it shows nothing. */
+/** What a block is about, from what the flow's author wrote, as the designer shows it below the name; empty for some. */
 export function detailOf({ Parameters, Type }: Action): string {
-  const { Text, SSML, Attributes, ComparisonValue, LambdaFunctionARN, FlowModuleId, ContactFlowId } = Parameters;
-  if (typeof Text === 'string') return `“${Text}”`;
-  if (typeof SSML === 'string') return SSML;
+  const { Attributes, ComparisonValue, LambdaFunctionARN, FlowModuleId, ContactFlowId } = Parameters;
+  const said = labelOf({ Parameters });
+  if (said !== undefined) return `“${said}”`;
   if (typeof ComparisonValue === 'string') return ComparisonValue;
   if (typeof LambdaFunctionARN === 'string') return lastPartOf(LambdaFunctionARN);
-  if (typeof Attributes === 'object' && Attributes !== null) return Object.keys(Attributes).join(', ');
+  if (isObject(Attributes)) return Object.keys(Attributes).join(', ');
   if (typeof FlowModuleId === 'string') return lastPartOf(FlowModuleId);
   if (typeof ContactFlowId === 'string') return lastPartOf(ContactFlowId);
   const only = Object.values(Parameters);
@@ -77,15 +41,19 @@ function lastPartOf(arn: string): string {
 
 /** The name by which a list calls a block: the one its author gave it, or what the designer calls its type. */
 export function titleOf(action: Action): string {
-  return hasGivenName(action) ? action.Identifier : designerName(action.Type);
+  return givenNameOf(action) ?? designerName(action.Type);
 }
 
 /** What tells a block from others of its title: its type, or what it is about where the type is the title. */
 export function subtitleOf(action: Action): string {
-  return hasGivenName(action) ? designerName(action.Type) : detailOf(action);
+  return givenNameOf(action) === undefined ? detailOf(action) : designerName(action.Type);
 }
 
-/** Whether a person wrote the identifier; the designer makes UUIDs. */
-export function hasGivenName({ Identifier }: Pick<Action, 'Identifier'>): boolean {
-  return !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(Identifier);
+/** The name that the author gave a block; the designer makes identifiers that are UUIDs. */
+export function givenNameOf({
+  Identifier,
+  displayName,
+}: Pick<Action, 'Identifier' | 'displayName'>): string | undefined {
+  const isMade = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(Identifier);
+  return displayName ?? (isMade ? undefined : Identifier);
 }

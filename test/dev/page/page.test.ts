@@ -33,7 +33,8 @@ describe('a page', () => {
       `default-src 'none'; style-src ${hashOf('style')}; script-src ${hashOf('script')}; base-uri 'none'; form-action 'none'`,
     );
     expect(sample).not.toMatch(/\b(src|xlink:href|action)=/);
-    expect(sample.match(/href="[^"]*"/g)?.every((link) => link.startsWith('href="#'))).toBe(true);
+    const links = sample.match(/href="[^"]*"[^>]*>/g)?.filter((link) => !link.startsWith('href="#')) ?? [];
+    expect(links.every((link) => /^href="https:[^"]*" rel="noreferrer"/.test(link))).toBe(true);
     expect(sample).not.toMatch(/\sstyle="|\son\w+="/);
   });
 
@@ -46,7 +47,11 @@ describe('a page', () => {
     const html = renderPage({
       title: evil,
       flows: [
-        { name: 'flow.json', content: readFlow(content), findings: [{ level: 'error', block: evil, text: evil }] },
+        {
+          name: 'flow.json',
+          content: readFlow(content),
+          findings: [{ level: 'error', place: evil, block: evil, problem: evil, source: evil }],
+        },
       ],
       runs: [{ ...run, title: evil, requests: [], failures: [], error: evil, attributes: { [evil]: evil } }],
     });
@@ -89,7 +94,7 @@ describe('a page', () => {
     const html = pageOf(content);
     expect(entry(html, 'b0-0')).toContain('<h3>Play prompt</h3>');
     expect(html).toContain('aria-label="Play prompt: “Good morning”"');
-    expect(html).toContain('Success → <a href="#b0-1" data-block="b0-1">Disconnect</a>');
+    expect(html).toContain('Success → <a href="#b0-1" data-block="b0-1">Disconnect / hang up</a>');
   });
 
   it('lists findings by their level, worst first, and marks each block with its own', () => {
@@ -100,13 +105,34 @@ describe('a page', () => {
     expect(sample).toContain('10 blocks · 2 runs · 1 error, 1 warning, 1 note');
   });
 
+  it('tells equal findings once, with the blocks where they are', () => {
+    const findings = Array.from({ length: 7 }, (_, index) => ({
+      level: 'warning' as const,
+      place: `block "${index}"`,
+      block: `${index}`,
+      problem: 'is odd',
+      source: 'docs/in-a-flow.md',
+    }));
+    const content = flowOf(...findings.map(() => say({ Text: 'a' })));
+    const html = pageOf(content, { flows: [{ name: 'flow.json', content: readFlow(content), findings }] });
+    expect(html.match(/<li class="finding warning">/g)).toHaveLength(1);
+    expect(html).toContain('7 times: is odd <small>(docs/in-a-flow.md)</small>');
+    expect(html).toMatch(/data-block="b0-4">4<\/a><\/li><li>and 2 more<\/li>/);
+    expect(html.match(/<g class="mark warning">/g)).toHaveLength(7);
+  });
+
   it('shows only the findings of a file that cannot be read as a flow', () => {
     const html = renderPage({
       title: 'broken.json',
-      flows: [{ name: 'broken.json', findings: [{ level: 'error', text: 'must be an object' }] }],
+      flows: [
+        {
+          name: 'broken.json',
+          findings: [{ level: 'error', place: 'content', problem: 'must be an object', source: 'docs' }],
+        },
+      ],
       runs: [],
     });
-    expect(html).toContain('must be an object');
+    expect(html).toContain('content must be an object');
     expect(html).not.toContain('class="block ');
   });
 
