@@ -116,7 +116,8 @@ run(async () => {
 
   if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
   if (values.page !== undefined) {
-    const context = { functionArn, functionTimeout: timeLimit, detailsAvailable: caseDetails !== undefined };
+    const timeLimits = { default: timeLimit, longest: longestTimeLimit };
+    const context = { functionArn, timeLimits, detailsAvailable: caseDetails !== undefined };
     await writePageOf(values.page, prepared, context, verdicts);
   }
   taken.push(...verdicts.flatMap((verdict) => ('run' in verdict ? branchesTaken(verdict.run.way) : [])));
