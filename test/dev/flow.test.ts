@@ -20,15 +20,15 @@ describe('the command that runs a flow', () => {
     const lines = stdout.split('\n').map((line) => line.trimEnd());
     expect(lines).toEqual([
       eventFile,
-      '   Log this flow    flow log on',
-      expect.stringMatching(/^ {3}Look up cases {5}\d\.\d\d s {2}throttled$/),
-      expect.stringMatching(/^ {21}\d\.\d\d s {2}waited \d\.\d\d s, page of 1$/),
-      expect.stringMatching(/^ {20}answered after \d\.\d\d s$/),
-      '   Keep the result  sets caseLookup, caseCount, firstCaseId, firstTemplateId, caseIds, caseListComplete, firstCaseStatus, firstCaseReference, openCaseCount',
-      '   How many cases   $.External.caseCount is "1"',
-      '                    -> Equals "1"',
-      '   Say one          "We have found your case."',
-      '   Hang up          the contact is disconnected',
+      '   Log this flow (UpdateFlowLoggingBehavior)  flow log on',
+      expect.stringMatching(/^ {3}Look up cases \(InvokeLambdaFunction\) {8}\d\.\d\d s {2}throttled$/),
+      expect.stringMatching(/^ {47}\d\.\d\d s {2}waited \d\.\d\d s, page of 1$/),
+      expect.stringMatching(/^ {46}answered after \d\.\d\d s$/),
+      '   Keep the result (UpdateContactAttributes)  sets caseLookup, caseCount, firstCaseId, firstTemplateId, caseIds, caseListComplete, firstCaseStatus, firstCaseReference, openCaseCount',
+      '   How many cases (Compare)                   $.External.caseCount is "1"',
+      '                                              -> Equals "1"',
+      '   Say one (MessageParticipant)               "We have found your case."',
+      '   Hang up (DisconnectParticipant)            the contact is disconnected',
       '',
       'attributes',
       '   caseLookup          "succeeded"',
@@ -84,6 +84,7 @@ describe('the command that runs a flow', () => {
       flow: 'case-lookup.flow.json',
       block: 'Say one',
       branch: 'NoMatchingError',
+      place: 'block "Say one" (MessageParticipant "We have found your case.")',
     });
   });
 
@@ -106,7 +107,7 @@ describe('the command that runs a flow', () => {
     expect(flow(MODULE_FILE, eventFile, ...both).stdout).toContain('branches taken: 3 of 6 (50 %)');
     const { stdout } = flow(MODULE_FILE, eventFile, ...both, '--faults', '403*', '--fail', 'Keep the result');
     expect(stdout).toContain(
-      'branches taken: 4 of 6 (66 %)\n  not taken: case-lookup.module.json, block "Forget the last result", NoMatchingError\n',
+      'branches taken: 4 of 6 (66 %)\n  not taken: case-lookup.module.json, block "Forget the last result" (UpdateContactAttributes), NoMatchingError\n',
     );
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(4);
   });

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isObject } from '../../../lambda/core/values';
 import { branchesOf } from '../language/branches';
+import { placeOf } from '../language/content';
 import type { VisitedBlock } from './state';
 import type { NamedFlow } from './world';
 
 /** A way out of a block of a flow or module. */
 export type FlowBranch = { flow: string; block: string; branch: string };
 
-/** Which ways out a set of runs took, of all that there are. */
-export type Coverage = { taken: number; of: number; missed: FlowBranch[] };
+/** Which ways out a set of runs took, of all that there are. `place` names the block with its type and its text. */
+export type Coverage = { taken: number; of: number; missed: (FlowBranch & { place: string })[] };
 
 /** The ways out that a contact took. */
 export function branchesTaken(way: VisitedBlock[]): FlowBranch[] {
@@ -19,7 +20,12 @@ export function branchesTaken(way: VisitedBlock[]): FlowBranch[] {
 export function coverageOf(flows: NamedFlow[], taken: FlowBranch[]): Coverage {
   const all = flows.flatMap(({ name, content }) =>
     content.Actions.flatMap((action) =>
-      branchesOf(action).map((branch) => ({ flow: name, block: action.Identifier, branch: branch.name })),
+      branchesOf(action).map(({ name: branch }) => ({
+        flow: name,
+        block: action.Identifier,
+        branch,
+        place: placeOf(action),
+      })),
     ),
   );
   const seen = new Set(taken.map(keyOf));
@@ -30,7 +36,7 @@ export function coverageOf(flows: NamedFlow[], taken: FlowBranch[]): Coverage {
 /** A coverage in words, with every branch that nobody took. */
 export function describeCoverage({ taken, of, missed }: Coverage): string {
   const percent = of === 0 ? 100 : Math.floor((100 * taken) / of);
-  const list = missed.map(({ flow, block, branch }) => `  not taken: ${flow}, block "${block}", ${branch}`);
+  const list = missed.map(({ flow, place, branch }) => `  not taken: ${flow}, ${place}, ${branch}`);
   return [`branches taken: ${taken} of ${of} (${percent} %)`, ...list].join('\n');
 }
 

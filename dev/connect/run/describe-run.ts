@@ -31,8 +31,10 @@ export function describeAttributes(attributes: Record<string, string>): string {
     .join('\n');
 }
 
-function titleOf({ flow, block }: VisitedBlock, way: VisitedBlock[]): string {
-  return flow === way[0]?.flow ? block : `  ${block}`;
+/** The block's identifier with its type and the name that the designer shows; blocks of a module stand further in. */
+function titleOf({ flow, block, type, displayName }: VisitedBlock, way: VisitedBlock[]): string {
+  const name = displayName === undefined || displayName === block ? '' : ` "${displayName}"`;
+  return `${flow === way[0]?.flow ? '' : '  '}${block} (${type}${name})`;
 }
 
 function describeRequests(step: VisitedBlock, requests: RequestRecord[]): string[] {

@@ -61,6 +61,7 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
       flow: name,
       block: action.Identifier,
       type: action.Type,
+      ...(action.displayName === undefined ? {} : { displayName: action.displayName }),
       notes: [],
       changed: {},
       logged: false,

@@ -7,6 +7,8 @@ export type VisitedBlock = {
   flow: string;
   block: string;
   type: string;
+  /** The name that the designer shows for the block, where it is not the identifier. */
+  displayName?: string;
   /** What there is to tell of it, one line each. */
   notes: string[];
   /** What it said to the contact. */

@@ -15,8 +15,8 @@ describe('coverage', () => {
     expect(describeCoverage(coverage)).toBe(
       [
         'branches taken: 2 of 4 (50 %)',
-        '  not taken: flow.json, block "0", NoMatchingError',
-        '  not taken: flow.json, block "1", NoMatchingError',
+        '  not taken: flow.json, block "0" (MessageParticipant "a"), NoMatchingError',
+        '  not taken: flow.json, block "1" (MessageParticipant "b"), NoMatchingError',
       ].join('\n'),
     );
   });

@@ -26,14 +26,19 @@ describe('a way in words', () => {
       { ...list, at: 280, outcome: 'throttle' },
     ];
     expect(describeWay([step], requests, 'the flow ends').split('\n')).toEqual([
-      '   Look up   0.01 s  page of 2',
-      '             0.02 s  search: 1 found',
-      '             0.03 s  one case',
-      '             0.04 s  throttled (one case)',
-      '             0.28 s  waited 0.24 s, throttled',
-      '            answered after 0.30 s',
-      '            the flow ends',
+      '   Look up (InvokeLambdaFunction)   0.01 s  page of 2',
+      '                                    0.02 s  search: 1 found',
+      '                                    0.03 s  one case',
+      '                                    0.04 s  throttled (one case)',
+      '                                    0.28 s  waited 0.24 s, throttled',
+      '                                   answered after 0.30 s',
+      '                                   the flow ends',
     ]);
+  });
+
+  it('names each block by its identifier, its type and the name that the designer shows', () => {
+    const named = { ...step, block: '1a34', displayName: 'Look up the cases' };
+    expect(describeWay([named], [])).toContain('1a34 (InvokeLambdaFunction "Look up the cases")  answered');
   });
 
   it('tells a request at the block of the module that made it, not at the block that invokes the module', () => {
