@@ -1,3 +1,5 @@
+import { readFlowTimeLimit } from '../../lambda/core/flow-time-limit';
+
 /** An operation of Amazon Connect Cases that the function may use. */
 export type CasesOperation = {
   operation: 'ListCasesForContact' | 'GetCase' | 'SearchCases';
@@ -48,7 +50,8 @@ export function detailsOf(environment: Record<string, string> = {}): 'search' | 
 
 /** The time limit of the flow's block in seconds, as the function knows it. @throws Error when somebody broke it */
 export function timeLimitOf({ FLOW_TIME_LIMIT_SECONDS: seconds = '' }: Record<string, string>): number {
-  if (/^\d+$/.test(seconds)) return Number(seconds);
+  const limit = readFlowTimeLimit(seconds);
+  if (limit !== undefined) return limit;
   throw new Error("the function's environment has no usable FLOW_TIME_LIMIT_SECONDS");
 }
 

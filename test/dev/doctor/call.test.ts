@@ -2,8 +2,7 @@ import { flowEvent } from '../../../dev/doctor/checks/call';
 import { readContact } from '../../../lambda/core/contact';
 import { examine } from '../../support/aws/examine';
 import { Failure, FunctionFailure } from '../../support/aws/failure';
-import { healthyAccount } from '../../support/aws/healthy-account';
-import { INSTANCE_ARN } from '../../support/template';
+import { healthyAccount, INSTANCE_ARN } from '../../support/aws/healthy-account';
 
 const { answers } = healthyAccount();
 const resultOf = async (answer: unknown) => {

@@ -1,6 +1,14 @@
 import { examine } from '../../support/aws/examine';
-import { configuration, FUNCTION, healthyAccount, LOG_GROUP, ROLE, STACK } from '../../support/aws/healthy-account';
-import { DOMAIN_ID, INSTANCE_ARN } from '../../support/template';
+import {
+  configuration,
+  DOMAIN_ID,
+  FUNCTION,
+  healthyAccount,
+  INSTANCE_ARN,
+  LOG_GROUP,
+  ROLE,
+  STACK,
+} from '../../support/aws/healthy-account';
 
 const { answers: healthy, environment, alarms } = healthyAccount();
 const INSTANCE_ID = INSTANCE_ARN.split('/')[1];

@@ -1,7 +1,9 @@
-import type { CaseLookupStackProps } from '../../../lib/case-lookup-stack';
-import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../template';
+import { type DeployedTemplate, deployedTemplate } from './deployed-template';
 import type { Answers } from './stub';
 
+export const INSTANCE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
+export const DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
+export const TOPIC_ARN = 'arn:aws:sns:us-west-2:111122223333:on-duty';
 export const STACK = 'ConnectCaseLookup';
 export const FUNCTION = `${STACK}-Function`;
 export const FUNCTION_ARN = `arn:aws:lambda:us-west-2:111122223333:function:${FUNCTION}`;
@@ -32,20 +34,10 @@ export function permission(resource: string, instanceArn = INSTANCE_ARN, sourceA
 
 export const policyOf = (...statements: object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
-/** A resource of the template, with the properties that the checks compare. */
-type Resource = {
-  Type: string;
-  Properties?: {
-    Environment?: { Variables: Record<string, string> };
-    AlarmDescription?: string;
-    AlarmActions?: string[];
-  };
-};
-
 /** Every answer of an account in which the stack is deployed and nothing is wrong. */
-export function healthyAccount(props: Partial<CaseLookupStackProps> = {}) {
-  const template = synthesized({ alarmTopicArn: TOPIC_ARN, ...props }).template.toJSON();
-  const resources = Object.entries<Resource>(template.Resources);
+export function healthyAccount() {
+  const template = deployedTemplate({ instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID, alarmTopicArn: TOPIC_ARN });
+  const resources = Object.entries(template.Resources);
   const fn = resources.find(([, { Type }]) => Type === 'AWS::Lambda::Function');
   const environment = fn?.[1].Properties?.Environment?.Variables ?? {};
   const alarms = resources.filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm');
@@ -93,8 +85,6 @@ export function healthyAccount(props: Partial<CaseLookupStackProps> = {}) {
   return { answers, template, environment, alarms: alarms.map(([name]) => name) };
 }
 
-export const TOPIC_ARN = 'arn:aws:sns:us-west-2:111122223333:on-duty';
-
 const ROLE_STATEMENTS = [
   { Effect: 'Allow', Action: 'cases:ListCasesForContact', Resource: DOMAIN_ARN },
   { Effect: 'Allow', Action: 'cases:SearchCases', Resource: DOMAIN_ARN },
@@ -102,7 +92,7 @@ const ROLE_STATEMENTS = [
 ];
 
 /** The stack as CloudFormation describes it. */
-export function stackOf(template: { Description?: string; Outputs?: object }, changes: object = {}) {
+export function stackOf(template: Pick<DeployedTemplate, 'Description' | 'Outputs'>, changes: object = {}) {
   const values: Record<string, string> = {
     FunctionArn: `${FUNCTION_ARN}:live`,
     FunctionName: FUNCTION,
@@ -115,7 +105,7 @@ export function stackOf(template: { Description?: string; Outputs?: object }, ch
     StackStatus: 'CREATE_COMPLETE',
     CreationTime: new Date('2026-11-25T10:00:00Z'),
     Description: template.Description,
-    Outputs: Object.keys(template.Outputs ?? {}).map((OutputKey) => ({
+    Outputs: Object.keys(template.Outputs).map((OutputKey) => ({
       OutputKey,
       OutputValue: values[OutputKey] ?? 'x',
     })),

@@ -4,11 +4,11 @@ import {
   configuration,
   FUNCTION_ARN,
   healthyAccount,
+  INSTANCE_ARN,
   permission,
   policyOf,
   stackOf,
 } from '../../../support/aws/healthy-account';
-import { INSTANCE_ARN } from '../../../support/template';
 
 const { answers: healthy, template, environment } = healthyAccount();
 const NOT_FOUND = new Failure('ResourceNotFoundException', 'it is not there');
