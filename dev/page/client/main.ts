@@ -81,7 +81,7 @@ document.addEventListener('click', (event) => {
   if (id && block) {
     event.preventDefault();
     choice.choose(block);
-  }
+  } else if (target?.closest('#stage')) choice.clear();
 });
 
 letPan(stage, zoom.by);

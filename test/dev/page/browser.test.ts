@@ -137,6 +137,8 @@ describeInBrowser('a page in a browser', () => {
     await page.click('#r0-3 a');
     expect(await chosen()).toContain('How many cases');
     expect(await page.locator('.block:focus').getAttribute('data-block')).toBe('b0-3');
+    await page.mouse.click(500, 70);
+    expect(await page.locator('.chosen').count()).toBe(0);
   });
 
   it('explains its keys', async () => {
