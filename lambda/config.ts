@@ -9,15 +9,15 @@ import { isObject, kindOf } from './core/values';
 export type LambdaEnvironment = {
   /** The Cases domain that the instance is associated with. */
   CASES_DOMAIN_ID: string;
-  /** The Connect instance whose flows may ask; another's contacts are in another domain. */
+  /** The Connect instance whose flows may ask; contacts of another instance are in another domain. */
   INSTANCE_ARN: string;
   /** The time limit of the flow's Invoke Lambda block, whole seconds, 1 to 8. */
   FLOW_TIME_LIMIT_SECONDS: string;
   /** The longest time limit that a block may name, whole seconds up to 60; absent when it is the one above. */
   LONGEST_TIME_LIMIT_SECONDS?: string;
-  /** `true` where the metrics are not wanted; Powertools reads it. */
+  /** `true` switches metrics off; Powertools reads it. */
   POWERTOOLS_METRICS_DISABLED?: string;
-  /** What holds for parameters that a flow does not pass: JSON, an object of the same names and values. */
+  /** Defaults for parameters that a flow does not pass: JSON, an object of the same names and values. */
   DEFAULT_PARAMETERS?: string;
   /** How details of cases are read; absent when the role may not read them. */
   CASE_DETAILS?: CaseDetailsSource;
@@ -31,7 +31,7 @@ export type Config = {
   instanceArn: string;
   /** Whole seconds: how long a block waits that does not say so, and the most that one can say. */
   timeLimits: { default: number; longest: number };
-  /** What holds for parameters that a flow does not pass. */
+  /** Defaults for parameters that a flow does not pass. */
   defaults: Partial<Parameters>;
   /** How details of cases are read; undefined when the role may not read them. */
   caseDetails: CaseDetailsSource | undefined;
@@ -41,17 +41,17 @@ export type Config = {
    * The URL to which the client will most likely send its requests. The client works it out by itself when it sends the
    * first; this one only tells where to open a connection before that.
    */
-  endpoint: string;
+  endpoint: URL;
   /** Whether a call makes Lambda start the sandbox; with provisioned concurrency sandboxes start ahead of any call. */
   onDemand: boolean;
-  /** Whether to warm up during initialisation; `WARM_UP=off` is for people who measure what it is worth. */
+  /** Whether to warm up during initialisation; `WARM_UP=off` is for measuring what the warm-up saves. */
   warm: boolean;
 };
 
 /**
  * Reads the configuration once, at the start of a sandbox.
  *
- * @throws ConfigurationError that lists every problem at once, so that one redeployment mends them all.
+ * @throws ConfigurationError that lists every problem at once, so that one redeployment fixes them all.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const {
@@ -61,7 +61,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   } = environment as Partial<LambdaEnvironment>;
   const { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType = 'on-demand', WARM_UP } = environment;
   const { AWS_REGION, AWS_ENDPOINT_URL_CONNECTCASES, AWS_ENDPOINT_URL } = environment;
+  const endpoint = AWS_ENDPOINT_URL_CONNECTCASES || AWS_ENDPOINT_URL || `https://cases.${AWS_REGION}.amazonaws.com`;
   const problems: string[] = [];
+  if (!URL.canParse(endpoint)) {
+    problems.push(
+      `The endpoint of Amazon Connect Cases was ${shown(endpoint)}; AWS_ENDPOINT_URL_CONNECTCASES must be a URL`,
+    );
+  }
   if (!isId(domainId, 500)) {
     problems.push(
       `CASES_DOMAIN_ID was ${shown(domainId)}; it must be the id of a Cases domain, 1 to 500 letters, digits, dashes or underscores`,
@@ -99,7 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     defaults,
     caseDetails,
     functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
-    endpoint: AWS_ENDPOINT_URL_CONNECTCASES || AWS_ENDPOINT_URL || `https://cases.${AWS_REGION}.amazonaws.com`,
+    endpoint: new URL(endpoint),
     onDemand: initializationType === 'on-demand',
     warm: WARM_UP !== 'off',
   };
@@ -123,12 +129,12 @@ function readDefaults(json: string, about: { detailsAvailable: boolean; problems
     problems.push(...read.problems.map(describe));
     return read.values;
   } catch {
-    problems.push(`DEFAULT_PARAMETERS was no JSON; ${DEFAULTS_RULE}`);
+    problems.push(`DEFAULT_PARAMETERS was not valid JSON; ${DEFAULTS_RULE}`);
     return {};
   }
 }
 
-/** The function was deployed with an environment that it cannot work with. */
+/** The function's environment is incomplete or wrong. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 

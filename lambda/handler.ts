@@ -7,6 +7,7 @@ import { createConnections } from './aws/connections';
 import { searchIndex } from './aws/search-index';
 import { openConnection, warmUp } from './aws/warm-up';
 import { readConfig } from './config';
+import { withinLimit } from './core/answer-size';
 import { type CaseAttributes, toAttributes } from './core/attributes';
 import { openBudget } from './core/budget';
 import { systemClock as clock } from './core/clock';
@@ -22,7 +23,7 @@ import { reportAnswer, reportFailure, reportRefusedSearch } from './report';
 const config = readConfig(process.env);
 const { domainId, instanceArn, timeLimits, defaults, onDemand } = config;
 const detailsAvailable = config.caseDetails !== undefined;
-const connections = createConnections();
+const connections = createConnections(clock);
 const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
 const logger = new Logger({ serviceName: 'case-lookup' });
 const records = { logger, metrics: createMetrics(config.functionName) };
@@ -62,13 +63,15 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
   try {
     const contact = readContact(event, instanceArn);
     contactId = contact.contactId;
+    connections.serve(contactId);
     const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimits });
     timeLimit = request.timeLimit * 1000;
     const budget = openBudget({ now, timeLimit, alreadyWaited, remaining });
     const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
     const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeft(), ask, figures);
+    const attributes = withinLimit(toAttributes(answer));
     reportAnswer(records, answer, report());
-    return toAttributes(answer);
+    return attributes;
   } catch (error) {
     reportFailure(records, error, report());
     throw error;

@@ -24,8 +24,12 @@ export function publishMetrics(
   report: Omit<LookupReport, 'contactId'>,
   outcome: { cases: number } | { error: string },
 ) {
-  const count = (name: string, value: number) => metrics.addMetric(name, MetricUnit.Count, value);
-  const time = (name: string, value: number) => metrics.addMetric(name, MetricUnit.Milliseconds, Math.round(value));
+  const add = (name: string, unit: Parameters<Metrics['addMetric']>[1], value: number) => {
+    // CloudWatch rejects the whole line if one value is not a finite number.
+    if (Number.isFinite(value)) metrics.addMetric(name, unit, value);
+  };
+  const count = (name: string, value: number) => add(name, MetricUnit.Count, value);
+  const time = (name: string, value: number) => add(name, MetricUnit.Milliseconds, Math.round(value));
   count('ColdStarts', report.coldStart ? 1 : 0);
   if (report.repeated) {
     // Its first call was counted already, as a lookup and as a failure.

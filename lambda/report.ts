@@ -1,11 +1,17 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { InvalidContactEventError } from './core/event-error';
+import { excerpt } from './core/excerpt';
+import { LookupError } from './core/failure';
 import { type LookupReport, totalsOf } from './core/figures';
 import type { CasesAnswer } from './core/lookup';
 import { countRefusedSearch, publishMetrics } from './metrics';
 
 /** Where a lookup is reported: its line in the log and its metrics. */
 type Records = { logger: Logger; metrics: Metrics };
+
+/** Characters that the log keeps of each text which may come from outside. */
+const LONGEST = { name: 100, message: 2000, causeMessage: 1000, stack: 2000 };
 
 /** Reports a lookup that was answered. */
 export function reportAnswer({ logger, metrics }: Records, answer: CasesAnswer, report: LookupReport): void {
@@ -16,17 +22,21 @@ export function reportAnswer({ logger, metrics }: Records, answer: CasesAnswer, 
 }
 
 /**
- * Reports a lookup that failed. Of what the SDK threw only name, message and request id are logged: the rest of it
- * holds the request and the answer.
+ * Reports a lookup that failed. Of what the SDK threw it logs name, message and request id only: the other members hold
+ * the request and the response. A defect is logged with its stack.
  */
-export function reportFailure({ logger, metrics }: Records, failure: unknown, report: LookupReport): void {
-  const { name, message, cause } = failure as Error;
-  logger.error(message, {
+export function reportFailure({ logger, metrics }: Records, thrown: unknown, report: LookupReport): void {
+  const failure = thrown instanceof Error ? thrown : new Error(`${excerpt(thrown)} was thrown`);
+  const { name, message, cause } = failure;
+  const errorName = excerpt(name, LONGEST.name);
+  const isExpected = failure instanceof LookupError || failure instanceof InvalidContactEventError;
+  logger.error(excerpt(message, LONGEST.message), {
     ...fields(report),
-    errorName: name,
+    errorName,
     cause: cause ? describe(cause) : undefined,
+    stack: isExpected ? undefined : excerpt(failure.stack, LONGEST.stack),
   });
-  publishMetrics(metrics, report, { error: name });
+  publishMetrics(metrics, report, { error: errorName });
 }
 
 /** Reports that Cases refused to search by case ids, which it does once in the life of a sandbox. */
@@ -38,7 +48,7 @@ export function reportRefusedSearch({ logger, metrics }: Records, refusal: Error
   countRefusedSearch(metrics);
 }
 
-/** What both lines have; that the sandbox started is on them already. The logger leaves out what is undefined. */
+/** What both lines have; the logger adds whether the sandbox was just started, and leaves out what is undefined. */
 function fields(report: LookupReport) {
   const { contactId, pages, statuses, requests, waited, timeLimit, timeLeft, repeated } = report;
   const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft), timeLimitMs: timeLimit };
@@ -48,6 +58,14 @@ function fields(report: LookupReport) {
 }
 
 function describe(cause: unknown) {
-  const { name, message, $metadata } = cause as Error & { $metadata?: { requestId?: string } };
-  return { name, message, requestId: $metadata?.requestId };
+  const { name, message, stack, $metadata, $fault } = cause as Error & SdkMembers;
+  return {
+    name: excerpt(name, LONGEST.name),
+    message: excerpt(message, LONGEST.causeMessage),
+    requestId: $metadata?.requestId && excerpt($metadata.requestId, LONGEST.name),
+    // An error that Cases itself reported says all in its message. Any other may be a defect in reading its response.
+    stack: $fault ? undefined : excerpt(stack, LONGEST.stack),
+  };
 }
+
+type SdkMembers = { $metadata?: { requestId?: string }; $fault?: string };

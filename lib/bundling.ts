@@ -15,7 +15,6 @@ export const REPLACEMENTS = {
   '@aws-sdk/credential-provider-node': 'credential-provider-node.ts',
   '@smithy/core/checksum': 'checksum.ts',
   '@smithy/core/config': 'config.ts',
-  '@smithy/core/retry': 'retry.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
   'node:console': 'console.ts',
   'node:crypto': 'builtins.ts',

@@ -15,7 +15,7 @@ import { readRequest } from '../../lambda/core/request';
 
 const { domainId, instanceArn, timeLimits, defaults } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
-const client = createCasesClient(createConnections());
+const client = createCasesClient(createConnections(clock));
 const cases = {
   readPage: connectCases(domainId, client),
   readCase: caseDetails(domainId, client),

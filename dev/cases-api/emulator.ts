@@ -176,6 +176,8 @@ async function give(answer: Answer, response: ServerResponse, closed: AbortSigna
   const { status, headers, body, delay = 0, send = whole } = answer;
   await wait(delay, closed);
   const bytes = Buffer.from(body);
-  response.writeHead(status, { ...headers, 'content-length': bytes.length, 'x-amzn-requestid': randomUUID() });
+  response.statusCode = status;
+  const all = { ...headers, 'content-length': bytes.length, 'x-amzn-requestid': randomUUID() };
+  for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
   await send(response, bytes, closed);
 }

@@ -1,4 +1,5 @@
-import { FAULTS, type Fault } from './faults';
+import type { Fault } from './fault';
+import { FAULTS } from './faults';
 
 /** What one request meets. */
 export type Step = { name: string; fault: Fault; argument?: number };

@@ -1,38 +1,7 @@
-import type { Socket } from 'node:net';
 import { type Answer, domainNotFound, errorAnswer, htmlAnswer, jsonAnswer, throttled } from './answer';
-import type { CasesPage, PageRequest } from './page';
+import type { Fault } from './fault';
+import { HOSTILE_FAULTS } from './hostile-faults';
 import { byteByByte, half } from './send';
-
-type Argument = {
-  name: string;
-  /** The largest number that makes sense. */
-  most: number;
-  optional?: boolean;
-};
-
-/** One thing that can happen to a request, and where on its way it happens. */
-export type Fault = { /** For a person to read. */ does: string; argument?: Argument } & (
-  | Broken
-  | Instead
-  | Page
-  | Sent
-);
-
-/** Nothing answers; it is the connection that something happens to. */
-type Broken = { disconnect: (socket: Socket) => void };
-
-/** Something answers before the service is reached, so no token of the quota is used. */
-type Instead = { instead: (argument: number | undefined, domainId: string) => Answer };
-
-/** The service takes the request and gives another page, or case, than the right one. */
-type Page = {
-  page: (page: CasesPage, request: PageRequest, argument: number | undefined) => { cases: unknown };
-  /** The same for a case; without it a case is the right one. */
-  case?: (found: object, argument: number | undefined) => object;
-};
-
-/** The service does what it always does; its answer, whatever it is, has a bad journey. */
-type Sent = { alter: (answer: Answer, argument: number) => Answer };
 
 const SECONDS = { name: 'SECONDS', most: 3600, optional: true };
 const MILLISECONDS = { name: 'MS', most: 600_000 };
@@ -99,7 +68,7 @@ export const FAULTS: Record<string, Fault> = {
     case: (found, megabytes = 0) => ({ ...found, ...padding(megabytes) }),
   },
   'wrong-shape': {
-    does: 'a page whose cases, or a case whose fields, are no list, or ENTRIES without an id',
+    does: 'a page whose cases, or a case whose fields, are not a list, or ENTRIES without an id',
     argument: ENTRIES,
     page: (_page, _request, entries) =>
       entries === undefined
@@ -128,6 +97,8 @@ export const FAULTS: Record<string, Fault> = {
       nextToken: tokenFor(position + limit),
     }),
   },
+
+  ...HOSTILE_FAULTS,
 };
 
 const padding = (megabytes: number) => ({ padding: 'x'.repeat(megabytes * 1_000_000) });

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Sends a body after its headers; `closed` tells that the connection is gone. */
+/** Sends headers and a body; `closed` is aborted when the connection is gone. */
 export type Send = (response: ServerResponse, body: Buffer, closed: AbortSignal) => void | Promise<void>;
 
 /** Sends a body in one piece. */
@@ -22,6 +23,27 @@ export function byteByByte(pause: number): Send {
       response.write(body.subarray(at, at + 1));
     }
     response.end();
+  };
+}
+
+/** Sends the body, then more and more behind it, as fast as the client reads. */
+export const endless: Send = async (response, body, closed) => {
+  response.removeHeader('content-length');
+  const more = Buffer.alloc(64 * 1024, ' ');
+  response.write(body);
+  while (!closed.aborted) {
+    if (!response.write(more)) await once(response, 'drain', { signal: closed }).catch(() => {});
+  }
+};
+
+/** Sends the body, and after a pause in milliseconds the whole response again, for which nobody asked. */
+export function twice(pause: number): Send {
+  return async (response, body) => {
+    const { socket } = response;
+    response.end(body);
+    if (pause > 0) await sleep(pause);
+    const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    if (socket?.writable) socket.write(Buffer.concat([Buffer.from(head), body]));
   };
 }
 

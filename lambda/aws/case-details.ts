@@ -28,7 +28,7 @@ export function caseDetails(domainId: string, client: CasesClient): ReadCase {
       },
       (error) => passOver(error, caseId),
     );
-    return attempt(request, abortSignal);
+    return attempt(request);
   };
 }
 
@@ -50,6 +50,6 @@ export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): C
 
 /** A case that was deleted since it was listed no longer counts. Anything else that is not found is an error. */
 function passOver(error: unknown, caseId: string): undefined {
-  const isGone = error instanceof ResourceNotFoundException && error.resourceId?.endsWith(caseId);
-  if (!isGone) throw error;
+  const missing: unknown = error instanceof ResourceNotFoundException ? error.resourceId : undefined;
+  if (typeof missing !== 'string' || !missing.endsWith(caseId)) throw error;
 }

@@ -1,55 +1,70 @@
-import { Agent } from 'node:https';
+import type { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
+import type { Clock } from '../core/clock';
 
 /** The connections to Amazon Connect Cases; they stay open from one request to the next. */
 export type Connections = {
-  agent: Agent;
+  httpsAgent: HttpsAgent;
+  /** For an endpoint of the Cases emulator; Cases itself is reached by HTTPS only. */
+  httpAgent: HttpAgent;
   /**
-   * Opens a connection ahead of the first request that needs one. Resolves when it is open, or will not be; never
-   * rejects, because whoever needs it then opens another.
+   * Opens a connection ahead of the first request. Resolves when it is open or has failed; never rejects, because the
+   * first request then opens another.
    */
   prepare(url: URL): Promise<void>;
   /** Closes the prepared connection if it is not open yet. */
   giveUpUnlessOpen(): void;
   /**
-   * Sends a request. An open connection may have died without a word while Lambda kept the sandbox frozen; a request
-   * that finds it so reached nobody and is sent once more, at once, over a new one.
+   * Tells for which contact the next requests are. HTTP/1.1 cannot tell a late response to an earlier request from the
+   * response to the next one, so connections that served another contact a moment ago are closed.
    */
-  send<T>(request: () => Promise<T>): Promise<T>;
+  serve(contactId: string): void;
 };
 
-/** An address of IPv4 or IPv6, which TLS takes for no server's name. What Node.js looks with takes it milliseconds. */
+const OPTIONS = { keepAlive: true, maxSockets: 50 };
+
+/** An IPv4 or IPv6 address, which TLS does not accept as a server name. `net.isIP` would take milliseconds to load. */
 const ADDRESS = /^[\d.]+$|:/;
 
+/** Milliseconds after which a late response is no longer expected. Lookups rarely follow each other as closely. */
+const LONGEST_DELAY = 100;
+
 /** Makes a pool of connections; none is open yet. */
-export function createConnections(): Connections {
-  const agent = new Agent({ keepAlive: true, maxSockets: 50 });
-  const connect = agent.createConnection.bind(agent);
-  let opened = 0;
+export function createConnections(clock: Clock): Connections {
+  const onResponse = () => {
+    lastResponse = clock.now();
+  };
+  const httpsAgent = closeIfUnasked(new HttpsAgent(OPTIONS), onResponse);
+  // Node.js has loaded this module already. To import it would read all its members, and some of them load more.
+  const httpAgent = closeIfUnasked(new (process.getBuiltinModule('node:http').Agent)(OPTIONS), onResponse);
+  const connect = httpsAgent.createConnection.bind(httpsAgent);
+  let served: string | undefined;
+  let lastResponse = Number.NEGATIVE_INFINITY;
   let prepared: { socket: TLSSocket; host: string; port: number; open: boolean } | undefined;
 
-  agent.createConnection = (options, callback) => {
+  httpsAgent.createConnection = (options, callback) => {
     const ready = prepared;
     const { host, port } = options as { host?: string; port?: number };
     if (ready?.socket.writable && ready.host === host && ready.port === Number(port)) {
       prepared = undefined;
-      ready.socket.off('error', ignore);
+      ready.socket.off('error', ignore).off('data', close);
       return ready.socket.ref();
     }
-    opened++;
     return connect(options, callback);
   };
 
   return {
-    agent,
+    httpsAgent,
+    httpAgent,
     prepare({ hostname: host, port: given }) {
       const port = Number(given || 443);
-      opened++;
       const socket = connect({ host, port, servername: ADDRESS.test(host) ? '' : host }) as TLSSocket;
       const connection = { socket, host, port, open: false };
       prepared = connection;
-      // Idle, it must not end the process with an error that concerns nobody, nor keep the process from ending.
-      socket.on('error', ignore);
+      // While idle, it must neither end the process with an error nor keep the process from ending.
+      socket.on('error', ignore).on('data', close);
       return new Promise((resolve) => {
         socket.once('close', resolve);
         socket.once('secureConnect', () => {
@@ -62,19 +77,33 @@ export function createConnections(): Connections {
     giveUpUnlessOpen() {
       if (prepared?.open === false) prepared.socket.destroy();
     },
-    async send(request) {
-      const openedBefore = opened;
-      try {
-        return await request();
-      } catch (error) {
-        const overOldConnection = openedBefore > 0 && opened === openedBefore;
-        if (!overOldConnection || !DIED.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-        return request();
+    serve(contactId) {
+      if (contactId !== served && clock.now() - lastResponse < LONGEST_DELAY) {
+        httpsAgent.destroy();
+        httpAgent.destroy();
       }
+      served = contactId;
     },
   };
 }
 
-const DIED = ['ECONNRESET', 'EPIPE'];
+/**
+ * Makes an agent close an idle connection on which data arrives. No request is waiting for that data: the next request
+ * would take it for its own answer, which may be about another contact.
+ */
+function closeIfUnasked<T extends HttpAgent>(agent: T, onResponse: () => void): T {
+  const keep = agent.keepSocketAlive.bind(agent);
+  const reuse = agent.reuseSocket.bind(agent);
+  agent.keepSocketAlive = (socket) => {
+    onResponse();
+    return keep(socket.on('data', close));
+  };
+  agent.reuseSocket = (socket, request) => reuse(socket.off('data', close), request);
+  return agent;
+}
+
+function close(this: Duplex): void {
+  this.destroy();
+}
 
 function ignore(): void {}

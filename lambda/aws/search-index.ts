@@ -27,7 +27,7 @@ export function searchIndex(domainId: string, client: CasesClient, onRefusal: (e
         onRefusal(error);
         return new Map<string, CaseDetails>();
       });
-      return attempt(request, abortSignal);
+      return attempt(request);
     },
   };
 }

@@ -20,7 +20,9 @@ export function watchColdStart(sandbox: { clock: Clock; timeOfDay: () => number;
   const initialisedAt = timeOfDay();
   let first = true;
   return () => {
-    const isColdStart = first && onDemand && timeOfDay() - initialisedAt < LONGEST_HANDOVER;
+    const idle = timeOfDay() - initialisedAt;
+    // A negative time means that the clock was set back while the sandbox was idle, so it did not just start.
+    const isColdStart = first && onDemand && idle >= 0 && idle < LONGEST_HANDOVER;
     first = false;
     return isColdStart ? clock.now() : 0;
   };

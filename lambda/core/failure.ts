@@ -1,24 +1,25 @@
 import { describeFigures, type LookupFigures } from './figures';
 
-/** How an attempt to read a page can fail, in the words of the person who has to mend it. */
+/** How an attempt can fail, in the words of the person who has to fix it. */
 export type FailureKind =
   | 'throttled'
   | 'unavailable'
   | 'unreachable'
   | 'timedOut'
   | 'denied'
+  | 'withoutCredentials'
   | 'notFound'
   | 'invalidRequest'
   | 'malformedAnswer'
   | 'endlessPages'
   | 'statusUnknown';
 
-/** One attempt that brought no page. Whoever speaks to Cases throws it; the retry loop decides what becomes of it. */
+/** One attempt that failed. The adapter throws it, and the retry loop decides whether to try again. */
 export class AttemptFailure extends Error {
   override readonly name = 'AttemptFailure';
-  /** Whether asking again can help. */
+  /** Whether another attempt can succeed. */
   readonly retryable: boolean;
-  /** How long Cases asks to be left alone, in milliseconds. */
+  /** How long Cases asks to wait, in milliseconds. A hint that is not a finite time is ignored. */
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -28,17 +29,17 @@ export class AttemptFailure extends Error {
   ) {
     super(`The attempt failed: ${kind}`, { cause: details.cause });
     this.retryable = details.retryable;
-    this.retryAfter = details.retryAfter;
+    this.retryAfter = Number.isFinite(details.retryAfter) ? details.retryAfter : undefined;
   }
 }
 
 /**
- * A lookup that ended without an answer. Its name is what the function's caller sees as the error type, its message
- * says what an operator should do, its cause keeps what the SDK threw.
+ * A lookup that ended without an answer. The function's caller sees its name as the error type. Its message tells an
+ * operator what to do, its cause keeps what the SDK threw.
  */
 export class LookupError extends Error {
   override readonly name: string;
-  /** Whether it was only time that was missing; what is known by then may be used as a part of an answer. */
+  /** Whether only time was missing; cases that are known by then may be returned as a partial answer. */
   readonly outOfTime: boolean;
 
   constructor(
@@ -58,30 +59,36 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     name: 'CasesThrottledError',
     happened: 'Amazon Connect Cases throttled the lookup until its time was over',
     advice:
-      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and where flows ask for details of cases those for SearchCases and GetCase, or look cases up in fewer flows.",
+      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and those for SearchCases and GetCase if flows ask for details of cases, or look up cases in fewer flows.",
   },
   unavailable: {
     name: 'CasesUnavailableError',
     happened: 'Amazon Connect Cases answered with a server error until the time was over',
-    advice: 'Look at the AWS Health Dashboard for Amazon Connect Cases in this Region; nothing here needs mending.',
+    advice: 'Check the AWS Health Dashboard for Amazon Connect Cases in this Region. No action is needed on your side.',
   },
   unreachable: {
     name: 'CasesUnreachableError',
-    happened: 'Amazon Connect Cases could not be reached',
+    happened: 'The connection to Amazon Connect Cases failed',
     advice:
-      "Check that Cases exists in the function's Region and, if the function was put into a VPC, that it has a way out to the Cases endpoint.",
+      "Check that Cases exists in the function's Region. If the function is in a VPC, check that it can reach the Cases endpoint.",
   },
   timedOut: {
     name: 'LookupTimedOutError',
     happened: "The lookup ran out of the flow block's time",
     advice:
-      "Raise the block's time limit and flowTimeLimit together (8 s is the most); if both stand at 8 s, Cases was slow or the contact has more pages of cases than the quota serves in that time.",
+      "Raise the block's time limit and flowTimeLimit together, up to 8 s. If both are at 8 s, Cases was slow, or the contact has more pages of cases than the quota allows in that time.",
   },
   denied: {
     name: 'CasesAccessDeniedError',
     happened: 'Amazon Connect Cases denied access',
     advice:
-      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, and with caseDetails cases:SearchCases and cases:GetCase, on that one domain. A service control policy can deny it too.",
+      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, and with caseDetails cases:SearchCases and cases:GetCase, on that one domain. A service control policy can also deny access.",
+  },
+  withoutCredentials: {
+    name: 'CasesAccessDeniedError',
+    happened: "The credentials of the function's role are missing or have expired",
+    advice:
+      "Lambda sets them when it starts the function. Remove AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN from the function's environment if they were set there, and deploy again: that starts the function anew.",
   },
   notFound: {
     name: 'CasesNotFoundError',
@@ -92,23 +99,24 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
   invalidRequest: {
     name: 'CasesInvalidRequestError',
     happened: 'Amazon Connect Cases refused the request as invalid',
-    advice: "The cause in the function's log says which part; check casesDomainId and the event that the flow sends.",
+    advice:
+      "The cause in the function's log names the invalid member. Check casesDomainId and the event that the flow sends.",
   },
   malformedAnswer: {
     name: 'CasesMalformedAnswerError',
-    happened: 'The answer was not one of Amazon Connect Cases',
+    happened: 'The response was not a valid response of Amazon Connect Cases',
     advice:
-      'Something between the function and Cases answers in its place: check proxies, VPC endpoints and AWS_ENDPOINT_URL settings.',
+      'Something between the function and Cases may answer in its place: check proxies, VPC endpoints and AWS_ENDPOINT_URL settings.',
   },
   statusUnknown: {
     name: 'CaseStatusUnknownError',
-    happened: 'Amazon Connect Cases gave a case without a status',
+    happened: 'Amazon Connect Cases returned a case without a status',
     advice:
-      'Look at the cases of the contact in the agent workspace and give each a status; until then a flow can only ask for the status any.',
+      "Look up the contact's cases in the agent workspace and give each a status. Until then, flows can only ask for the status any.",
   },
   endlessPages: {
     name: 'CasesEndlessPagesError',
-    happened: 'Amazon Connect Cases went on offering further pages without an end',
-    advice: 'Report it to AWS Support with the request id in the log; an answer would have been a guess.',
+    happened: 'Amazon Connect Cases returned further pages without end',
+    advice: 'Report it to AWS Support with the request id from the log. An answer would have been a guess.',
   },
 };

@@ -17,7 +17,7 @@ describe('readConfig', () => {
       defaults: {},
       caseDetails: undefined,
       functionName: undefined,
-      endpoint: 'https://cases.us-west-2.amazonaws.com',
+      endpoint: new URL('https://cases.us-west-2.amazonaws.com'),
       onDemand: true,
       warm: true,
     });
@@ -32,11 +32,11 @@ describe('readConfig', () => {
   });
 
   it.each([
-    [{ AWS_ENDPOINT_URL: 'https://b' }, 'https://b'],
-    [{ AWS_ENDPOINT_URL: 'https://b', AWS_ENDPOINT_URL_CONNECTCASES: 'https://a' }, 'https://a'],
-    [{ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_CONNECTCASES: '' }, 'https://cases.us-west-2.amazonaws.com'],
+    [{ AWS_ENDPOINT_URL: 'https://b' }, 'https://b/'],
+    [{ AWS_ENDPOINT_URL: 'https://b', AWS_ENDPOINT_URL_CONNECTCASES: 'https://a' }, 'https://a/'],
+    [{ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_CONNECTCASES: '' }, 'https://cases.us-west-2.amazonaws.com/'],
   ])('finds the endpoint as the client does: %j', (variables, endpoint) => {
-    expect(readConfig({ ...environment, ...variables }).endpoint).toBe(endpoint);
+    expect(readConfig({ ...environment, ...variables }).endpoint.href).toBe(endpoint);
   });
 
   it('leaves the warm-up out where it is switched off', () => {
@@ -64,7 +64,7 @@ describe('readConfig', () => {
   });
 
   it.each([
-    ['{', 'DEFAULT_PARAMETERS was no JSON; it must be an object of parameters'],
+    ['{', 'DEFAULT_PARAMETERS was not valid JSON; it must be an object of parameters'],
     ['[{"maxCases":1}]', 'DEFAULT_PARAMETERS was a list; it must be an object of parameters'],
     ['null', 'DEFAULT_PARAMETERS was null; it must be an object of parameters'],
     ['"maxCases=1"', 'DEFAULT_PARAMETERS was a string of 10 characters; it must be an object of parameters'],
@@ -107,6 +107,12 @@ describe('readConfig', () => {
       );
     },
   );
+
+  it('refuses an endpoint that is not a URL', () => {
+    expect(() => readConfig({ ...environment, AWS_ENDPOINT_URL_CONNECTCASES: 'nowhere' })).toThrow(
+      'The endpoint of Amazon Connect Cases was "nowhere"; AWS_ENDPOINT_URL_CONNECTCASES must be a URL',
+    );
+  });
 
   it.each(['domain/1', 'a b', 'x'.repeat(501)])('refuses the domain id %p', (CASES_DOMAIN_ID) => {
     expect(() => readConfig({ ...environment, CASES_DOMAIN_ID })).toThrow('it must be the id of a Cases domain');

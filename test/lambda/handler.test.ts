@@ -19,6 +19,9 @@ describe('the deployed function', () => {
         caseIds: '',
         complete: 'true',
         contactId: 'none',
+        firstCaseStatus: '',
+        firstCaseReference: '',
+        openCaseCount: '',
       },
     });
     expect(wire.emulator.requests).toHaveLength(1);

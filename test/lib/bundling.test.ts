@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { keptBundle } from '../../dev/sandbox/kept-bundle';
 import { bundleLambda, REPLACEMENTS } from '../../lib/bundling';
 
-const MOST_BYTES = 70 * 1024;
+const MOST_BYTES = 75 * 1024;
 /** Bytes that a zip file holds for each file beside its content and twice its name. */
 const ZIP_ENTRY = 76;
 const ZIP_END = 22;
@@ -35,7 +35,7 @@ describe('the bundle', () => {
     expect(readFileSync(join(keptBundle(), 'index.mjs'), 'utf8')).toBe(bundle);
   });
 
-  it('is one file, with the licences of what it contains beside it, of at most 70 KB as a zip', () => {
+  it('is one file, with the licences of what it contains beside it, of at most 75 KB as a zip', () => {
     const names = readdirSync(keptBundle());
     expect(names).toEqual(['LICENSES.txt', 'index.mjs']);
     const sizes = names.map((name) => {
@@ -73,7 +73,6 @@ describe('the bundle', () => {
     ['no provider of credentials', /credential-provider|nested-clients|token-providers/],
     ['no event streams', /event-?stream/i],
     ['no profiles and no metadata service', /ini-file|instancemetadata|imds/i],
-    ['no strategy of retrying', /RetryStrategy|RateLimiter/],
     ['no operation but the three', /commands\/(?!ListCasesForContactCommand|SearchCasesCommand|GetCaseCommand)/],
     ['no protocol but the one', /xml-builder|protocols\/(query|xml|cbor)\//],
     ['no copy as CommonJS of what is an ES module', /dist-cjs|lib\/cjs/],

@@ -2,6 +2,7 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { caseDetails } from '../../../lambda/aws/case-details';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
+import { systemClock } from '../../../lambda/core/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;
@@ -23,7 +24,7 @@ afterAll(async () => {
 });
 
 function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
-  return caseDetails(domainId, createCasesClient(createConnections()))(caseId, signal);
+  return caseDetails(domainId, createCasesClient(createConnections(systemClock)))(caseId, signal);
 }
 
 describe('caseDetails', () => {
@@ -76,10 +77,15 @@ describe('caseDetails', () => {
     },
   );
 
-  it('stops when it is told to', async () => {
+  it('takes a 404 with a resource id that is not a string for another error, not for a deleted case', async () => {
+    emulator.play('numeric-resource-id');
+    expect(await failureOf(read('b/deleted'))).toMatchObject({ kind: 'notFound', retryable: false });
+  });
+
+  it('stops when it is aborted', async () => {
     emulator.play('hang');
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 100);
-    expect(await failureOf(read('a/open', controller))).toMatchObject({ kind: 'timedOut', retryable: true });
+    await expect(read('a/open', controller)).rejects.toThrow('aborted');
   });
 });

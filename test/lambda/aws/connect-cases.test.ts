@@ -9,6 +9,7 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { connectCases } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
+import { systemClock } from '../../../lambda/core/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 function read(token?: string, signal = new AbortController().signal) {
-  const client = createCasesClient(createConnections());
+  const client = createCasesClient(createConnections(systemClock));
   return connectCases('domain-1', client)({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
 }
 
@@ -60,6 +61,24 @@ describe('connectCases', () => {
     expect(emulator.requests.length - before).toBe(1);
   });
 
+  it.each(['nested:1000', 'nested-cases:1000', 'huge:2', 'big-page:11', 'long-ids:501', 'json:0', 'json:4'])(
+    'reports the fault %s as malformedAnswer',
+    async (fault) => {
+      emulator.play(fault);
+      expect(await failureOf(read())).toMatchObject({ kind: 'malformedAnswer', retryable: false });
+    },
+  );
+
+  it.each(['408', '425'])('reports the status %s as a failure worth another attempt', async (fault) => {
+    emulator.play(fault);
+    expect(await failureOf(read())).toMatchObject({ kind: 'unavailable', retryable: true });
+  });
+
+  it('reports an expired token by a kind of its own', async () => {
+    emulator.play('expired-token');
+    expect(await failureOf(read())).toMatchObject({ kind: 'withoutCredentials', retryable: false });
+  });
+
   it.each(['empty', 'wrong-shape'])('does not take a 200 of the shape %s for a page', async (fault) => {
     emulator.play(fault);
     expect(await failureOf(read())).toMatchObject({ kind: 'malformedAnswer', retryable: false });
@@ -72,10 +91,10 @@ describe('connectCases', () => {
     expect(retryAfter).toBeLessThanOrEqual(2000);
   });
 
-  it.each(['hang', 'drip:50'])('stops when it is told to, whatever the service does: %s', async (fault) => {
+  it.each(['hang', 'drip:50'])('stops when it is aborted, whatever the service does: %s', async (fault) => {
     emulator.play(fault);
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 100);
-    expect(await failureOf(read(undefined, controller.signal))).toMatchObject({ kind: 'timedOut', retryable: true });
+    await expect(read(undefined, controller.signal)).rejects.toThrow();
   });
 });

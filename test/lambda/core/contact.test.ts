@@ -38,6 +38,14 @@ describe('readContact', () => {
   });
 
   it.each([
+    'arn:aws-eusc:connect:eusc-de-east-1:444455556666:instance/abc',
+    'arn:aws-cn:connect:cn-north-1:444455556666:instance/abc',
+    'arn:aws-iso-b:connect:us-isob-east-1:444455556666:instance/abc',
+  ])('accepts the instance %s in another partition', (InstanceARN) => {
+    expect(readContact(eventWith({ InstanceARN, ContactId: 'c' }), InstanceARN).contactId).toBe('c');
+  });
+
+  it.each([
     ['id', INSTANCE.replace('8d1f0c52', '9e2f0c52')],
     ['Region, as a replica has it', INSTANCE.replace('us-west-2', 'us-east-1')],
     ['account', INSTANCE.replace('111122223333', '444455556666')],

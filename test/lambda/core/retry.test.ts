@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { createVirtualClock } from '../../../dev/virtual-clock';
+import { openBudget } from '../../../lambda/core/budget';
 import { AttemptFailure, LookupError } from '../../../lambda/core/failure';
+import { noFigures } from '../../../lambda/core/figures';
+import { retryWithinBudget } from '../../../lambda/core/retry';
 import { pagesOf, runLookup, throttled } from '../../support/lookup';
 
 const unreachable = new AttemptFailure('unreachable', { retryable: true });
@@ -58,6 +62,33 @@ describe('the retry loop', () => {
     expect(attempts[1]).toBeLessThanOrEqual(latest);
   });
 
+  it('counts an attempt that never settles as timed out, and goes on', async () => {
+    const clock = createVirtualClock();
+    const figures = noFigures();
+    const budget = openBudget({ now: 0, timeLimit: 8000, alreadyWaited: 0, remaining: 8000 });
+    const context = { clock, figures, budget, random: () => 0.5, exhausted: new Set<never>() };
+    const never = () => new Promise(() => {});
+    const outcome = retryWithinBudget('GetCase', never, context).catch((error: Error) => error.name);
+    await clock.run();
+    expect(await outcome).toBe('LookupTimedOutError');
+    expect(figures.requests.GetCase.sent).toBe(4);
+    expect(clock.now()).toBeLessThanOrEqual(budget.deadline);
+  });
+
+  it.each([
+    [
+      'several failed connections, the last of them cut by the deadline',
+      'CasesUnreachableError',
+      (number: number) => number < 10,
+    ],
+    ['one failed connection among timeouts', 'LookupTimedOutError', (number: number) => number === 1],
+  ])('is named after what happened most often: %s', async (_, name, fails) => {
+    const { error } = await runLookup(({ number }) =>
+      fails(number) ? { takes: 700, gives: unreachable } : { takes: 60_000, gives: unreachable },
+    );
+    expect(error).toHaveProperty('name', name);
+  });
+
   it('sends nothing when no time is left', async () => {
     const { error, attempts } = await runLookup(pagesOf(1), { remaining: 400 });
     expect(attempts).toEqual([]);
@@ -72,12 +103,19 @@ describe('the retry loop', () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it('keeps a floor under its waits that rises, whatever chooses them', async () => {
+    const { attempts } = await runLookup(() => ({ takes: 0, gives: unreachable }), { random: () => Number.NaN });
+    const waits = attempts.slice(1).map((at, index) => Math.round(at - attempts[index]!));
+    expect(waits.slice(0, 4)).toEqual([20, 40, 80, 100]);
+    expect(attempts.length).toBeLessThanOrEqual(80);
+  });
+
   it('under any faults ends in time, starts nothing late, and answers with every case or not at all', async () => {
     const kinds = ['throttled', 'unavailable', 'unreachable', 'timedOut', 'denied', 'malformedAnswer'] as const;
     const fault = fc.record({
       takes: fc.integer({ min: 0, max: 4000 }),
       kind: fc.option(fc.constantFrom(...kinds), { nil: undefined }),
-      retryAfter: fc.option(fc.integer({ min: -1000, max: 20_000 }), { nil: undefined }),
+      retryAfter: fc.option(fc.oneof(fc.integer({ min: -1000, max: 20_000 }), fc.double()), { nil: undefined }),
     });
     const scenario = {
       faults: fc.array(fault, { maxLength: 30 }),

@@ -15,6 +15,7 @@ const KINDS: Record<FailureKind, true> = {
   unreachable: true,
   timedOut: true,
   denied: true,
+  withoutCredentials: true,
   notFound: true,
   invalidRequest: true,
   malformedAnswer: true,

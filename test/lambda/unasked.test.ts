@@ -1,0 +1,50 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { startEmulator } from '../../dev/cases-api/emulator';
+import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { eventFor } from '../support/events';
+import { startFront } from '../support/front';
+
+const fn = deployedFunction();
+const CONTACTS = Array.from({ length: 20 }, (_, index) => `contact-${index}`);
+const linked = Object.fromEntries(CONTACTS.map((id) => [id, [{ caseId: `case-of-${id}`, templateId: 't' }]]));
+const OWN_CASES = CONTACTS.map((id) => `case-of-${id}`);
+
+/** Looks up one contact after the other; before the next, the server sends the response a second time. */
+async function lookUpAll(transport: 'http' | 'https', faults: string, between: (sandbox: Sandbox) => Promise<unknown>) {
+  const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked, rate: 0, faults });
+  const front = await startFront(emulator.url, transport);
+  const sandbox = sandboxOf(fn, front.url, front.environment);
+  stops.push(sandbox.stop, front.stop, emulator.stop);
+  const found: string[] = [];
+  for (const contactId of CONTACTS) {
+    const { result } = (await sandbox.invoke(eventFor(contactId))) as { result: { firstCaseId: string } };
+    found.push(result.firstCaseId);
+    await between(sandbox);
+  }
+  return found;
+}
+
+const stops: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+type Sandbox = ReturnType<typeof sandboxOf>;
+
+describe.each(['http', 'https'] as const)('a connection over %s on which a second response arrives', (transport) => {
+  it('is closed, so that no lookup gets the case of another contact', async () => {
+    expect(await lookUpAll(transport, 'unasked:1*', async () => {})).toEqual(OWN_CASES);
+  });
+
+  it('is closed before the next request when Lambda had frozen the sandbox meanwhile', async () => {
+    const found = await lookUpAll(transport, 'unasked:20*', async (sandbox) => {
+      sandbox.freeze();
+      await sleep(40);
+      // What was sent passes through the server in front, which runs in this process.
+      for (let turns = 0; turns < 20; turns++) await turn();
+      sandbox.thaw();
+    });
+    expect(found).toEqual(OWN_CASES);
+  });
+});
