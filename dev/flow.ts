@@ -143,6 +143,6 @@ function pageRunOf(verdict: Verdict): PageRun {
   const title = verdict.contact.name;
   const { failures } = verdict;
   if ('run' in verdict) return { ...verdict.run, title, failures };
-  const { way, message } = verdict.error;
-  return { title, way, end: '', attributes: {}, requests: [], failures, error: message };
+  const { way, requests, message } = verdict.error;
+  return { title, way, end: '', attributes: {}, requests, failures, error: message };
 }

@@ -56,6 +56,7 @@ describe('the command that runs a flow', () => {
     const html = readFileSync(page, 'utf8');
     expect(html).toContain('case-lookup.module.json</text>');
     expect(html).toContain('aria-label="Look up cases');
+    expect(html).toContain('Requests to Cases in ');
     expect(html).toContain('<b>Stopped:</b> stops.json: block &quot;1&quot;');
     expect(html).not.toContain(secret);
   });

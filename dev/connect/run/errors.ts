@@ -1,3 +1,4 @@
+import type { RequestRecord } from '../../cases-api/emulator';
 import type { Section } from './replies';
 import type { VisitedBlock } from './state';
 
@@ -22,6 +23,7 @@ export class MissingReplyError extends BlockError {
 /** A flow that cannot be run to its end; the message names the flow and the block. */
 export class FlowRunError extends Error {
   override readonly name = 'FlowRunError';
-  /** The way up to the block that could not be run. */
+  /** The way up to the block that could not be run, and the requests that reached Cases on it. */
   way: VisitedBlock[] = [];
+  requests: RequestRecord[] = [];
 }

@@ -4,6 +4,7 @@ import { instanceOf } from '../../sandbox/event';
 import type { LocalFunction } from '../../sandbox/local-function';
 import { startSandbox } from '../../sandbox/sandbox';
 import { createVirtualClock } from '../../virtual-clock';
+import { FlowRunError } from './errors';
 import { mayInvoke } from './invocations';
 import { type LambdaService, startLambdaService } from './lambda-service';
 import { createReplies, type Replies, type RepliesOfRun } from './replies';
@@ -76,9 +77,15 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
         others(names) ?? (names.includes(functionArn) ? (input) => service.invoke(input) : undefined);
       const earlier = emulator.requests.length;
       const sinceStart = systemClock.now() - startedAt;
-      const run = await runFlow(flow, { ...outside, clock: systemClock, functionOf });
-      const requests = emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at - sinceStart }));
-      return { ...run, requests };
+      const requests = () =>
+        emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at - sinceStart }));
+      try {
+        const run = await runFlow(flow, { ...outside, clock: systemClock, functionOf });
+        return { ...run, requests: requests() };
+      } catch (error) {
+        if (error instanceof FlowRunError) error.requests = requests();
+        throw error;
+      }
     },
     async stop() {
       for (const service of services.values()) service.stop();

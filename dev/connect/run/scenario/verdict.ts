@@ -27,7 +27,7 @@ export async function judge(contact: Contact, run: () => Promise<InstanceRun>): 
 export function describeVerdict(verdict: Verdict): string {
   const { contact, failures } = verdict;
   const isTest = contact.expect !== undefined || contact.test !== undefined;
-  if ('error' in verdict) return [contact.name, describeWay(verdict.error.way, []), ''].join('\n');
+  if ('error' in verdict) return [contact.name, describeWay(verdict.error.way, verdict.error.requests), ''].join('\n');
   const { run } = verdict;
   const outcome = failures.length > 0 ? failures.map((failure) => `NOT AS EXPECTED: ${failure}`) : ['as expected'];
   return [
