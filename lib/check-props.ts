@@ -53,15 +53,20 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
   return instance;
 }
 
-/**
- * Warns of a Region without Cases. The CDK's own list of resource types per Region is as likely to be out of date as ours:
- * its errors about them would hide the warning, and would stop people where AWS has opened Cases since.
- */
+/** Warns of a Region without Cases, and lets the warning speak alone. */
 function warnOfRegion(scope: Construct, region: string): void {
   Annotations.of(scope).addWarningV2(
     'connect-case-lookup:no-cases-in-region',
     `Amazon Connect Cases is not known to exist in ${region}, and without it every lookup fails. If AWS has opened it there since, ignore this.`,
   );
+  acceptUnlistedTypes(scope);
+}
+
+/**
+ * Accepts resource types that the CDK does not list for the Region. Its list is as likely to be out of date as ours of
+ * Regions with Cases: errors about types would hide the warning, and would stop people where AWS has opened Cases since.
+ */
+export function acceptUnlistedTypes(scope: Construct): void {
   Validations.of(scope).acknowledge({
     id: 'CloudFormation-Validate::F3006',
     reason: 'The Region is not one of those known to have Cases; a warning says so.',

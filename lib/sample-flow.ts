@@ -4,7 +4,9 @@ import { Fn, Stack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule, CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { CaseLookup } from './case-lookup';
+import { acceptUnlistedTypes } from './check-props';
 import { FLOWS_FOLDER, readFlowContent } from './flow-content';
+import { hasCases, parseInstanceArn } from './instance';
 
 /** The folder of the test cases, one file each. */
 const TEST_CASES = 'case-lookup.testcases';
@@ -32,6 +34,8 @@ export class SampleFlow extends Construct {
 
   constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases = false }: SampleFlowProps) {
     super(scope, id);
+    const { region } = parseInstanceArn(instanceArn) ?? {};
+    if (region !== undefined && !hasCases(region)) acceptUnlistedTypes(this);
     const { stackName } = Stack.of(this);
     const content = (...path: string[]) => this.contentOf(join(FLOWS_FOLDER, ...path), caseLookup);
 
