@@ -1,5 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { DefaultParameters } from './default-parameters';
 
 export type CaseLookupProps = {
@@ -59,6 +61,8 @@ export type CaseLookupProps = {
    * @default CloudWatch Logs encrypts with its own key
    */
   kmsKeyArn?: string;
+  /** The same key as a construct; give one of the two. */
+  kmsKey?: IKey;
   /**
    * Whether to publish metrics and to create alarms, a dashboard and saved queries. docs/operations.md has the costs.
    *
@@ -71,6 +75,8 @@ export type CaseLookupProps = {
    * @default nobody is notified; alarms show on the dashboard
    */
   alarmTopicArn?: string;
+  /** The same topic as a construct; give one of the two. */
+  alarmTopic?: ITopic;
   /**
    * Sandboxes that Lambda keeps started, so that no caller waits for a start. They cost money day and night.
    *

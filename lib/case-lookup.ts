@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
-import type { Role } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable, Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   type Alias,
@@ -14,6 +15,7 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct, DependencyGroup } from 'constructs';
 import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
 import type { Instance } from '../lambda/core/instance-arn';
@@ -23,6 +25,7 @@ import { functionEnvironment } from './function-environment';
 import { lambdaCode } from './lambda-code';
 import { DEFAULT_MEMORY_SIZE } from './memory-size';
 import { Monitoring } from './monitoring';
+import { type LookupMetric, lookupMetric } from './monitoring/metrics';
 import { addLiveAlias, shiftTraffic } from './release';
 import { createRole } from './role';
 
@@ -53,7 +56,7 @@ export class CaseLookup extends Construct {
 
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
-      ...(props.kmsKeyArn ? { encryptionKey: Key.fromKeyArn(this, 'LogKey', props.kmsKeyArn) } : {}),
+      encryptionKey: props.kmsKey ?? (props.kmsKeyArn ? Key.fromKeyArn(this, 'LogKey', props.kmsKeyArn) : undefined),
       // The log holds no customer data and is of no use without the function, so it goes with the stack.
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -97,9 +100,21 @@ export class CaseLookup extends Construct {
     if (props.monitoring !== false) {
       const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = this;
       const { alarmTopicArn, caseDetails } = props;
-      const monitored = { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails, alarmTopicArn };
+      const alarmTopic =
+        props.alarmTopic ?? (alarmTopicArn ? Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) : undefined);
+      const monitored = { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails, alarmTopic };
       this.monitoring = new Monitoring(this, 'Monitoring', monitored);
     }
+  }
+
+  /** A metric that the function publishes, unless monitoring is switched off. docs/operations.md describes them. */
+  metric(metricName: LookupMetric, options: MetricOptions = {}): Metric {
+    return lookupMetric(this.function, metricName).with(options);
+  }
+
+  /** Lets somebody other than Connect invoke what flows invoke, for example a test. */
+  grantInvoke(grantee: IGrantable): Grant {
+    return this.alias.grantInvoke(grantee);
   }
 
   private letConnectInvoke(instance: Instance, associate = true): void {

@@ -81,8 +81,12 @@ function foreignStack(stack: Stack, instance: Instance): string[] {
 }
 
 /** A log needs a key, and an alarm a topic, in its own Region. */
-function foreignArns({ kmsKeyArn, alarmTopicArn, monitoring }: CaseLookupProps, instance?: Instance): string[] {
+function foreignArns(props: CaseLookupProps, instance?: Instance): string[] {
+  const { kmsKey, alarmTopic, monitoring } = props;
+  const { kmsKeyArn = kmsKey?.keyArn, alarmTopicArn = alarmTopic?.topicArn } = props;
   const problems: string[] = [];
+  if (kmsKey && props.kmsKeyArn) problems.push('kmsKey and kmsKeyArn were both given; give one');
+  if (alarmTopic && props.alarmTopicArn) problems.push('alarmTopic and alarmTopicArn were both given; give one');
   const check = (name: string, arn: string | undefined, isRight: (arn: string) => boolean, rule: string) => {
     if (arn === undefined || Token.isUnresolved(arn)) return;
     if (!isRight(arn)) problems.push(`${name} was "${arn}"; it must be ${rule}`);
@@ -92,7 +96,9 @@ function foreignArns({ kmsKeyArn, alarmTopicArn, monitoring }: CaseLookupProps, 
   check('kmsKeyArn', kmsKeyArn, isKeyArn, KEY_ARN_RULE);
   check('alarmTopicArn', alarmTopicArn, isTopicArn, TOPIC_ARN_RULE);
   if (alarmTopicArn !== undefined && monitoring === false)
-    problems.push('alarmTopicArn was given and monitoring was false; without monitoring there are no alarms to send');
+    problems.push(
+      `${alarmTopic ? 'alarmTopic' : 'alarmTopicArn'} was given and monitoring was false; without monitoring there are no alarms to send`,
+    );
   return problems;
 }
 

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { lookupMetric, percentage } from './metrics';
 import type { Monitored } from './monitored';
@@ -30,8 +29,7 @@ type AlarmRule = {
  * a second. Without values an alarm stays silent.
  */
 export function createAlarms(scope: Construct, monitored: Monitored): Alarm[] {
-  const { alarmTopicArn } = monitored;
-  const action = alarmTopicArn && new SnsAction(Topic.fromTopicArn(scope, 'AlarmTopic', alarmTopicArn));
+  const action = monitored.alarmTopic && new SnsAction(monitored.alarmTopic);
   return rules(monitored).map(({ id, description, metric, threshold, periods }) => {
     const alarm = new Alarm(scope, id, {
       alarmDescription: description,

@@ -1,6 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 
 /** What the alarms, the dashboard and the saved queries watch, and where notifications go. */
 export type Monitored = {
@@ -12,5 +13,5 @@ export type Monitored = {
   /** Where details of cases come from; undefined where flows cannot ask for them. */
   caseDetails?: 'search' | 'exact' | undefined;
   /** The SNS topic that receives alarm notifications; without one, alarms show on the dashboard only. */
-  alarmTopicArn?: string | undefined;
+  alarmTopic?: ITopic | undefined;
 };
