@@ -13,7 +13,7 @@ import { FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions } from './connect/options';
 import { print } from './terminal';
 
 const HELP = `Checks flows, modules and test cases, and names every finding with its place.
-error: Connect refuses the content, or the lookup breaks. warning: sources differ, or it may be meant. note: good to know.
+error: Connect refuses the content, or the lookup breaks. warning: sources differ, or it may be intended. note: good to know.
 Exits with code 1 when there is an error.
 
 ${usage('check:flows', 'check')} FILE... [options]

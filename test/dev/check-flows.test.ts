@@ -8,7 +8,7 @@ const check = (...parameters: string[]) => runCommand('dev/check-flows.ts', ...p
 const files = temporaryFolder();
 
 describe('the command that checks flows', () => {
-  it('finds no problem in what comes with the stack', () => {
+  it('finds no problem in the sample flow, the module and the test cases', () => {
     const all = [FLOW_FILE, MODULE_FILE, ...TEST_CASE_FILES];
     const { status, stderr, stdout } = check(...all, '--strict');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -32,7 +32,7 @@ describe('the command that checks flows', () => {
     ]);
   });
 
-  it('exits with code 0 when there are warnings only, unless it is to be strict', () => {
+  it('exits with code 0 when there are only warnings, and with code 1 with --strict', () => {
     const flow = contentOf(FLOW_FILE);
     block(flow, 'Say one').Transitions.Errors = [];
     const file = files.write('warning.json', flow);

@@ -18,8 +18,7 @@ import { checkRunnable } from './runnable';
 import { checkSilence } from './silence';
 
 /**
- * Checks parsed flow content for everything that Connect would refuse, that breaks the lookup, or that a caller would be
- * the first to notice.
+ * Checks parsed flow content for what Connect would refuse, what breaks the lookup and what callers would notice.
  */
 export function checkFlow(content: unknown, context: FlowContext): Finding[] {
   const placeholders = checkPlaceholders(content, context.functionArn);

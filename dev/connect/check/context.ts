@@ -1,6 +1,6 @@
 import type { FlowType } from '../language/flow-types';
 
-/** What a check of flow content must be told, because the content does not say it. */
+/** What the checker must know and the content does not say. */
 export type FlowContext = {
   /** The ARN by which the content names the function of this project. */
   functionArn: string;

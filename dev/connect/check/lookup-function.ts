@@ -1,7 +1,7 @@
 import { toAttributes } from '../../../lambda/core/attributes';
 import { PARAMETERS } from '../../../lambda/core/parameters';
 
-/** What the function of this project takes and gives, for whoever checks the flows that invoke it. */
+/** What the function of this project takes and gives, for the checks of flows that invoke it. */
 export const LOOKUP_FUNCTION = {
   /** The function input parameters that it reads. */
   parameters: Object.keys(PARAMETERS),

@@ -1,11 +1,11 @@
 import { pageAddress } from '../language/block-type';
 import { blockTypeOf } from '../language/block-types';
-import type { Action, FlowContent } from '../language/content';
+import { type Action, type FlowContent, placeOf } from '../language/content';
 import { type Finding, SOURCES } from '../language/finding';
 import { FLOW_TYPES, type FlowType, flowTypeOf } from '../language/flow-types';
 import { at } from './report';
 
-/** Content that does not name a type is a flow: a module shows by its Return blocks or its settings. */
+/** Content that does not name a type is a flow: only a module has Return blocks or settings. */
 const FLOWS = FLOW_TYPES.filter((type) => type !== 'MODULE');
 
 /** Checks that the blocks may stand in a flow of the given type or, where no type is given, in a flow of one type together. */
@@ -15,7 +15,7 @@ export function checkPlacement(flow: FlowContent, given: FlowType | undefined): 
   const possible = FLOWS.filter((type) => flow.Actions.every((action) => mayStand(action, type)));
   if (possible.length === 0) return [noCommonType(flow.Actions)];
   if (possible.length === FLOWS.length) return [];
-  const problem = `do not say the flow's type; it is taken to be one that allows all of its blocks (${possible.join(', ')}). Give the type with --type`;
+  const problem = `does not name the flow type, so the flow is checked as one that allows all of its blocks (${possible.join(', ')}). Give the type with --type`;
   return [at('Metadata').note(problem, SOURCES.flowTypes)];
 }
 
@@ -35,7 +35,7 @@ function placeFinding(action: Action, flowType: FlowType): Finding[] {
 function noCommonType(actions: Action[]): Finding {
   const excluded = FLOWS.map((type) => {
     const action = actions.find((candidate) => !mayStand(candidate, type)) as Action;
-    return `${type}: not with "${action.Identifier}" (${action.Type})`;
+    return `${type}: not with ${placeOf(action)}`;
   });
   return at('Actions').error(`cannot stand together in a flow of any type (${excluded.join('; ')})`, SOURCES.flowTypes);
 }

@@ -29,7 +29,7 @@ export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
     const capped = Math.min(silent, LONGEST_SILENCE + 1);
     for (const { target } of branchesOf(action)) ahead.push({ identifier: target, silent: capped });
   }
-  const problem = `can be the end of more than ${LONGEST_SILENCE} seconds of Lambda blocks with no prompt between them, where Connect gives up; put a prompt between them`;
+  const problem = `can come after more than ${LONGEST_SILENCE} seconds of Lambda blocks without a prompt, where Connect gives up; put a prompt before it`;
   return Actions.filter((action) => tooLong.has(action.Identifier) && isLambdaBlock(action)).map((action) =>
     at(action).warning(problem, SOURCES.lambda),
   );

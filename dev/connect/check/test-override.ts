@@ -42,7 +42,7 @@ function checkStrategy({ Type, Response, Error: failure }: Record<string, unknow
   try {
     const answer = readAnswer(JSON.parse(LoadedData), 'STRING_MAP');
     return 'refused' in answer
-      ? [error(`answers with what no STRING_MAP block accepts: ${answer.refused}`, SOURCES.lambda)]
+      ? [error(`has an answer that a STRING_MAP block refuses: ${answer.refused}`, SOURCES.lambda)]
       : [];
   } catch {
     return [error('has LoadedData that is not valid JSON', SOURCES.testing)];

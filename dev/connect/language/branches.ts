@@ -1,7 +1,7 @@
 import { blockTypeOf } from './block-types';
 import { type Action, type Condition, shown } from './content';
 
-/** A way out of a block: the name that the designer's user knows it by, and the block that it leads to. */
+/** A way out of a block: its name in the designer, and the block that it leads to. */
 export type Branch = { name: string; target: string };
 
 export const SUCCESS = 'Success';

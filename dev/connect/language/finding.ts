@@ -1,4 +1,4 @@
-/** `error`: Connect refuses the content, or the lookup breaks. `warning`: sources differ, or it may be meant. `note`: good to know. */
+/** `error`: Connect refuses the content, or the lookup breaks. `warning`: sources differ, or it may be intended. `note`: good to know. */
 export type Level = 'error' | 'warning' | 'note';
 
 /** The levels, worst first. */

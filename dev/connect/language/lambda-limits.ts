@@ -16,7 +16,7 @@ export function isLambdaBlock({ Type }: Pick<Action, 'Type'>): boolean {
   return Type === 'InvokeLambdaFunction';
 }
 
-/** The time limit of a block in whole seconds, which content gives as a text or a number; undefined when it is none. */
+/** The time limit of a block in seconds; undefined when the content has no whole number from 1 to the longest wait. */
 export function timeLimitOf(parameters: Action['Parameters']): number | undefined {
   const { InvocationTimeLimitSeconds: limit, InvocationType = 'SYNCHRONOUS' } = parameters;
   const seconds = typeof limit === 'number' || (typeof limit === 'string' && /^\d+$/.test(limit)) ? Number(limit) : 0;

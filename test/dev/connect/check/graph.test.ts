@@ -110,13 +110,13 @@ describe('the flow checker reads the names and', () => {
     expect(problemsOf(named(`a${character}`))[0]).toContain(`has an identifier with ${character}, which`);
   });
 
-  it('names two blocks of one name', () => {
+  it('reports two blocks with the same identifier', () => {
     expect(problemsOfBroken((flow) => flow.Actions.push(hangUp(flow)))).toEqual([
       'error: block "Hang up" (DisconnectParticipant) has the identifier of another block',
     ]);
   });
 
-  it('counts the blocks up to 250', () => {
+  it('reports more than 250 blocks', () => {
     const blocks = (count: number) => [
       ...Array.from({ length: count - 1 }, () => ({
         Type: 'UpdateFlowLoggingBehavior',
@@ -167,7 +167,8 @@ describe('the flow checker reads the form and', () => {
     expect(problemsOfBroken(breakIt)).toEqual([expect.stringContaining(expected)]);
   });
 
-  it('refuses what is not an object', () => expect(problemsOf([])).toEqual(['error: content must be an object']));
+  it('rejects content that is not an object', () =>
+    expect(problemsOf([])).toEqual(['error: content must be an object']));
 
   it('names a block by the name that the designer shows', () => {
     const flow = { ...flowOf({ Type: 'Loop' }), Metadata: { ActionMetadata: { 0: { displayName: 'Three tries' } } } };

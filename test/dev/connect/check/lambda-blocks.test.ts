@@ -192,14 +192,14 @@ describe('the flow checker adds up the silence of Lambda blocks and', () => {
     errors: ['NoMatchingError'],
   });
   const end = { Type: 'DisconnectParticipant' };
-  const expected = [expect.stringContaining('can be the end of more than 20 seconds of Lambda blocks')];
+  const expected = [expect.stringContaining('can come after more than 20 seconds of Lambda blocks')];
 
   it('names the block that passes 20 seconds', () => {
     expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('4'), end))).toEqual([]);
     expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('5'), end))).toEqual(expected);
   });
 
-  it('begins anew behind a prompt', () => {
+  it('starts at 0 again after a prompt', () => {
     expect(problemsOf(flowOf(lambda('8'), lambda('8'), prompt, lambda('8'), lambda('8'), end))).toEqual([]);
   });
 
@@ -212,7 +212,7 @@ describe('the flow checker adds up the silence of Lambda blocks and', () => {
     expect(problemsOf(loop)).toEqual(expected);
   });
 
-  it('counts the function of this project as any other', () => {
+  it('counts the function of this project like any other', () => {
     const ours = lambda('8');
     ours.Parameters.LambdaFunctionARN = FUNCTION_ARN_PLACEHOLDER;
     expect(problemsOf(flowOf(ours, ours, ours, end))).toEqual(expected);

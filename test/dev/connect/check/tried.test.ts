@@ -6,7 +6,7 @@ import { FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../../../lib/flow
 import { findingsOf } from '../../../support/flows';
 
 const content = (name: string) => parseFlowContent(join(__dirname, 'fixtures', `${name}.json`));
-const typeAssumed = /^note: Metadata do not say the flow's type; .* Give the type with --type$/;
+const typeAssumed = /^note: Metadata does not name the flow type, .* Give the type with --type$/;
 const runnerNeeds = /^note: Actions (contain what npm run flow|need )/;
 
 /** Small flows in shapes that people really have, with all that is right to say about each. */
@@ -82,7 +82,7 @@ describe('the flow checker says of', () => {
     };
     expect(findingsOf(flow)).toContainEqual(
       expect.stringMatching(
-        /^error: Actions cannot stand together .*CONTACT_FLOW: not with "0" \(MessageParticipantIteratively\); CUSTOMER_QUEUE: not with "1" \(TransferToFlow\)/,
+        /^error: Actions cannot stand together .*CONTACT_FLOW: not with block "0" \(MessageParticipantIteratively\); CUSTOMER_QUEUE: not with block "1" \(TransferToFlow\)/,
       ),
     );
   });
