@@ -68,11 +68,14 @@ export function asking(count: number, cases: number, source: 'search' | 'exact')
 const eightSeconds = { cases: 1 };
 const sixtySeconds = { cases: 1, limit: MINUTE };
 
+/** Contacts at once whose blocks wait 60 s. */
+export function patient(count: number): Load {
+  return alike(`${count} at once, 60 s`, count, 100, sixtySeconds);
+}
+
 /** Contacts whose blocks wait 60 s, which only asynchronous ones can. */
 export const PATIENT_LOADS: Load[] = [
-  alike('10 at once, 60 s', 10, 400, sixtySeconds),
-  alike('40 at once, 60 s', 40, 100, sixtySeconds),
-  alike('100 at once, 60 s', 100, 100, sixtySeconds),
+  ...[10, 40, 100].map(patient),
   atRandom(2, 40, { name: 'random, 2 x quota for a minute, 60 s', during: MINUTE, limit: MINUTE }),
   alike('30 at once, 8 s', 30, 100, eightSeconds),
   {

@@ -30,7 +30,8 @@ async function search(cases: LinkedCase[], { index }: CasesApi, context: RetryCo
   if (cases.length === 0 || !index?.isUsable()) return new Map<string, CaseDetails>();
   const caseIds = cases.map(({ caseId }) => caseId);
   const known = await retryWithinBudget('SearchCases', (signal) => index.find(caseIds, signal), context);
-  context.figures.statuses = (context.figures.statuses ?? 0) + known.size;
+  const found = caseIds.filter((caseId) => known.has(caseId)).length;
+  context.figures.statuses = (context.figures.statuses ?? 0) + found;
   return known;
 }
 

@@ -5,7 +5,7 @@ import { type RetryContext, retryWithinBudget } from './retry';
 /** The most cases that the service puts on a page; each page costs a request of the quota. */
 export const LARGEST_PAGE = 10;
 
-/** More pages than even a quota raised fiftyfold serves within a block's time limit of 8 s: the list has no end. */
+/** As many pages as the largest `maxCases` needs. More than that, the list has no end. */
 const MOST_PAGES = 1000;
 
 /**
