@@ -41,7 +41,7 @@ function stepEntry(step: VisitedBlock, id: string, { way, requests }: PageRun, b
   const action = blocks(flow, block)?.action;
   const about = action === undefined ? designerName(type) : subtitleOf(action);
   const made = timelineOf(step, requests);
-  return markup`<li id="${id}"><p class="step">${blockLink(blocks, flow, block)} <small class="about">${about}</small>${inside}<time>${seconds(began)} s</time></p>
+  return markup`<li id="${id}"><p class="step">${blockLink(blocks, flow, block)} <small class="about">${about}</small>${inside}<span class="time">${seconds(began)} s</span></p>
 ${requestChart(made, ended - began)}${told}${values(changed)}${left}</li>
 `;
 }

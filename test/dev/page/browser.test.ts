@@ -162,7 +162,7 @@ describeInBrowser('a page in a browser', () => {
       await page.emulateMedia({ colorScheme });
       const background = luminance(await styleOf('body', 'background-color'));
       expect(background > 0.5).toBe(colorScheme === 'light');
-      for (const text of ['body', '.step time', '.left', '.finding.error > b', '.finding.warning > b']) {
+      for (const text of ['body', '.time', '.left', '.finding.error > b', '.finding.warning > b']) {
         const color = luminance(await styleOf(text, 'color'));
         const contrast = (Math.max(color, background) + 0.05) / (Math.min(color, background) + 0.05);
         expect(contrast).toBeGreaterThan(4.5);

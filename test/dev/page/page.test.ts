@@ -71,7 +71,7 @@ describe('a page', () => {
   });
 
   it('tells each step with its time, its notes, what changed and the branch', () => {
-    expect(entry(sample, 'r0-2')).toContain('<time>1.20 s</time>');
+    expect(entry(sample, 'r0-2')).toContain('<span class="time">1.20 s</span>');
     expect(entry(sample, 'r0-2')).toContain('<dt>caseCount</dt><dd>1</dd>');
     expect(entry(sample, 'r0-3')).toContain('$.External.caseCount is &quot;1&quot;');
     expect(entry(sample, 'r0-3')).toContain('Branch: = 1');
