@@ -69,6 +69,7 @@ const EXPLANATIONS: Explanation[] = [
     text: /XML parse error|is not valid JSON/,
     say: ({ action }) => `${action} got an answer that is not from AWS; check proxies and AWS_ENDPOINT_URL`,
   },
+  { names: ['ConfigurationError'], say: ({ message }) => message },
   { names: ['CallTimeoutError'], say: ({ action, message }) => `${action} gave ${message}` },
   {
     text: /ENOTFOUND|EAI_AGAIN/,

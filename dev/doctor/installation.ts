@@ -1,5 +1,6 @@
 import { paginateListStackResources, type Stack, type StackResourceSummary } from '@aws-sdk/client-cloudformation';
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import { type Config, readConfig } from '../../lambda/config';
 import { type Instance, readInstanceArn } from '../../lambda/core/instance-arn';
 import type { AwsClients } from './aws';
 import { StackNotFoundError } from './find-stack';
@@ -25,6 +26,8 @@ export type Installation = {
   resources(): Promise<StackResourceSummary[]>;
   /** How the version behind the alias is configured: what flows get. */
   liveConfiguration(): Promise<FunctionConfiguration>;
+  /** The same as the function reads it. @throws ConfigurationError where the function cannot start with it */
+  liveSettings(): Promise<Config>;
   /** An AWS CLI command for this account and Region, as the person at the terminal can paste it. */
   command(text: string): string;
 };
@@ -44,6 +47,9 @@ export function readInstallation(stack: Stack, aws: AwsClients, profile?: string
   if ('was' in instance)
     throw new StackNotFoundError(`the output InstanceArn of stack ${stackName} is ${instance.was}`);
   const functionName = output('FunctionName');
+  const liveConfiguration = once(() =>
+    aws.lambda.getFunctionConfiguration({ FunctionName: functionName, Qualifier: alias }),
+  );
   return {
     aws,
     stack,
@@ -65,9 +71,8 @@ export function readInstallation(stack: Stack, aws: AwsClients, profile?: string
       for await (const { StackResourceSummaries = [] } of pages) resources.push(...StackResourceSummaries);
       return resources;
     }),
-    liveConfiguration: once(() =>
-      aws.lambda.getFunctionConfiguration({ FunctionName: functionName, Qualifier: alias }),
-    ),
+    liveConfiguration,
+    liveSettings: async () => readConfig((await liveConfiguration()).Environment?.Variables ?? {}),
     command: (text) => `aws ${text} --region ${instance.region}${profile ? ` --profile ${profile}` : ''}`,
   };
 }

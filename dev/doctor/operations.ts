@@ -1,4 +1,4 @@
-import { readFlowTimeLimit } from '../../lambda/core/flow-time-limit';
+import type { Config } from '../../lambda/config';
 
 /** An operation of Amazon Connect Cases that the function may use. */
 export type CasesOperation = {
@@ -35,28 +35,8 @@ const SEARCH: CasesOperation = {
   requestsForAPage: 1,
 };
 
-/** The operations that a function with this environment may use. */
-export function operationsOf(environment: Record<string, string> = {}): CasesOperation[] {
-  const details = detailsOf(environment);
+/** The operations that a function may use which reads details of cases so, or not at all. */
+export function operationsOf(details: Config['caseDetails']): CasesOperation[] {
   if (details === undefined) return [LIST];
   return details === 'search' ? [LIST, SEARCH, { ...GET, requestsForAPage: undefined }] : [LIST, GET];
-}
-
-/** How the function reads details of cases; undefined where it may not. */
-export function detailsOf(environment: Record<string, string> = {}): 'search' | 'exact' | undefined {
-  const { CASE_DETAILS: details } = environment;
-  return details === 'search' || details === 'exact' ? details : undefined;
-}
-
-/** The time limit of the flow's block in seconds, as the function knows it. @throws Error when somebody broke it */
-export function timeLimitOf({ FLOW_TIME_LIMIT_SECONDS: seconds = '' }: Record<string, string>): number {
-  const limit = readFlowTimeLimit(seconds);
-  if (limit !== undefined) return limit;
-  throw new Error("the function's environment has no usable FLOW_TIME_LIMIT_SECONDS");
-}
-
-/** The time limit of a block that names none, and the longest one that a block may name, in seconds. */
-export function timeLimitsOf(environment: Record<string, string>): { default: number; longest: number } {
-  const limit = timeLimitOf(environment);
-  return { default: limit, longest: Number(environment.LONGEST_TIME_LIMIT_SECONDS ?? limit) };
 }

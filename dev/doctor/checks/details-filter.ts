@@ -1,7 +1,6 @@
 import { causeNamed } from '../explain';
 import { type Finding, ok, problem } from '../finding';
 import type { Installation } from '../installation';
-import { detailsOf } from '../operations';
 
 /** The id of a case that no domain has. */
 const NO_CASE = '00000000-0000-0000-0000-000000000000';
@@ -10,8 +9,8 @@ const NO_CASE = '00000000-0000-0000-0000-000000000000';
  * Whether the domain accepts a search for cases by id, where the function reads details that way. AWS documents the
  * field and not the filter, so one request finds out.
  */
-export async function checkDetailsFilter({ aws, domainId, liveConfiguration }: Installation): Promise<Finding | []> {
-  if (detailsOf((await liveConfiguration()).Environment?.Variables) !== 'search') return [];
+export async function checkDetailsFilter({ aws, domainId, liveSettings }: Installation): Promise<Finding | []> {
+  if ((await liveSettings()).caseDetails !== 'search') return [];
   try {
     const filter = { orAll: [{ field: { equalTo: { id: 'case_id', value: { stringValue: NO_CASE } } } }] };
     await aws.cases.searchCases({ domainId, filter, fields: [{ id: 'status' }], maxResults: 1 });

@@ -5,13 +5,12 @@ import { type Finding, ok, problem, unknown } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
 import { type ListedFlow, listFlows } from '../flows/list-flows';
 import type { Installation } from '../installation';
-import { detailsOf, timeLimitsOf } from '../operations';
 import type { Progress } from '../progress';
 
 /** What every published flow and module of the instance does with the function. */
 export async function checkFlows(installation: Installation, progress: Progress): Promise<Finding[]> {
-  const { Variables = {} } = (await installation.liveConfiguration()).Environment ?? {};
-  const settings = { timeLimits: timeLimitsOf(Variables), detailsAvailable: detailsOf(Variables) !== undefined };
+  const { timeLimits, caseDetails } = await installation.liveSettings();
+  const settings = { timeLimits, detailsAvailable: caseDetails !== undefined };
   const flows = await listFlows(installation);
   const checked: CheckedFlow[] = [];
   try {

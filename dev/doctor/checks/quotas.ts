@@ -3,15 +3,18 @@ import { capacityOf, type Quota } from '../capacity';
 import { causeNamed, explain } from '../explain';
 import { type Finding, ok, problem, unknown } from '../finding';
 import type { Installation } from '../installation';
-import { CASES_SERVICE, type CasesOperation, operationsOf, timeLimitOf } from '../operations';
+import { CASES_SERVICE, type CasesOperation, operationsOf } from '../operations';
 
 /** The quota that applies to this account for each operation that the function may use, and what it is enough for. */
-export async function checkQuotas({ aws, liveConfiguration, command }: Installation): Promise<Finding[]> {
-  const { Variables = {} } = (await liveConfiguration()).Environment ?? {};
-  const seconds = timeLimitOf(Variables);
+export async function checkQuotas({ aws, liveSettings, command }: Installation): Promise<Finding[]> {
+  const { timeLimits, caseDetails } = await liveSettings();
   const findings: Finding[] = [];
-  for (const operation of operationsOf(Variables)) {
-    findings.push(await checkQuota(aws, operation, { seconds, command }).catch((error) => unknown(explain(error))));
+  for (const operation of operationsOf(caseDetails)) {
+    findings.push(
+      await checkQuota(aws, operation, { seconds: timeLimits.default, command }).catch((error) =>
+        unknown(explain(error)),
+      ),
+    );
   }
   return findings;
 }

@@ -5,8 +5,9 @@ import { allows, readPolicy, type Statement } from '../policy';
 
 /** Whether the function's role may read the domain, by each operation that its settings need. */
 export async function checkRole(installation: Installation): Promise<Finding> {
-  const { aws, instance, domainId, liveConfiguration, command } = installation;
-  const { Role = '', Environment } = await liveConfiguration();
+  const { aws, instance, domainId, liveConfiguration, liveSettings, command } = installation;
+  const { Role = '' } = await liveConfiguration();
+  const { caseDetails } = await liveSettings();
   const RoleName = Role.split('/').at(-1) ?? '';
   const domain = `arn:${instance.partition}:cases:${instance.region}:${instance.account}:domain/${domainId}`;
 
@@ -16,7 +17,7 @@ export async function checkRole(installation: Installation): Promise<Finding> {
     const { PolicyDocument = '{}' } = await aws.iam.getRolePolicy({ RoleName, PolicyName });
     statements.push(...readPolicy(PolicyDocument));
   }
-  const needed = operationsOf(Environment?.Variables).map(({ operation, resources }) => ({
+  const needed = operationsOf(caseDetails).map(({ operation, resources }) => ({
     action: `cases:${operation}`,
     resources: resources(domain),
   }));
