@@ -96,7 +96,7 @@ function deniedAction(message: string): string | undefined {
 
 function denier(message: string): string {
   const by = /explicit deny in an? ([\w -]+?)(?: policy)?(?:$|[.:])/.exec(message)?.[1];
-  return by === undefined ? '' : `: a ${by} policy denies it`;
+  return by === undefined ? '' : ` (explicit deny, ${by} policy)`;
 }
 
 function oneLine(text: string): string {

@@ -86,7 +86,7 @@ describe('the stack', () => {
         ),
       },
       undefined,
-      'cloudformation:DescribeStacks is not allowed: a service control policy denies it',
+      'cloudformation:DescribeStacks is not allowed (explicit deny, service control policy)',
     ],
     [
       'throttling',
