@@ -151,9 +151,8 @@ describe('the commands of the package, in an app without the CDK', () => {
   });
 
   it('run a flow', () => {
-    expect(command('flow', content('flows/case-lookup.flow.json'), content('dev/events/voice-queued.json'))).toContain(
-      'caseLookup        "succeeded"',
-    );
+    const printed = command('flow', content('flows/case-lookup.flow.json'), content('dev/events/voice-queued.json'));
+    expect(printed).toMatch(/caseLookup +"succeeded"/);
   });
 
   it('draw a flow that was run', () => {
