@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { FlowContentError, FUNCTION_ARN_PLACEHOLDER, parseFlowFile } from '../lib/flow-content';
 import { readCommandLine, run, usage } from './command-line';
 import { checkFlow } from './connect/check/check-flow';
 import { checkTestCase, isTestCase } from './connect/check/check-test-case';
 import type { FlowContext } from './connect/check/context';
+import { type FileFinding, FORMATS, lineOf } from './connect/check/formats';
 import { type GroupedFinding, grouped } from './connect/check/grouped';
 import type { FlowContent } from './connect/language/content';
 import { countsOf, type Finding, SOURCES } from './connect/language/finding';
@@ -19,6 +21,7 @@ Exits with code 1 when there is an error.
 ${usage('check:flows', 'check')} FILE... [options]
   --strict        exit with code 1 for warnings too
   --explain       name below each finding the page that it rests on
+  --format FORMAT print the findings for a program: github (annotations of GitHub Actions), sarif or json
   --page FILE     also write a page that shows each flow with its findings
   --type TYPE     the type of the flow, where the content does not name it:
                   ${FLOW_TYPES.join(',\n                  ')}
@@ -29,6 +32,7 @@ const OPTIONS = {
   type: { type: 'string' },
   strict: { type: 'boolean' },
   explain: { type: 'boolean' },
+  format: { type: 'string' },
   page: { type: 'string' },
 } as const;
 
@@ -45,13 +49,16 @@ run(async () => {
     detailsAvailable: caseDetails !== undefined,
     flowType: readFlowType(values.type),
   };
+  const format = readFormat(values.format);
   const failing = values.strict ? ['error', 'warning'] : ['error'];
   const checked = positionals.map((file) => ({ name: file, ...check(file, context) }));
-  for (const { name, findings } of checked) {
-    if (findings.some(({ level }) => failing.includes(level))) process.exitCode = 1;
-    const groups = grouped(findings);
-    print([...groups.map((finding) => describe(finding, name, values.explain)), summary(groups, name)].join('\n'));
-  }
+  if (checked.some(({ findings }) => findings.some(({ level }) => failing.includes(level)))) process.exitCode = 1;
+  if (format !== undefined) print(format(checked.flatMap(locate)));
+  else
+    for (const { name, findings } of checked) {
+      const groups = grouped(findings);
+      print([...groups.map((finding) => describe(finding, name, values.explain)), summary(groups, name)].join('\n'));
+    }
   if (values.page === undefined) return;
   const { writePage } = await import('./page/page');
   const title = checked.length === 1 ? basename(positionals[0] as string) : `${checked.length} files`;
@@ -85,6 +92,12 @@ function drawable(content: unknown): FlowContent | undefined {
   }
 }
 
+/** The findings of a file with the lines where they are. */
+function locate({ name: file, findings }: { name: string; findings: Finding[] }): FileFinding[] {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return findings.map((finding) => ({ file, line: lineOf(text, finding.block), ...finding }));
+}
+
 function describe({ level, place, problem, source }: GroupedFinding, file: string, explain = false): string {
   return `${file}: ${level}: ${place} ${problem}${explain ? `\n    see ${source}` : ''}`;
 }
@@ -93,6 +106,12 @@ function summary(findings: GroupedFinding[], file: string): string {
   const counts = countsOf(findings);
   const hasProblem = findings.some(({ level }) => level !== 'note');
   return `${file}: ${[...(hasProblem ? [] : ['no problem found']), counts].filter(Boolean).join(', ')}`;
+}
+
+function readFormat(format: string | undefined) {
+  if (format === undefined) return undefined;
+  if (Object.hasOwn(FORMATS, format)) return FORMATS[format as keyof typeof FORMATS];
+  throw new Error(`--format: was "${format}"; it must be one of ${Object.keys(FORMATS).join(', ')}`);
 }
 
 function readFlowType(type: string | undefined): FlowType | undefined {
