@@ -17,18 +17,16 @@ const LEAVING = ['TransferToFlow', 'TransferContactToQueue'];
 
 /** How many blocks there are from each block to an end of the flow; an error branch counts as a long way round. */
 export function distancesToEnd({ Actions }: FlowContent): Map<string, number> {
-  const distances = new Map<string, number>();
+  const distances = new Map(Actions.filter(isEnd).map(({ Identifier }) => [Identifier, 0]));
   const distanceTo = (identifier: string) => distances.get(identifier) ?? UNREACHABLE;
-  // Each round lets the distances reach one block further, until nothing is nearer any more.
+  const steps = Actions.toReversed().map((action) => ({ from: action.Identifier, to: stepsFrom(action) }));
+  // Each round lets the distances reach further, until nothing is nearer any more.
   for (let nearer = true; nearer; ) {
     nearer = false;
-    for (const action of Actions) {
-      const distance = Math.min(
-        ...stepsFrom(action).map(({ target, cost }) => cost + distanceTo(target)),
-        isEnd(action) ? 0 : UNREACHABLE,
-      );
-      if (distance >= distanceTo(action.Identifier)) continue;
-      distances.set(action.Identifier, distance);
+    for (const { from, to } of steps) {
+      const distance = Math.min(...to.map(({ target, cost }) => cost + distanceTo(target)));
+      if (distance >= distanceTo(from)) continue;
+      distances.set(from, distance);
       nearer = true;
     }
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Action, placeOf } from '../language/content';
 import { referencesIn } from '../language/references';
-import { exampleFor } from './examples';
+import { createExamples } from './examples';
 import { namesOf } from './names';
 import { QUESTIONS } from './questions';
 import type { Section } from './replies';
@@ -28,17 +28,18 @@ const BEHIND: Record<string, { section: Section; parameter: string }> = {
 
 /** Everything that the blocks of flows and modules can ask, each once. */
 export function needsOf(flows: NamedFlow[]): Need[] {
-  const needs = flows.flatMap((flow) =>
-    flow.content.Actions.flatMap((action) =>
+  const needs = flows.flatMap((flow) => {
+    const examples = createExamples(flow.content);
+    return flow.content.Actions.flatMap((action) =>
       [needOf(action), queueNameNeed(action, flow)]
         .filter((asked) => asked !== undefined)
         .map((asked) => ({
           ...asked,
           place: `${flow.name}: ${placeOf(action)}`,
-          example: exampleFor(flow.content, asked.section, action),
+          example: examples.of(asked.section, action),
         })),
-    ),
-  );
+    );
+  });
   return needs.flatMap((need) => {
     const alike = needs.filter(({ section, key }) => section === need.section && key === need.key);
     const doesForAll = alike.every(({ example }) => isDeepStrictEqual(example, need.example));

@@ -1,5 +1,5 @@
 import { isObject } from '../../../../lambda/core/values';
-import { attributesRead } from '../examples';
+import { createExamples } from '../examples';
 import { asScenario, type Need } from '../needs';
 import type { NamedFlow } from '../world';
 import { channelFor } from './contact-event';
@@ -21,7 +21,7 @@ function exampleContact(flow: NamedFlow): ScenarioContact {
   const set = content.Actions.filter(({ Type }) => Type === 'UpdateContactAttributes').flatMap(({ Parameters }) =>
     isObject(Parameters.Attributes) ? Object.keys(Parameters.Attributes) : [],
   );
-  const read = Object.entries(attributesRead(content)).filter(([key]) => !set.includes(key));
+  const read = Object.entries(createExamples(content).attributes()).filter(([key]) => !set.includes(key));
   const attributes = Object.fromEntries(read.map(([key, value]) => [key, String(value)]));
   return {
     name: `a contact of ${name}`,

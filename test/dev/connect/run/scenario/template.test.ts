@@ -63,6 +63,24 @@ describe('the template of a scenario', () => {
     expect(run.end).toBe('the contact leaves');
   });
 
+  it('is made for as many blocks as a flow can have, each of which reads, compares and asks', () => {
+    const blocks = Array.from(
+      { length: 83 },
+      (_, index): Parameters<typeof flowOf> => [
+        {
+          ...menu,
+          Identifier: `menu ${index}`,
+          when: { '1': `menu ${Math.max(0, index - 1)}`, '2': `menu ${index + 1}` },
+        },
+        lambda({ LambdaFunctionARN: `arn:${index}` }),
+        { Type: 'Compare', Parameters: { ComparisonValue: `$.External.a${index}` }, when: { x: '249' } },
+      ],
+    ).flat();
+    const flow = { ...flowOf(...blocks, end), StartAction: 'menu 0' };
+    expect(Object.keys(templateOf(flow).inputs ?? {})).toHaveLength(83);
+    expect(Object.keys(templateOf(flow).functions ?? {})).toHaveLength(83);
+  });
+
   it('answers blocks of one resource separately where one answer does not do for all', () => {
     const view = (Identifier: string) => ({ Type: 'ShowView', Identifier, Parameters: { ViewResource: { Id: 'v' } } });
     const flow = flowOf({ ...view('a'), when: { Next: 'b' } }, { ...view('b'), when: { Done: '2' } }, end);
