@@ -34,6 +34,7 @@ import { createRole } from './role';
  * no permission beyond its own needs.
  */
 export class CaseLookup extends Construct {
+  /** The function, without version. Flows call {@link alias}. */
   readonly function: LambdaFunction;
   /** The alias `live`: the version of the function that flows call. */
   readonly alias: Alias;
@@ -41,9 +42,13 @@ export class CaseLookup extends Construct {
   readonly arnForFlows: string;
   /** The resources that must exist before a flow can invoke the function. */
   readonly invocable = new DependencyGroup();
+  /** The function's log: one line for each lookup. */
   readonly logGroup: LogGroup;
+  /** The function's role, which may read cases of one domain. */
   readonly role: Role;
+  /** The time limit of a flow's block, unless the block says another. */
   readonly flowTimeLimit: Duration;
+  /** The longest time limit that a block may have. */
   readonly longestTimeLimit: Duration;
   /** Alarms and dashboard; undefined if monitoring is switched off. */
   readonly monitoring: Monitoring | undefined;

@@ -8,7 +8,9 @@ import { saveQueries } from './monitoring/queries';
 
 /** What the person on call looks at: alarms, one dashboard and saved queries. */
 export class Monitoring extends Construct {
+  /** The alarms, for actions of your own. */
   readonly alarms: Alarm[];
+  /** The one dashboard. */
   readonly dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, monitored: Monitored) {

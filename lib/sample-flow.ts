@@ -28,8 +28,11 @@ export type SampleFlowProps = {
  * for the flow. Their names begin with the stack's name, because names are unique within an instance.
  */
 export class SampleFlow extends Construct {
+  /** The inbound flow that looks up the cases of its contact. */
   readonly flow: CfnContactFlow;
+  /** The lookup as a module for other flows. */
   readonly module: CfnContactFlowModule;
+  /** Connect's native test cases of the flow; empty unless they were asked for. */
   readonly testCases: CfnTestCase[];
 
   constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases = false }: SampleFlowProps) {
