@@ -5,6 +5,9 @@ import { runCommand, temporaryFolder } from '../support/command';
 import { eventFor } from '../support/events';
 import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';
 
+// Each test starts processes, and a busy machine starts them slowly.
+jest.setTimeout(120_000);
+
 const flow = (...parameters: string[]) => runCommand('dev/flow.ts', ...parameters);
 const files = temporaryFolder();
 const secret = '+15550100';

@@ -79,7 +79,8 @@ export function createExamples(content: FlowContent): Examples {
     const isAsked = QUESTIONS[Type]?.decides?.(Parameters) ?? Transitions.Conditions.length > 0;
     const hasData = Object.keys(data).length > 0;
     const reply = { ...(isAsked && { result: result ?? IntentName ?? ANY }), ...(hasData && { data }) };
-    return isAsked && !hasData ? reply.result : reply;
+    // Of a module a string alone is a file.
+    return isAsked && !hasData && section !== 'modules' ? reply.result : reply;
   }
 
   return {

@@ -40,6 +40,11 @@ describe('the template of a scenario', () => {
     expect(await schemaProblems(template)).toEqual([]);
   });
 
+  it('lets a module return by the branch that leads to an end', () => {
+    const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, when: { again: '0', known: '1' } };
+    expect(templateOf(flowOf(invoke, end))).toMatchObject({ modules: { m: { result: 'known' } } });
+  });
+
   it('asks for nothing that an existing scenario answers', () => {
     const { contacts: _, ...rest } = templateOf(flowOf({ ...menu, when: { '1': '1' } }, end), {
       inputs: { menu: '1' },
