@@ -29,7 +29,7 @@ function compileLibrary(): void {
   });
   // Only the repository bundles the function.
   for (const module of ['bundling', 'client-copy', 'licences'])
-    for (const ending of ['.js', '.js.map', '.d.ts']) rmSync(join(DIST, 'lib', `${module}${ending}`));
+    for (const ending of ['.js', '.js.map', '.d.ts']) rmSync(join(DIST, 'lib', `${module}${ending}`), { force: true });
 }
 
 /** The commands, in one file with what they import, except for the clients of the AWS SDK that doctor needs. */
