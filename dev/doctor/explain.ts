@@ -63,22 +63,22 @@ const EXPLANATIONS: Explanation[] = [
       'LimitExceededException',
     ],
     text: /rate exceeded/i,
-    say: ({ action }) => `AWS throttled ${action}, also after retries; try again in a minute`,
+    say: ({ action }) => `AWS throttled ${action}, even after retries; try again in a minute`,
   },
   {
     text: /XML parse error|is not valid JSON/,
     say: ({ action }) => `${action} got an answer that is not from AWS; check proxies and AWS_ENDPOINT_URL`,
   },
   { names: ['ConfigurationError'], say: ({ message }) => message },
-  { names: ['CallTimeoutError'], say: ({ action, message }) => `${action} gave ${message}` },
+  { names: ['CallTimeoutError'], say: ({ action, message }) => `${action} ${message}` },
   {
     text: /ENOTFOUND|EAI_AGAIN/,
     say: ({ action, message }) =>
-      `${action} could not be asked: the host ${/ENOTFOUND (\S+)/.exec(message)?.[1] ?? 'of the service'} is not known; check --region and the network`,
+      `${action} could not be reached: the host ${/ENOTFOUND (\S+)/.exec(message)?.[1] ?? 'of the service'} is not known; check --region and the network`,
   },
   {
     text: /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|certificate/i,
-    say: ({ action, message }) => `${action} could not be asked: there is no connection (${oneLine(message)})`,
+    say: ({ action, message }) => `${action} could not be reached: there is no connection (${oneLine(message)})`,
   },
 ];
 

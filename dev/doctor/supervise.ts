@@ -27,7 +27,7 @@ export class CallTimeoutError extends Error {
   override readonly name = 'CallTimeoutError';
 
   constructor(readonly seconds: number) {
-    super(`no answer within ${seconds} s`);
+    super(`did not answer within ${seconds} s`);
   }
 }
 

@@ -27,7 +27,7 @@ function checkStates(names: string[], alarms: MetricAlarm[], { command }: Instal
   );
   if (deleted.length > 0) {
     findings.push(
-      problem(`somebody deleted ${deleted.join(', ')}`, {
+      problem(`deleted by hand: ${deleted.join(', ')}`, {
         remedy: 'deploy with monitoring=false and then without it, which creates the alarms again',
       }),
     );
@@ -50,7 +50,7 @@ async function checkNotification(alarms: MetricAlarm[], { aws, command }: Instal
     return ok('nobody is notified of alarms: they show on the dashboard only (alarmTopicArn changes that)');
   }
   const [topic, ...others] = actions;
-  // Several targets, or another one than a topic, were chosen by hand; whether somebody listens there is not read.
+  // Several targets, or a target other than a topic, were chosen by hand; subscriptions are not read then.
   if (topic === undefined || others.length > 0 || !topic.includes(':sns:'))
     return ok(`alarms go to ${actions.join(', ')}`);
   const { Attributes = {} } = await aws.sns.getTopicAttributes({ TopicArn: topic });
@@ -62,7 +62,7 @@ async function checkNotification(alarms: MetricAlarm[], { aws, command }: Instal
   }
   const pending = waiting > 0 ? `, ${waiting} wait to be confirmed` : '';
   return problem(`alarms go to ${topic}, which has no confirmed subscription${pending}: nobody is notified`, {
-    remedy: pending ? 'confirm the subscription by the link in its message' : 'subscribe somebody',
+    remedy: pending ? 'confirm the subscription by the link in its message' : 'add a subscription',
     command: command(`sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint ADDRESS`),
   });
 }

@@ -27,7 +27,7 @@ export async function checkAlias(installation: Installation): Promise<Finding> {
   const elsewhere =
     deployed === undefined || version === deployed
       ? ''
-      : `; the stack deployed version ${deployed}: a release is going on, or somebody rolled back`;
+      : `; the stack deployed version ${deployed}: a release is in progress, or the alias was rolled back`;
   return ok(`"${alias}" names version ${version}${weights.join('')}${elsewhere}`);
 }
 

@@ -20,25 +20,12 @@ export async function checkEnvironment(installation: Installation): Promise<Find
   ];
   const findings: Finding[] = [];
   const behindAlias = compare(live.Environment?.Variables);
-  if (behindAlias.length > 0) {
-    const version = (await deployedVersion(installation)) ?? 'VERSION';
-    findings.push(
-      problem(
-        `the version behind "${alias}" runs with another environment than the stack set: ${behindAlias.join('; ')}`,
-        {
-          remedy: 'point the alias at the version that the stack deployed, unless this is a rollback that you want',
-          command: command(
-            `lambda update-alias --function-name ${functionName} --name ${alias} --function-version ${version}`,
-          ),
-        },
-      ),
-    );
-  }
+  if (behindAlias.length > 0) findings.push(await judgeLive(behindAlias, live.Version, installation));
   const unpublished = compare(newest.Environment?.Variables);
   if (unpublished.length > 0) {
     findings.push(
       problem(
-        `somebody changed the environment of ${functionName}, which flows get that name the function without ":${alias}": ${unpublished.join('; ')}`,
+        `the environment of ${functionName} was changed by hand, for flows that name the function without ":${alias}": ${unpublished.join('; ')}`,
         {
           remedy: 'set it to what the stack set',
           command: command(
@@ -49,6 +36,21 @@ export async function checkEnvironment(installation: Installation): Promise<Find
     );
   }
   return findings.length > 0 ? findings : ok(`${Object.keys(set).join(', ')} are as the stack set them`);
+}
+
+/** An older version than the deployed one has its own environment: that is a release in progress, or a rollback. */
+async function judgeLive(changes: string[], version: string | undefined, installation: Installation): Promise<Finding> {
+  const { functionName, alias, command } = installation;
+  const deployed = (await deployedVersion(installation)) ?? 'VERSION';
+  const what = `version ${version} behind "${alias}" has another environment than the stack set: ${changes.join('; ')}`;
+  if (Number(version) < Number(deployed))
+    return ok(`${what}; it is older than version ${deployed}, which the stack deployed`);
+  return problem(what, {
+    remedy: 'point the alias at the version that the stack deployed',
+    command: command(
+      `lambda update-alias --function-name ${functionName} --name ${alias} --function-version ${deployed}`,
+    ),
+  });
 }
 
 /** Of a variable that the stack did not set only the name is shown: its value may be a secret. */

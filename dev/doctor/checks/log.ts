@@ -21,13 +21,13 @@ export async function checkLogRetention(installation: Installation): Promise<Fin
   const group = logGroups.find((each) => each.logGroupName === logGroupName);
   const { RetentionInDays: days } = await propertiesOf(installation, 'AWS::Logs::LogGroup', logGroupName);
   if (group === undefined) {
-    return problem(`somebody deleted the log group ${logGroupName}, so failures leave no trace`, {
+    return problem(`the log group ${logGroupName} was deleted, so failures leave no trace`, {
       remedy: 'create it again',
       command: command(`logs create-log-group --log-group-name ${logGroupName}`),
     });
   }
   const { retentionInDays: kept } = group;
-  const now = kept === undefined ? 'for ever' : `for ${kept} days`;
+  const now = kept === undefined ? 'forever' : `for ${kept} days`;
   if (days === undefined || kept === days) return ok(`${logGroupName} is kept ${now}`);
   return problem(`${logGroupName} is kept ${now}, and the stack set ${days} days`, {
     remedy: 'set what the stack set, or deploy with the logRetentionDays that you want',
@@ -53,9 +53,9 @@ export async function checkFailures(installation: Installation): Promise<Finding
   const newest = (some: Outcome[]) => Math.max(0, ...some.map(({ latest }) => latest));
   const what = `${failed} of ${all} invocations failed in the last day (${names.join(', ')}), the last at ${new Date(newest(failures)).toISOString()}`;
   const answeredSince = newest(outcomes) > newest(failures);
-  if (answeredSince) return ok(`${what}; lookups were answered after it`);
+  if (answeredSince) return ok(`${what}; lookups have been answered since`);
   if (failed / all < TOO_MANY) return ok(what);
-  return problem(`${what}, and none was answered after it`, {
+  return problem(`${what}, and no lookup has been answered since`, {
     remedy: 'find the name of the error under "What an error says" in docs/operations.md',
     command: installation.command(
       `logs filter-log-events --log-group-name ${installation.logGroupName} --filter-pattern '{ $.errorName = * }'`,

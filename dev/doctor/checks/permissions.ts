@@ -31,14 +31,14 @@ async function checkPolicyOf(
     principal: PRINCIPAL,
     context: { 'aws:SourceAccount': instance.account, 'aws:SourceArn': instance.arn },
   });
-  if (allowance === 'yes') return ok(`${name} lets ${PRINCIPAL} in for instance ${instance.id}`);
+  if (allowance === 'yes') return ok(`${name} allows ${PRINCIPAL} to invoke it for instance ${instance.id}`);
   if (allowance === 'perhaps') {
     return unknown(
-      `the resource policy of ${name} has a condition that this check cannot judge: only a flow can try it`,
+      `the resource policy of ${name} has a condition that this check cannot judge; a flow shows whether it is met`,
     );
   }
   return problem(
-    `${name} does not let Connect in for instance ${instance.id}: its flows take their Error branch with an empty log`,
+    `${name} does not allow Connect to invoke it for instance ${instance.id}: its flows take their Error branch with an empty log`,
     {
       remedy: 'add the permission (a deployment with unchanged settings does not restore it)',
       command: command(

@@ -5,9 +5,10 @@ import { allows, readPolicy, type Statement } from '../policy';
 
 /** Whether the function's role may read the domain, by each operation that its settings need. */
 export async function checkRole(installation: Installation): Promise<Finding> {
-  const { aws, instance, domainId, liveConfiguration, liveSettings, command } = installation;
+  const { aws, instance, liveConfiguration, liveSettings, command } = installation;
   const { Role = '' } = await liveConfiguration();
-  const { caseDetails } = await liveSettings();
+  // After a rollback the version in use has its own domain, and its own role for it.
+  const { caseDetails, domainId } = await liveSettings();
   const RoleName = Role.split('/').at(-1) ?? '';
   const domain = `arn:${instance.partition}:cases:${instance.region}:${instance.account}:domain/${domainId}`;
 
@@ -29,7 +30,7 @@ export async function checkRole(installation: Installation): Promise<Finding> {
   if (missing.length === 0) {
     if (judged.some(({ allowed }) => allowed.includes('perhaps')))
       return unknown(
-        `a policy of role ${RoleName} has a condition that this check cannot judge; --call CONTACT_ID tries it`,
+        `a policy of role ${RoleName} has a condition that this check cannot judge; try --call CONTACT_ID`,
       );
     return ok(`role ${RoleName} may ${needed.map(({ action }) => action).join(', ')} on domain ${domainId}`);
   }
@@ -37,7 +38,7 @@ export async function checkRole(installation: Installation): Promise<Finding> {
   const attached = AttachedPolicies.map(({ PolicyName }) => PolicyName);
   if (attached.length > 0) {
     return unknown(
-      `the inline policies of role ${RoleName} do not allow ${missing.join(', ')} on domain ${domainId}; whether ${attached.join(', ')} does is not read: --call CONTACT_ID tries it`,
+      `the inline policies of role ${RoleName} do not allow ${missing.join(', ')} on domain ${domainId}; whether ${attached.join(', ')} allows them is not read; try --call CONTACT_ID`,
     );
   }
   return problem(

@@ -8,10 +8,10 @@ export async function checkStack({ stack, stackName, command }: Installation): P
     return ok(`${stackName} is ${status}`);
   if (status.endsWith('_IN_PROGRESS') && !status.includes('ROLLBACK'))
     return unknown(
-      `${stackName} is ${status}: a deployment is going on, so what follows can change; run this again after it`,
+      `${stackName} is ${status}: a deployment is in progress, so the findings below can change; run this again afterwards`,
     );
-  return problem(`${stackName} is ${status}: the last deployment failed, and what was deployed before it is in force`, {
-    remedy: 'look for the first resource that failed, fix its reason and deploy again',
+  return problem(`${stackName} is ${status}: the last change of the stack failed`, {
+    remedy: 'look for the first resource that failed, fix the reason and deploy again',
     command: command(`cloudformation describe-stack-events --stack-name ${stackName}`),
   });
 }

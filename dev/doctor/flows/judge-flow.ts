@@ -21,8 +21,8 @@ export type JudgedFlow = {
 const IN_THE_DESIGNER = 'change the block in the flow designer and publish the flow';
 
 /**
- * Judges the blocks that invoke the function and those that read its answer. The rest of a published flow was validated
- * by Connect, and is no business of this project.
+ * Judges the blocks that invoke the function and those that read its answer. Connect validated the rest
+ * when the flow was published.
  *
  * @throws FlowFormError when the content is not in the flow language
  */

@@ -23,12 +23,12 @@ describe('what a person reads when a call fails', () => {
     [
       'a Region without the service',
       named('Error', 'getaddrinfo ENOTFOUND cases.eu-west-1.amazonaws.com'),
-      /^lambda:GetAlias could not be asked: the host cases\.eu-west-1\.amazonaws\.com is not known; check --region/,
+      /^lambda:GetAlias could not be reached: the host cases\.eu-west-1\.amazonaws\.com is not known; check --region/,
     ],
     [
       'no network',
       Object.assign(new AggregateError([new Error('connect ECONNREFUSED ::1:443')]), { code: 'ECONNREFUSED' }),
-      /^lambda:GetAlias could not be asked: there is no connection \(connect ECONNREFUSED/,
+      /^lambda:GetAlias could not be reached: there is no connection \(connect ECONNREFUSED/,
     ],
     [
       'a proxy that answers',

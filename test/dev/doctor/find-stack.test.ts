@@ -92,7 +92,7 @@ describe('the stack', () => {
       'throttling',
       { 'cloudformation:DescribeStacks': new Failure('Throttling', 'Rate exceeded') },
       undefined,
-      'AWS throttled cloudformation:DescribeStacks, also after retries; try again in a minute',
+      'AWS throttled cloudformation:DescribeStacks, even after retries; try again in a minute',
     ],
   ])('cannot be checked, which one sentence says, for %s', async (_, answers, stack, what) => {
     expect(await only(answers, stack)).toEqual([{ check: 'stack', outcome: 'unknown', what }]);

@@ -10,7 +10,7 @@ import { block, FLOW_FILE, flowOf } from '../../support/flows';
 const ALIAS_ARN = `${FUNCTION_ARN}:live`;
 const { answers } = healthyAccount();
 
-/** The sample flow as it is deployed, with what somebody changed in the designer. */
+/** The sample flow as it is deployed, with a change that was made in the designer. */
 function published(change: (flow: FlowContent) => void = () => {}): FlowContent {
   const flow = readFlowContent(FLOW_FILE, { functionArn: ALIAS_ARN, flowTimeLimit: 8 }) as FlowContent;
   change(flow);

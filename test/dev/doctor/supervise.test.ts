@@ -16,7 +16,7 @@ describe('the pace of calls', () => {
     expect(49 / (starts.at(-1)! / 1000)).toBeLessThan(CONNECT_RATE);
   });
 
-  it('makes nobody wait who comes later than that', async () => {
+  it('does not delay a call that comes later than that', async () => {
     const clock = createVirtualClock();
     const pace = createPace(CONNECT_PAUSE, clock);
     await pace();

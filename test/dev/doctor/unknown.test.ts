@@ -37,7 +37,7 @@ describe('a check is unknown, and never a problem,', () => {
     [
       'while a deployment goes on',
       { 'cloudformation:DescribeStacks': { Stacks: [stackOf(template, { StackStatus: 'UPDATE_IN_PROGRESS' })] } },
-      /UPDATE_IN_PROGRESS: a deployment is going on/,
+      /UPDATE_IN_PROGRESS: a deployment is in progress/,
     ],
     [
       'where a permission has a condition that only a flow meets',
@@ -60,7 +60,7 @@ describe('a check is unknown, and never a problem,', () => {
         'iam:ListRolePolicies': { PolicyNames: [] },
         'iam:ListAttachedRolePolicies': { AttachedPolicies: [{ PolicyName: 'Cases' }] },
       },
-      /whether Cases does is not read: --call CONTACT_ID tries it$/,
+      /whether Cases allows them is not read; try --call CONTACT_ID$/,
     ],
     [
       'while the domain is being created',
@@ -95,7 +95,7 @@ describe('a call', () => {
     const { findings } = await examine(changed, { patience: { callLimit: 300 } });
     const notOk = findings.filter(({ outcome }) => outcome !== 'ok');
     expect(notOk).toEqual([
-      { check: 'role', outcome: 'unknown', what: 'iam:ListRolePolicies gave no answer within 0.3 s' },
+      { check: 'role', outcome: 'unknown', what: 'iam:ListRolePolicies did not answer within 0.3 s' },
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('a call', () => {
     expect(findings).toContainEqual({
       check: 'alias',
       outcome: 'unknown',
-      what: 'AWS throttled lambda:GetAlias, also after retries; try again in a minute',
+      what: 'AWS throttled lambda:GetAlias, even after retries; try again in a minute',
     });
   });
 });

@@ -113,9 +113,14 @@ export function stackOf(template: Pick<DeployedTemplate, 'Description' | 'Output
   };
 }
 
-/** A function's configuration with this environment. */
-export function configuration(Variables: Record<string, string>) {
-  return { FunctionName: FUNCTION, Role: `arn:aws:iam::111122223333:role/${ROLE}`, Environment: { Variables } };
+/** The configuration of a version of the function with this environment. */
+export function configuration(Variables: Record<string, string>, Version = '7') {
+  return {
+    FunctionName: FUNCTION,
+    Version,
+    Role: `arn:aws:iam::111122223333:role/connect-case-lookup/${ROLE}`,
+    Environment: { Variables },
+  };
 }
 
 /** The defaults that Service Quotas has for each code. */

@@ -20,27 +20,28 @@ describe('a problem of stack and function is', () => {
       'a deployment that failed and was rolled back',
       { 'cloudformation:DescribeStacks': { Stacks: [stackOf(template, { StackStatus: 'UPDATE_ROLLBACK_COMPLETE' })] } },
       'stack',
-      /UPDATE_ROLLBACK_COMPLETE: the last deployment failed/,
+      /UPDATE_ROLLBACK_COMPLETE: the last change of the stack failed/,
       /^aws cloudformation describe-stack-events --stack-name ConnectCaseLookup --region us-west-2$/,
     ],
     [
-      'an alias that somebody deleted',
+      'an alias that was deleted',
       { 'lambda:GetAlias': NOT_FOUND },
       'alias',
       /has no alias "live"/,
       /create-alias --function-name \S+ --name live --function-version 7/,
     ],
     [
-      'an environment that somebody changed',
+      'an environment that was changed by hand and published',
       {
-        'lambda:GetFunctionConfiguration': configuration({ ...environment, CASES_DOMAIN_ID: 'other', EXTRA: 'secret' }),
+        'lambda:GetFunctionConfiguration': ({ Qualifier }: Record<string, string>) =>
+          configuration(Qualifier ? { ...environment, CASES_DOMAIN_ID: 'other', EXTRA: 'secret' } : environment, '8'),
       },
       'environment',
-      /CASES_DOMAIN_ID is "other" instead of "4f0f9e4c[^"]+"; EXTRA was added$/,
+      /^version 8 behind "live" .*CASES_DOMAIN_ID is "other" instead of "4f0f9e4c[^"]+"; EXTRA was added$/,
       /update-alias --function-name \S+ --name live --function-version 7/,
     ],
     [
-      'an environment that somebody changed for the function without an alias only',
+      'an environment that was changed by hand, only for the function without its alias',
       {
         'lambda:GetFunctionConfiguration': ({ Qualifier }: Record<string, string>) =>
           configuration(Qualifier ? environment : { ...environment, FLOW_TIME_LIMIT_SECONDS: '3' }),
@@ -53,14 +54,14 @@ describe('a problem of stack and function is', () => {
       'a function without a resource policy',
       { 'lambda:GetPolicy': aliasOnly({ Policy: policyOf(permission(`${FUNCTION_ARN}:live`)) }) },
       'permission',
-      /^the function does not let Connect in/,
+      /^the function does not allow Connect to invoke it/,
       /add-permission --function-name \S+ --statement-id .* --source-account 111122223333 --source-arn arn:aws:connect:/,
     ],
     [
       'an alias whose permission is that of the function',
       { 'lambda:GetPolicy': { Policy: policyOf(permission(FUNCTION_ARN)) } },
       'permission',
-      /^the alias "live" does not let Connect in/,
+      /^the alias "live" does not allow Connect to invoke it/,
       /add-permission .* --qualifier live/,
     ],
     [
@@ -72,7 +73,7 @@ describe('a problem of stack and function is', () => {
         },
       },
       'permission',
-      /^the alias "live" does not let Connect in/,
+      /^the alias "live" does not allow Connect to invoke it/,
       /add-permission/,
     ],
     [
@@ -84,7 +85,7 @@ describe('a problem of stack and function is', () => {
         },
       },
       'permission',
-      /^the alias "live" does not let Connect in/,
+      /^the alias "live" does not allow Connect to invoke it/,
       /add-permission/,
     ],
   ])('%s', (_, changed, check, what, command) => expectProblem({ ...healthy, ...changed }, { check, what, command }));
@@ -92,6 +93,15 @@ describe('a problem of stack and function is', () => {
 
 describe('no problem is', () => {
   it.each<Fine>([
+    [
+      'an older version with its own environment, after a rollback',
+      {
+        'lambda:GetFunctionConfiguration': ({ Qualifier }: Record<string, string>) =>
+          Qualifier ? configuration({ ...environment, CASES_DOMAIN_ID: 'other' }, '6') : configuration(environment),
+      },
+      'environment',
+      /^version 6 behind "live" has another environment .*; it is older than version 7, which the stack deployed$/,
+    ],
     [
       'a version that gets part of the invocations during a release',
       {

@@ -23,10 +23,10 @@ describe('a problem of alarms and log is', () => {
       /describe-alarm-history/,
     ],
     [
-      'alarms that somebody deleted',
+      'alarms that were deleted',
       { 'cloudwatch:DescribeAlarms': { MetricAlarms: [] } },
       'alarms',
-      /^somebody deleted /,
+      /^deleted by hand: /,
       undefined,
     ],
     [
@@ -51,17 +51,17 @@ describe('a problem of alarms and log is', () => {
       /sns subscribe/,
     ],
     [
-      'a log that is kept for ever',
+      'a log that is kept forever',
       { 'logs:DescribeLogGroups': { logGroups: [{ logGroupName: LOG_GROUP }] } },
       'log group',
-      /is kept for ever, and the stack set 90 days/,
+      /is kept forever, and the stack set 90 days/,
       /put-retention-policy .* --retention-in-days 90/,
     ],
     [
-      'a log group that somebody deleted',
+      'a log group that was deleted',
       { 'logs:DescribeLogGroups': { logGroups: [{ logGroupName: `${LOG_GROUP}-old` }] } },
       'log group',
-      /somebody deleted the log group/,
+      /the log group \S+ was deleted/,
       /create-log-group/,
     ],
     [
@@ -73,7 +73,7 @@ describe('a problem of alarms and log is', () => {
         ),
       },
       'failures',
-      /^3 of 23 invocations failed in the last day \(CasesAccessDeniedError 3\), the last at 2026-11-25T12:00:00.000Z, and none/,
+      /^3 of 23 invocations failed in the last day \(CasesAccessDeniedError 3\), the last at 2026-11-25T12:00:00.000Z, and no lookup has been answered since$/,
       /filter-log-events/,
     ],
   ])('%s', (_, changed, check, what, command) => expectProblem({ ...healthy, ...changed }, { check, what, command }));
@@ -96,7 +96,7 @@ describe('no problem is', () => {
         ),
       },
       'failures',
-      /^30 of 31 invocations failed.*the last at 2025-11-25T12:00:00.000Z; lookups were answered after it$/,
+      /^30 of 31 invocations failed.*the last at 2025-11-25T12:00:00.000Z; lookups have been answered since$/,
     ],
     [
       'the last of many lookups failing',
