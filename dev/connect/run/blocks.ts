@@ -1,7 +1,6 @@
 import { nameOf, SUCCESS } from '../language/branches';
 import type { Action } from '../language/content';
 import { readCondition } from '../language/operators';
-import { readReference } from '../language/references';
 import { ask } from './ask';
 import { BlockError } from './errors';
 import { lookUp, resolve, resolveAll } from './flow-data';
@@ -12,6 +11,7 @@ import { QUESTIONS } from './questions';
 import { setQueue, transferToQueue } from './queue-blocks';
 import type { Reply } from './replies';
 import { SETTINGS } from './settings';
+import { shownValue } from './shown-value';
 import type { Effect, State } from './state';
 
 /** Runs a block; `given` is what a scenario or a test case answers in place of what the block does. */
@@ -37,7 +37,7 @@ const OWN: Record<string, Block> = {
   Compare({ Parameters, Transitions }, { data }) {
     const reference = Parameters.ComparisonValue as string;
     const value = lookUp(reference, data);
-    const notes = [`${reference} is ${value === undefined ? 'not there' : shownValue(reference, value)}`];
+    const notes = [`${reference} is ${shownValue(reference, value)}`];
     const met = Transitions.Conditions.find(({ Condition }) => {
       const condition = readCondition(Condition);
       if (typeof condition === 'string') throw new BlockError(`has a condition that ${condition}`);
@@ -107,9 +107,3 @@ export const BLOCKS: Record<string, Block> = {
   ...Object.fromEntries(Object.keys(QUESTIONS).map((type) => [type, ask])),
   ...OWN,
 };
-
-/** What the flow or its function made is shown; the contact's own data, such as a phone number, is not. */
-function shownValue(reference: string, value: string): string {
-  const shows = ['External', 'LambdaInvocation', 'Attributes', 'Channel'];
-  return shows.includes(readReference(reference)?.path[0] ?? '') ? `"${value}"` : 'there';
-}

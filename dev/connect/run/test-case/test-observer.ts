@@ -4,6 +4,7 @@ import { readCondition } from '../../language/operators';
 import type { FlowData } from '../data';
 import { lookUp } from '../flow-data';
 import type { Reply } from '../replies';
+import { shownValue } from '../shown-value';
 import type { Observer } from '../world';
 import { blockMatches, messageMatches } from './matching';
 import { type Override, readOverride } from './override';
@@ -118,8 +119,8 @@ function assertionFailures(
   if (typeof condition === 'string') return [`the assertion "${id}" ${condition}`];
   const value = lookUp(String(Namespace), data);
   if (value !== undefined && condition.meets(value, condition.operand)) return [];
-  const was = value === undefined ? 'is not there' : `is "${value}"`;
-  return [`the assertion "${id}" fails: ${Namespace} ${was}; expected was ${Operator} "${Operand}"`];
+  const was = shownValue(String(Namespace), value);
+  return [`the assertion "${id}" fails: ${Namespace} is ${was}; expected was ${Operator} "${Operand}"`];
 }
 
 function inputOf({ Instruction }: Record<string, unknown>): string {

@@ -76,6 +76,13 @@ describe('a native test case', () => {
     ]);
   });
 
+  it('does not repeat data of the contact where an assertion does not hold', async () => {
+    const test = testOf({ ...started, actions: [assertThat('$.ContactId', 'x'), endTest] });
+    expect(await failuresOf(flowOf(end), test)).toEqual([
+      'the assertion "0.0" fails: $.ContactId is there; expected was Equals "x"',
+    ]);
+  });
+
   it.each([
     ['You have 3 cases', 'Similarity', 'you have 3 cases.', true],
     ['You have 3 cases', 'Similarity', 'you have cases', false],
