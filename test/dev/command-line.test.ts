@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { describeMistake } from '../../dev/command-line';
 import { scripts } from '../../package.json';
+import { runInProcess } from '../support/command';
 
 const ROOT = join(__dirname, '../..');
 
@@ -47,10 +48,12 @@ describe('every command', () => {
     return file === undefined ? [] : [[name, file] as const];
   });
 
-  it.each(commands)('%s has a help that names how npm runs it', async (name, file) => {
-    const { child, ended } = start(file, '--help');
-    expect(await text(child.stdout)).toMatch(new RegExp(`npm (run )?(-s )?${name}\\b`));
-    expect(await ended).toBe(0);
+  it('is in package.json', () => expect(commands.length).toBeGreaterThan(8));
+
+  it.each(commands)('has a help that names how npm runs it: %s', async (name, file) => {
+    const { status, stdout, stderr } = await runInProcess(file, '--help');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`npm (run )?(-s )?${name}\\b`));
   });
 
   it('ends quietly when its output is no longer read', async () => {
@@ -58,5 +61,5 @@ describe('every command', () => {
     await once(child.stdout, 'data');
     child.stdout.destroy();
     expect([await ended, await stderr]).toEqual([0, '']);
-  });
+  }, 60_000);
 });

@@ -1,28 +1,29 @@
 import { checkFlow } from '../../dev/connect/check/check-flow';
-import { runCommand } from '../support/command';
+import { runInProcess } from '../support/command';
 
 const functionArn = 'arn:aws:lambda:us-west-2:111122223333:function:lookup:live';
-const print = (...options: string[]) => runCommand('dev/flow-content.ts', ...options);
+const print = (...options: string[]) => runInProcess('dev/flow-content.ts', ...options);
 
 describe('npm run flow:content', () => {
-  it('prints the sample flow with the ARN and the time limit filled in', () => {
-    const { status, stdout, stderr } = print('--function', functionArn, '--time-limit', '5');
+  it('prints the sample flow with the ARN and the time limit filled in', async () => {
+    const { status, stdout, stderr } = await print('--function', functionArn, '--time-limit', '5');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).not.toContain('${');
     const context = { functionArn, timeLimits: { default: 5, longest: 5 }, detailsAvailable: false };
     expect(checkFlow(JSON.parse(stdout), context).filter(({ level }) => level !== 'note')).toEqual([]);
   });
 
-  it('prints another file', () => {
-    expect(print('flows/case-lookup.module.json', '--function', functionArn).stdout).toContain(`"${functionArn}"`);
+  it('prints another file', async () => {
+    const { stdout } = await print('flows/case-lookup.module.json', '--function', functionArn);
+    expect(stdout).toContain(`"${functionArn}"`);
   });
 
   it.each([
     [[], '--function is missing; it must be the ARN of the function'],
     [['--function', 'lookup'], '--function was "lookup"; it must be the ARN of the function'],
     [['flows/none.json', '--function', functionArn], 'flows/none.json cannot be used: there is no such file'],
-  ])('says what is wrong with %j', (options, message) => {
-    const { status, stdout, stderr } = print(...options);
+  ])('says what is wrong with %j', async (options, message) => {
+    const { status, stdout, stderr } = await print(...options);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
