@@ -2,21 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type BuildOptions, type BuildResult, buildSync } from 'esbuild';
-import { clientCopy } from './client-copy';
 import { licencesOf } from './licences';
+import { withPlainKeys } from './plain-keys';
 
 /**
- * What the packages import and the function can never use, with the file under `lambda/bundle` that stands in
- * the bundle for it; each file says why that is sound.
+ * Imports of the packages that the function never uses or that are slow to load, each with the file under
+ * `lambda/bundle` that replaces it in the bundle. Each file says why that is safe. docs/cold-start.md shows the gain.
  */
 export const REPLACEMENTS = {
-  '@aws-lambda-powertools/commons/utils/invocation-scoped': 'invocation-scoped.ts',
   '@aws/lambda-invoke-store': 'invoke-store.ts',
   '@aws-sdk/credential-provider-node': 'credential-provider-node.ts',
   '@smithy/core/checksum': 'checksum.ts',
   '@smithy/core/config': 'config.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
-  'node:console': 'console.ts',
+  'node:console': 'builtins.ts',
   'node:crypto': 'builtins.ts',
   'node:fs': 'file-system.ts',
   'node:https': 'builtins.ts',
@@ -26,9 +25,9 @@ export const REPLACEMENTS = {
 };
 
 /**
- * Globals that the SDK asks for and the function has no use for. To ask for one of the first two makes Node.js load all
- * of the web's streams, but a request's body is a text here and an answer a stream of Node.js. The third is asked for
- * random numbers, which node:crypto has as well. Code behind such a question is left out.
+ * Globals that the SDK only checks for, and what the bundle takes them for. A check for one of the first two makes
+ * Node.js load all web streams, but here a request's body is a string and a response's body a stream of Node.js. The SDK
+ * takes random numbers from the third or from node:crypto. esbuild removes the code behind such a check.
  */
 const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefined' };
 
@@ -43,40 +42,37 @@ const LAMBDA_FOLDER = join(ROOT, 'lambda');
  * carries no source map, which would be larger than the code; `npm run -s stack-trace` makes one when a logged stack
  * trace has to be read.
  *
+ * @returns The bundle as esbuild returns it; its `metafile` tells which files went into it.
  * @throws Error when something that is to be replaced is no longer part of the installed packages.
  */
 export function bundleLambda(
   folder: string,
-  more: BuildOptions = {},
+  more: Pick<BuildOptions, 'sourcemap' | 'sourcesContent' | 'write'> = {},
   replacements: Record<string, string> = REPLACEMENTS,
 ): BuildResult {
   refuseUnknown(Object.keys(replacements));
-  const client = clientCopy();
-  client.write();
-  const result = buildSync({
+  const outfile = join(folder, 'index.mjs');
+  const format: BuildOptions = { outfile, bundle: true, format: 'esm', platform: 'node', target: 'node24' };
+  const { outputFiles, metafile } = buildSync({
+    ...format,
     absWorkingDir: ROOT,
     entryPoints: [join(LAMBDA_FOLDER, 'handler.ts')],
-    outfile: join(folder, 'index.mjs'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
     // The packages' ES modules: only from those does esbuild leave out what is not used.
     mainFields: ['module', 'main'],
-    minify: true,
     define: ABSENT,
-    alias: {
-      ...Object.fromEntries(
-        Object.entries(replacements).map(([path, file]) => [path, join(LAMBDA_FOLDER, 'bundle', file)]),
-      ),
-      '@aws-sdk/client-connectcases': client.folder,
-    },
-    logLevel: 'warning',
+    alias: Object.fromEntries(
+      Object.entries(replacements).map(([path, file]) => [path, join(LAMBDA_FOLDER, 'bundle', file)]),
+    ),
+    sourcemap: more.sourcemap ? 'inline' : false,
     metafile: true,
-    ...more,
+    write: false,
   });
-  if (more.write !== false) writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(result.metafile!, ROOT));
-  return result;
+  // Twice, because only with plain keys can esbuild tell which descriptions of operations are not used.
+  const contents = withPlainKeys(outputFiles[0]!.text);
+  const stdin = { contents, resolveDir: folder, sourcefile: 'unminified.mjs' };
+  const result = buildSync({ ...format, absWorkingDir: folder, stdin, minify: true, legalComments: 'none', ...more });
+  if (more.write !== false) writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(metafile, ROOT));
+  return { ...result, metafile };
 }
 
 /** An alias of a path that nobody imports replaces nothing, and esbuild does not say so. */
