@@ -6,6 +6,9 @@ import { healthyAccount } from '../../support/aws/healthy-account';
 import { type Answers, startAwsStub } from '../../support/aws/stub';
 import { runCommand } from '../../support/command';
 
+// Every test starts a process.
+jest.setTimeout(60_000);
+
 const { answers: healthy } = healthyAccount();
 
 /** Runs the command as a process of its own against a stub, which lives in this one. */

@@ -18,6 +18,9 @@ export function stubEnvironment(url: string): Record<string, string> {
   };
 }
 
+/** Milliseconds: a busy machine must not make a call time out. */
+const ENDLESS = 600_000;
+
 type Options = Extras & { stack?: string; patience?: Patience };
 
 /** Runs the doctor's own checks, with real clients over the wire, on an account that answers so. */
@@ -25,7 +28,7 @@ export async function examine(answers: Answers, { stack, patience, ...extras }: 
   const stub = await startAwsStub(answers);
   const environment = process.env;
   process.env = { PATH: environment.PATH, ...stubEnvironment(stub.url) };
-  const aws = createClients({}, { connectPause: 0, ...patience });
+  const aws = createClients({}, { connectPause: 0, callLimit: ENDLESS, ...patience });
   const findings: NamedFinding[] = [];
   try {
     for await (const finding of diagnose(aws, { stack, checks: checksFor(extras) })) findings.push(finding);
