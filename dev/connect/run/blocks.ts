@@ -1,7 +1,7 @@
-import { nameOf, SUCCESS } from '../language/branches';
+import { SUCCESS } from '../language/branches';
 import type { Action } from '../language/content';
-import { readCondition } from '../language/operators';
 import { ask } from './ask';
+import { firstMet } from './conditions';
 import { BlockError } from './errors';
 import { lookUp, resolve, resolveAll } from './flow-data';
 import { invokeLambda } from './lambda-block';
@@ -34,16 +34,12 @@ const OWN: Record<string, Block> = {
 
   InvokeLambdaFunction: invokeLambda,
 
-  Compare({ Parameters, Transitions }, { data }) {
-    const reference = Parameters.ComparisonValue as string;
+  Compare(action, { data }) {
+    const reference = action.Parameters.ComparisonValue as string;
     const value = lookUp(reference, data);
     const notes = [`${reference} is ${shownValue(reference, value)}`];
-    const met = Transitions.Conditions.find(({ Condition }) => {
-      const condition = readCondition(Condition);
-      if (typeof condition === 'string') throw new BlockError(`has a condition that ${condition}`);
-      return value !== undefined && condition.meets(value, resolve(condition.operand, data));
-    });
-    return { notes, branch: met === undefined ? 'NoMatchingCondition' : nameOf(met.Condition) };
+    const met = value === undefined ? undefined : firstMet(value, action, data);
+    return { notes, branch: met ?? 'NoMatchingCondition' };
   },
 
   UpdateContactAttributes({ Parameters }, { data }) {

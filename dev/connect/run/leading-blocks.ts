@@ -13,14 +13,14 @@ import type { NamedFlow } from './world';
 const DEEPEST = 10;
 
 /** Goes on in the flow that a block transfers the contact to. What blocks left stays, but for flow attributes. */
-export function goOn({ Identifier, Parameters }: Action, { world, data }: State): Effect {
+export function goOn({ Identifier, Parameters }: Action, { world, data }: State, given: Reply | undefined): Effect {
   const names = namesOf(resolve(String(Parameters.ContactFlowId), data));
   const flow = findIn(world.flows, names);
-  if (flow !== undefined) {
+  if (flow !== undefined && given === undefined) {
     data.results.FlowAttributes = undefined;
     return { notes: [`goes on in ${flow.name}`], goesOnIn: flow };
   }
-  const value = world.replies.take('flows', [Identifier, ...names]);
+  const value = given ?? world.replies.take('flows', [Identifier, ...names]);
   if (value === undefined) throw new MissingReplyError(`transfers to the flow ${names[0]}`, 'flows', String(names[0]));
   const effect = effectOf(readReply(value));
   if (effect === undefined)
@@ -35,14 +35,15 @@ export function goOn({ Identifier, Parameters }: Action, { world, data }: State)
 export async function invokeModule(
   { Identifier, Parameters }: Action,
   state: State,
-  walk: (module: NamedFlow, state: State) => Promise<string>,
-  returns: string,
+  given: Reply | undefined,
+  { walk, returns }: { walk: (module: NamedFlow, state: State) => Promise<string>; returns: string },
 ): Promise<Effect> {
   const { world, data } = state;
   const names = namesOf(resolve(String(Parameters.FlowModuleId), data));
   const module = findIn(world.modules, names);
-  if (module === undefined || world.replies.knows('modules', [Identifier, ...names]))
-    return takeReply(Identifier, names, state);
+  const value = given ?? world.replies.take('modules', [Identifier, ...names]);
+  if (value !== undefined) return returnAs(readReply(value), state);
+  if (module === undefined) throw new MissingReplyError(`invokes the module ${names[0]}`, 'modules', String(names[0]));
   if (state.depth >= DEEPEST) throw new BlockError(`invokes a module inside ${DEEPEST} others: they invoke each other`);
   const outside = data.results;
   data.results = { Modules: { Input: resolveAll(Parameters.Input, data) } };
@@ -55,10 +56,8 @@ export async function invokeModule(
   return returnBy(isObject(Modules) ? Modules.Result : undefined, `back from ${module.name}`);
 }
 
-function takeReply(block: string, names: string[], { world, data }: State): Effect {
-  const value = world.replies.take('modules', [block, ...names]);
-  if (value === undefined) throw new MissingReplyError(`invokes the module ${names[0]}`, 'modules', String(names[0]));
-  const reply: Reply = readReply(value);
+/** What becomes of a module that the scenario answers for. */
+function returnAs(reply: Reply, { data }: State): Effect {
   const effect = effectOf(reply);
   if (effect !== undefined) return { notes: [], ...effect };
   data.attributes = { ...data.attributes, ...reply.attributes };

@@ -1,17 +1,19 @@
 import { isObject } from '../../../lambda/core/values';
-import { branchesOf, nameOf, SUCCESS } from '../language/branches';
+import { branchesOf, SUCCESS } from '../language/branches';
 import { type Action, placeOf } from '../language/content';
-import { readCondition } from '../language/operators';
 import { effectOf, TEST_ENDS } from './ask';
 import { BLOCKS, MODULE_RETURNS } from './blocks';
+import { firstMet } from './conditions';
 import { BlockError, FlowRunError, MissingReplyError } from './errors';
-import { resolve } from './flow-data';
 import { goOn, invokeModule } from './leading-blocks';
 import { describeMissing, needsAt } from './missing';
 import { type Reply, readReply } from './replies';
 import { reasonsToStop } from './runnable';
 import type { Effect, Run, State } from './state';
 import type { FlowEvent, NamedFlow, World } from './world';
+
+/** The error branch of a block whose conditions are all unmet. */
+const NO_MATCH = 'NoMatchingCondition';
 
 /** Blocks after which a flow is taken to run in circles: four times as many as a flow can have. */
 const MOST_STEPS = 1000;
@@ -107,11 +109,13 @@ async function runBlock(flow: string, written: Action, state: State): Promise<Ef
     const action = world.observer?.blockStarts(written, data) ?? written;
     if (world.observer?.ended()) return { notes: [], end: TEST_ENDS };
     const given = givenReply(action, state);
-    if (given?.error !== undefined) return fail(given.error, ['fails in this scenario'], action, state);
+    if (given?.error !== undefined) return fail(given.error, action, state);
     const ended = given && effectOf(given);
     if (ended !== undefined) return { notes: [], ...ended };
-    if (action.Type === 'InvokeFlowModule') return await invokeModule(action, state, walk, MODULE_RETURNS);
-    if (action.Type === 'TransferToFlow') return goOn(action, state);
+    if (action.Type === 'InvokeFlowModule') {
+      return await invokeModule(action, state, given, { walk, returns: MODULE_RETURNS });
+    }
+    if (action.Type === 'TransferToFlow') return goOn(action, state, given);
     return await (BLOCKS[action.Type] as (typeof BLOCKS)[string])(action, state, given);
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
@@ -119,16 +123,16 @@ async function runBlock(flow: string, written: Action, state: State): Promise<Ef
   }
 }
 
-function fail(error: string, notes: string[], { Type }: Action, { data }: State): Effect {
+function fail(error: string, { Type }: Action, { data }: State): Effect {
   if (Type === 'InvokeLambdaFunction') data.results.External = undefined;
-  return { notes, branch: error };
+  return { notes: ['fails in this scenario'], branch: error };
 }
 
-/** The branch of an error; NoMatchingError is taken where no other error branch matches. */
-function branchOf(taken: string, { Transitions: { Errors } }: Action): string {
-  const has = (error: string) => Errors.some(({ ErrorType }) => ErrorType === error);
-  const isOther = ![SUCCESS, 'NoMatchingCondition'].includes(taken) && !has(taken) && !taken.includes(' ');
-  return isOther && has('NoMatchingError') ? 'NoMatchingError' : taken;
+/** The branch of an error; NoMatchingError is taken where the block has no branch of its own for it. */
+function branchOf(taken: string, action: Action): string {
+  const names = branchesOf(action).map(({ name }) => name);
+  const isUnwired = ![...names, SUCCESS, NO_MATCH].includes(taken);
+  return isUnwired && names.includes('NoMatchingError') ? 'NoMatchingError' : taken;
 }
 
 /** What a test case or the scenario answers for this very block. */
@@ -139,16 +143,13 @@ function givenReply(action: Action, { world, data }: State): Reply | undefined {
   return value === undefined ? undefined : readReply(value);
 }
 
-/** The branch of the first condition that a block's result meets; Success where the block has no conditions. */
-function branchFor(result: string, { Transitions }: Action, { data }: State): string {
-  const met = Transitions.Conditions.find(({ Condition }) => {
-    const condition = readCondition(Condition);
-    return typeof condition !== 'string' && condition.meets(result, resolve(condition.operand, data));
-  });
-  if (met !== undefined) return nameOf(met.Condition);
-  const errors = Transitions.Errors.map(({ ErrorType }) => ErrorType);
-  if (errors.includes('NoMatchingCondition')) return 'NoMatchingCondition';
-  return Transitions.Conditions.length === 0 ? SUCCESS : 'NoMatchingError';
+/** The branch that a block's result leads to: Success where the block has no conditions. */
+function branchFor(result: string, action: Action, { data }: State): string {
+  const { Conditions, Errors } = action.Transitions;
+  const met = firstMet(result, action, data);
+  if (met !== undefined) return met;
+  if (Errors.some(({ ErrorType }) => ErrorType === NO_MATCH)) return NO_MATCH;
+  return Conditions.length === 0 ? SUCCESS : 'NoMatchingError';
 }
 
 function targetOf(flow: string, action: Action, taken: string): string {

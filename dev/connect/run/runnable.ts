@@ -1,4 +1,3 @@
-import { isObject } from '../../../lambda/core/values';
 import { blockTypeOf } from '../language/block-types';
 import { type Action, shown } from '../language/content';
 import { readCondition } from '../language/operators';
@@ -52,5 +51,4 @@ const UNPUBLISHED: Record<string, (parameters: Record<string, unknown>) => strin
     if ('LoopCount' in parameters) return [];
     return ['has no LoopCount: how a loop over a list is written is not published'];
   },
-  UpdateContactAttributes: ({ Attributes }) => (isObject(Attributes) ? [] : ['has no Attributes']),
 };

@@ -109,6 +109,8 @@ describe('a module with an input, an output and branches', () => {
     const replies = { modules: { m: { result: 'known', data: { id: '7' }, attributes: { who: 'John' } } } };
     const run = await runContent(flow, { replies });
     expect(run.attributes).toEqual({ who: 'John', got: 'known 7' });
+    const byBlock = await runContent(flow, { replies: { blocks: { '1': { result: 'known' } } } });
+    expect(wayOf(byBlock)[1]).toBe('1: Equals "known"');
   });
 });
 
