@@ -10,7 +10,9 @@ const CHROMIUM = '/usr/bin/chromium';
 /** `describe` where there is a browser; elsewhere it skips, and says so. */
 export function describeInBrowser(name: string, tests: () => void): void {
   const installed = existsSync(CHROMIUM);
-  if (!installed) console.warn(`Skipped, because there is no ${CHROMIUM} (Debian: apt-get install chromium): ${name}`);
+  if (!installed) {
+    process.stderr.write(`Skipped, because there is no ${CHROMIUM} (Debian: apt-get install chromium): ${name}\n`);
+  }
   (installed ? describe : describe.skip)(name, tests);
 }
 
