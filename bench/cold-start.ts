@@ -10,15 +10,16 @@ import { localFunction } from '../dev/sandbox/local-function';
 import { drawChart } from './cold-start/chart';
 import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
+import { buildLadder, describeLadder } from './cold-start/ladder';
 import { type Figures, measure } from './cold-start/measure';
 import type { Runs } from './cold-start/ratios';
 import { describeBuilds, describeRatios, describeRun, describeTable } from './cold-start/report';
-import { buildVariants } from './cold-start/variants';
+import { buildVariants, type Variant } from './cold-start/variants';
 
 const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
 
 npm run bench:cold-start -- [options]
-  --rounds N      how often each variant is started (default 100: about six minutes with --cpu-quota)
+  --rounds N      how often each variant is started (default 100: about eight minutes with --cpu-quota)
   --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
                   at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
                   docs/cold-start.md and its chart written
@@ -27,6 +28,9 @@ npm run bench:cold-start -- [options]
   --node FILE     the Node.js to measure with (default: this one if it is 24, else the npm package node@24)`;
 
 const MEMORY_SIZES = [256, 512, 1024];
+
+/** Where the ladder is measured too: without a quota, and at the default memory size. */
+const LADDER_SIZES = [undefined, 512] as (number | undefined)[];
 
 run(async () => {
   const { values } = readCommandLine(HELP, {
@@ -50,25 +54,31 @@ run(async () => {
     writeFileSync(authority, certificate.cert);
     const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
     const variants = buildVariants(folder, deployed, values.against);
+    const ladder = values.against === undefined ? buildLadder(folder) : [];
 
     const runs: Runs = new Map();
+    const rungs: Runs = new Map();
     for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
-      const figures = new Map(variants.map((variant) => [variant, [] as Figures[]]));
+      const measured = LADDER_SIZES.includes(size) ? [...variants, ...ladder] : variants;
+      const figures = new Map(measured.map((variant) => [variant, [] as Figures[]]));
       // In turn, so that whatever else the machine does meets all of them alike; and never for long in the same order,
       // because a large variant leaves less of the processor's caches to the one after it.
       for (let round = 0; round < rounds; round++) {
-        for (const variant of inRandomOrder(variants))
+        for (const variant of inRandomOrder(measured))
           figures.get(variant)?.push(await measure(variant, { node, environment, quota }));
       }
-      runs.set(size, figures);
-      console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(figures)}`);
+      const part = (of: Variant[]) => new Map([...figures].filter(([variant]) => of.includes(variant)));
+      runs.set(size, part(variants));
+      rungs.set(size, part(ladder));
+      console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(part(variants))}`);
     }
     console.log(`\n${describeRatios(runs)}`);
+    if (ladder.length > 0 && quotas.length > 0) console.log(`\n${describeLadder(rungs)}`);
     if (values.against !== undefined) console.log(`\n${describeBuilds(runs)}`);
     else if (quotas.length > 0) {
       const docs = join(__dirname, '../docs');
       const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-      writeFileSync(join(docs, 'cold-start.md'), describeRun(runs, { rounds, version }));
+      writeFileSync(join(docs, 'cold-start.md'), describeRun(runs, { rounds, version, ladder: describeLadder(rungs) }));
       writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
     }
   } finally {

@@ -31,6 +31,9 @@ export const REPLACEMENTS = {
  */
 const ABSENT = { ReadableStream: 'undefined', Blob: 'undefined', crypto: 'undefined' };
 
+/** What else is done to the bundle; a benchmark leaves parts of it out. */
+export const PARTS = { absent: ABSENT, plainKeys: withPlainKeys };
+
 const ROOT = join(__dirname, '..');
 
 /** The sources of the function. */
@@ -49,6 +52,7 @@ export function bundleLambda(
   folder: string,
   more: Pick<BuildOptions, 'sourcemap' | 'sourcesContent' | 'write'> = {},
   replacements: Record<string, string> = REPLACEMENTS,
+  { absent, plainKeys }: { absent: Record<string, string>; plainKeys: (code: string) => string } = PARTS,
 ): BuildResult {
   refuseUnknown(Object.keys(replacements));
   const outfile = join(folder, 'index.mjs');
@@ -59,7 +63,7 @@ export function bundleLambda(
     entryPoints: [join(LAMBDA_FOLDER, 'handler.ts')],
     // The packages' ES modules: only from those does esbuild leave out what is not used.
     mainFields: ['module', 'main'],
-    define: ABSENT,
+    define: absent,
     alias: Object.fromEntries(
       Object.entries(replacements).map(([path, file]) => [path, join(LAMBDA_FOLDER, 'bundle', file)]),
     ),
@@ -68,7 +72,7 @@ export function bundleLambda(
     write: false,
   });
   // Twice, because only with plain keys can esbuild tell which descriptions of operations are not used.
-  const contents = withPlainKeys(outputFiles[0]!.text);
+  const contents = plainKeys(outputFiles[0]!.text);
   const stdin = { contents, resolveDir: folder, sourcefile: 'unminified.mjs' };
   const result = buildSync({ ...format, absWorkingDir: folder, stdin, minify: true, legalComments: 'none', ...more });
   if (more.write !== false) writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(metafile, ROOT));

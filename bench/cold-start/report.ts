@@ -43,16 +43,15 @@ export function describeBuilds(runs: Runs): string {
   return table(['(c) against (h)', 'init', 'first call', 'cold'], rows);
 }
 
-/** How far the figure reaches that (c) is compared with where its processor time comes in slices, as Markdown. */
+/** How far apart the starts at 512 MB lie, as Markdown. */
 function describeSpread(runs: Runs): string {
   const [ours, byHand] = ['c', 'e'].map((letter) => {
     const colds = figuresOf(runs.get(512) as Measured, letter).map(({ cold }) => cold);
     const [low, high] = [quantile(colds, 0.25), quantile(colds, 0.75)].map((value) => value.toFixed(0));
     return `${low} to ${high}`;
   });
-  return `At 512 MB the middle half of (e)'s starts took ${byHand} ms, that of (c)'s ${ours} ms: (e) works while its processor time
-comes in slices, and one slice more or less is 20 ms. So that ratio moves from one run to the next: three of 100 rounds
-gave 0.93, 0.87 and 0.96.`;
+  return `At 512 MB the middle half of (e)'s starts took ${byHand} ms, that of (c)'s ${ours} ms. (e) works while its processor
+time comes in slices, and one slice more or less is 20 ms, so that ratio differs from run to run.`;
 }
 
 /** Time and money at each memory size, as Markdown. */
@@ -74,38 +73,50 @@ function describeMemory(runs: Runs): string {
 }
 
 /** The whole of docs/cold-start.md. */
-export function describeRun(runs: Runs, { rounds, version }: { rounds: number; version: string }): string {
+export function describeRun(
+  runs: Runs,
+  { rounds, version, ladder }: { rounds: number; version: string; ladder: string },
+): string {
   const free = runs.get(undefined) as Measured;
   const quotas = [...runs].filter(([size]) => size !== undefined);
   return `# Cold start
 
-The first caller after a quiet night waits for the function to start, in silence. This page says what that costs, and
-is written by
+The first caller after a quiet night waits in silence while the function starts. This page shows how long that takes. It is
+written by
 
     npm run bench:cold-start -- --cpu-quota
 
 Each variant is started ${rounds} times in a fresh process of Node.js ${version}, the variants in turn and in a new order each
-time, against a server of one fixed page over TLS on the same machine. Medians; times in milliseconds, memory in MB, the
-zip in KB. Milliseconds are those of one machine: only the ratios, of pairs from the same round, mean anything elsewhere.
+time, against a server of one fixed page over TLS on the same machine. The tables show medians; times in milliseconds, memory
+in MB, the zip in KB. Milliseconds hold for one machine. Only the ratios, of pairs from the same round, hold elsewhere.
 
 ![Initialisation and first call of each variant, side by side](cold-start.svg)
 
 ${describeTable(free)}
 
-- **init**: loading the file, to the end of its top level. **first call**: one contact with one case, the connection
-  included. **cold**: both. **warm page**: the median of the next 60 calls in the same process.
-- (a) is this function's own code as most would deploy it. (b) loads the SDK as Lambda's runtime provides it. (e) signs by
-  hand what it sends, without a client, retries or checks: the floor for a function that does not warm up. (g) is the bare
+- **init**: loading the file, to the end of its top level. **first call**: one contact with one case, including the
+  connection. **cold**: both. **warm page**: the median of the next 60 calls in the same process.
+- (a) is this function's own code as most would deploy it. (b) loads the SDK as Lambda's runtime provides it. (e) signs its
+  request by hand, without a client, retries or checks: the floor for a function that does not warm up. (g) is the bare
   request of the table below: what Node.js and the network take.
 
 ${describeRatios(runs)}
 
 ${describeSpread(runs)}
 
+## What each step of the bundle saves
+
+${ladder}
+
+Each row holds the steps above it. A change is the median of the differences to the row above in the same round; in brackets
+the middle half of these differences. Lines are those of the files that a step needs. The first call is measured without a
+quota. A step stays if it saves at least 2 % of a cold start at 512 MB or of the first call, or if the zip would exceed its
+limit without it ([why](decisions/0007-bundled-sdk.md)).
+
 ## With the processor of a real function
 
-Lambda initialises at full speed, and then gives the function the share of a processor that belongs to its memory size:
-one whole at 1769 MB. A Linux control group of each process's own does the same here, over periods of 20 ms.
+Lambda initialises at full speed. After that the function gets the share of a processor that belongs to its memory size:
+one whole processor at 1769 MB. Here a Linux control group for each process does the same, over periods of 20 ms.
 
 ${quotas.map(([size, measured]) => `At ${size} MB:\n\n${describeTable(measured)}`).join('\n\n')}
 
@@ -113,15 +124,15 @@ ${quotas.map(([size, measured]) => `At ${size} MB:\n\n${describeTable(measured)}
 
 ${describeMemory(runs)}
 
-Cost = requests x $${(PRICE.request * 1e6).toFixed(2)} a million + billed seconds x GB x $${PRICE.gigabyteSecond} (ARM, us-east-1; initialisation is billed). Assumed:
-Cases answers in ${ASSUMED.casesLatency} ms, one lookup in ${ASSUMED.coldShare * 100 === 10 ? 'ten' : String(1 / ASSUMED.coldShare)} meets a cold start; a warm lookup is that wait and the warm page at the
-memory size's share. Cold leaves out the wait for Cases, and the time that Lambda takes to find a place for the function.
+Cost = requests x $${(PRICE.request * 1e6).toFixed(2)} a million + billed seconds x GB x $${PRICE.gigabyteSecond} (ARM, us-east-1; initialisation is billed).
+Assumptions: Cases answers in ${ASSUMED.casesLatency} ms, and one lookup in ${1 / ASSUMED.coldShare} meets a cold start. A warm lookup is that wait and the warm page
+at the memory size's share. Cold leaves out the wait for Cases, and the time that Lambda takes to place the function.
 
 **512 MB** is the default. Most of a lookup is waiting, which costs by the megabyte and is not shortened by a faster processor.
-Below, the first call is cut into slices of processor time and the caller waits for it; above, initialisation runs at full speed
-already and nothing is left that more would make faster. Another size: \`-c memorySize=256\`.
+With less memory, the first call is cut into slices of processor time, and the caller waits for them. With more, there is
+little left to speed up: initialisation runs at full speed already. Another size: \`-c memorySize=256\`.
 
-Switch the warm-up off with the function's environment variable \`WARM_UP=off\` to measure what it is worth on your side.
+Set the function's environment variable \`WARM_UP=off\` to measure what the warm-up saves on your side.
 `;
 }
 

@@ -58,7 +58,8 @@ export function buildVariants(folder: string, deployed: LocalFunction, elsewhere
   });
 }
 
-function zipSize(folder: string): number {
+/** Kilobytes (1024 bytes) of a zip of a folder's files. */
+export function zipSize(folder: string): number {
   const sizes = readdirSync(folder).map((file) => deflateRawSync(readFileSync(join(folder, file))).length);
   return sizes.reduce((sum, size) => sum + size + ZIP_OVERHEAD, 0) / 1024;
 }
