@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { parseFlowContent } from '../lib/flow-content';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from './cases-api/options';
 import { readCommandLine, run, usage } from './command-line';
-import { checkReadFlow } from './connect/check/check-flow';
 import type { FlowContext } from './connect/check/context';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from './connect/options';
 import {
@@ -127,14 +126,17 @@ run(async () => {
   console.log(values.json ? JSON.stringify({ coverage }) : describeCoverage(coverage));
 });
 
-/** Draws the runs and the checker's findings. What draws is loaded only where it is wanted. */
+/** Draws the runs and the checker's findings. What draws and checks is loaded only where it is wanted. */
 async function writePageOf(
   path: string,
   { flow, everyFlow }: Prepared,
   context: FlowContext,
   verdicts: Verdict[],
 ): Promise<void> {
-  const { writePage } = await import('./page/page');
+  const [{ writePage }, { checkReadFlow }] = await Promise.all([
+    import('./page/page'),
+    import('./connect/check/check-flow'),
+  ]);
   const flows = everyFlow.map((one) => ({ ...one, findings: checkReadFlow(one.content, context) }));
   writePage(path, { title: flow.name, flows, runs: verdicts.map(pageRunOf) });
 }

@@ -1,15 +1,23 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import schema from './scenario.schema.json';
 
-/** What the schema of scenarios finds wrong with parsed JSON, each with its place. The validator is loaded when needed. */
+let validator: Promise<ValidateFunction> | undefined;
+
+/** What the schema of scenarios finds wrong with parsed JSON, each with its place. */
 export async function schemaProblems(content: unknown): Promise<string[]> {
-  const { Ajv } = await import('ajv');
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(schema);
+  validator ??= loadValidator();
+  const validate = await validator;
   validate(content);
   const errors = validate.errors ?? [];
   // Where none of several forms fits, the deepest complaint says most; that none fits goes without saying.
   const telling = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'if'].includes(keyword));
   return [...new Set((telling.length > 0 ? telling : errors).map(describe))];
+}
+
+/** Loaded and compiled when it is first needed: most commands read no scenario. */
+async function loadValidator(): Promise<ValidateFunction> {
+  const { Ajv } = await import('ajv');
+  return new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(schema);
 }
 
 function describe({ instancePath, keyword, message = '', params }: ErrorObject): string {
