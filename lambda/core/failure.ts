@@ -76,7 +76,7 @@ const FAILURES: Record<FailureKind, { name: string; happened: string; advice: st
     name: 'LookupTimedOutError',
     happened: "The lookup ran out of the flow block's time",
     advice:
-      "Raise the block's time limit and flowTimeLimit together, up to 8 s. If both are at 8 s, Cases was slow, or the contact has more pages of cases than the quota allows in that time.",
+      "Raise the block's time limit and flowTimeLimit together, up to 8 s; an asynchronous block can wait up to 60 s and says so with timeLimit. If there is no more to raise, Cases was slow, or the contact has more pages of cases than the quota allows in that time.",
   },
   denied: {
     name: 'CasesAccessDeniedError',
