@@ -18,11 +18,9 @@ export async function addByDetails(
   api: CasesApi,
   context: RetryContext,
 ): Promise<number> {
-  // Without a filter each case counts, so details of more cases than there is room for would be of no use.
-  const candidates = wanted.status === 'any' ? page.slice(0, room) : page;
-  const known = await search(candidates, api, context);
-  const details = await readInTurn(candidates, { known, room, wanted, found }, api, context);
-  return page.length - details;
+  const known = await search(page, api, context);
+  const lookedAt = await readInTurn(page, { known, room, wanted, found }, api, context);
+  return page.length - lookedAt;
 }
 
 /** What the search index knows about cases; nothing where there is no index to ask. */

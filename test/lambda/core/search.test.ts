@@ -45,12 +45,17 @@ describe('lookUpCases with a search index', () => {
     },
   );
 
-  it('searches only for as many cases as can count', async () => {
-    const run = await runLookup(pagesOf(25), {
-      asked: { details: true, templateId: ['template'], maxCases: 3 },
-      search: knowsAll,
-    });
-    expect(run.searches).toEqual([namesOf(0, 1, 2)]);
+  it('takes the next case of a page where one was deleted', async () => {
+    const asked = { details: true, templateId: ['template'], maxCases: 2 };
+    const search: SearchScript = ({ caseIds }) => ({ gives: found(caseIds.slice(1)) });
+    const run = await runLookup(pagesOf(12), { asked, search, statuses: () => ({ gives: undefined }) });
+    expect([ids(run.cases), run.complete, run.attempts.length]).toEqual([namesOf(1, 2), false, 1]);
+  });
+
+  it('reads no case beyond those that there is room for', async () => {
+    const search: SearchScript = () => ({ gives: new Map() });
+    const asked = { details: true, templateId: ['template'], maxCases: 3 };
+    expect((await runLookup(pagesOf(12), { asked, search, statuses: reads })).statusReads).toEqual(namesOf(0, 1, 2));
   });
 
   it.each([
