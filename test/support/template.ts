@@ -18,22 +18,29 @@ export const ALL_OPTIONS = {
   defaults: { contacts: 'Current,Initial' },
 } satisfies Partial<CaseLookupStackProps>;
 
-/** An app with the context of cdk.json that leaves the Lambda unbundled, for claims about the template alone. */
-export function unbundledApp(): App {
-  return new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+/**
+ * An app with the context of cdk.json that leaves the Lambda unbundled, for claims about the template alone. The CDK
+ * checks a template against the published resource schemas. That takes seconds in each test file, so only tests about it
+ * ask for it.
+ */
+export function unbundledApp({ checked = false } = {}): App {
+  return new App({
+    context: { ...context, 'aws:cdk:bundling-stacks': [] },
+    builtinCloudFormationValidation: checked,
+  });
 }
 
-/** The stack, not synthesised yet. */
-export function createStack(props: Partial<CaseLookupStackProps> = {}): CaseLookupStack {
-  return new CaseLookupStack(unbundledApp(), 'Test', {
+/** The stack, not synthesised yet. When it is, the CDK checks the template. */
+export function createStack(props: Partial<CaseLookupStackProps> = {}, { checked = true } = {}): CaseLookupStack {
+  return new CaseLookupStack(unbundledApp({ checked }), 'Test', {
     instanceArn: INSTANCE_ARN,
     casesDomainId: DOMAIN_ID,
     ...props,
   });
 }
 
-/** The stack and its template. */
+/** The stack and its template, which the CDK has not checked. */
 export function synthesized(props: Partial<CaseLookupStackProps> = {}) {
-  const stack = createStack(props);
+  const stack = createStack(props, { checked: false });
   return { stack, template: Template.fromStack(stack) };
 }
