@@ -1,4 +1,5 @@
 import { isObject } from '../../../../lambda/core/values';
+import { usage } from '../../../command-line';
 
 /** A native test case of Connect, as far as a run needs it (Connect testing language). */
 export type TestCase = { name: string; observations: Observation[] };
@@ -24,7 +25,7 @@ export function readTestCase(content: unknown, name: string): TestCase {
   const read = observations.filter(isObject).map(readObservation);
   if (read.filter(({ event }) => event.type === 'TestInitiated').length === 1) return { name, observations: read };
   throw new Error(
-    `${name} is not a test case with one TestInitiated; npm run -s check:flows -- FILE says what is wrong`,
+    `${name} is not a test case with one TestInitiated; ${usage('check:flows', 'check')} ${name} says what is wrong`,
   );
 }
 
