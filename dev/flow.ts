@@ -20,7 +20,7 @@ import { scenarioTemplate } from './connect/run/scenario/template';
 import { describeVerdict, exitCodeOf, judge, type Verdict, verdictAsJson } from './connect/run/scenario/verdict';
 import type { PageRun } from './page/model';
 import { localFunctions } from './sandbox/local-function';
-import { print } from './terminal';
+import { print, showProgress } from './terminal';
 
 const HELP = `Runs a flow, or a module by itself, for contacts, with the function as the stack deploys it and an emulated Cases API.
 Prints on stdout the way through the blocks and the contact's attributes at the end.
@@ -102,10 +102,12 @@ run(async () => {
   const onLog = values.logs ? (line: string) => console.error(line) : undefined;
   const verdicts: Verdict[] = [];
   for (const contact of contacts) {
+    showProgress(`Running ${contact.name} ...`);
     const met = { ...emulator, ...contact.cases };
     const instance = await startLocalInstance({ ...prepared, functionOf, functionArn, emulator: met, onLog });
     const more = { replies: contact.replies, observer: contact.test };
     const verdict = await judge(contact, () => instance.run(flow, contact.event, more)).finally(instance.stop);
+    showProgress('');
     if (values.json) console.log(verdictAsJson(verdict));
     else print(describeVerdict(verdict));
     if ('error' in verdict) console.error(verdict.error.message);

@@ -79,7 +79,7 @@ run(async () => {
   const { page, picture } = readCommandLine(HELP, { options }).values;
   print('A flow asks: which cases is this contact linked to?');
   print(
-    `Contacts run through flows/${basename(FLOW)}. The function runs as the stack deploys it, against an emulated Cases API\nwith the default quota: ${rate} requests a second, burst ${burst}.\n`,
+    `Six contacts run through flows/${basename(FLOW)}.\nThe function runs as the stack deploys it, against an emulated Cases API: ${rate} requests a second, burst ${burst}.\n`,
   );
   showProgress('Bundling the function ...');
   const functions = localFunctions({ casesDomainId: DEFAULT_DOMAIN_ID });
