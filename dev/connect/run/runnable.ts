@@ -1,7 +1,8 @@
 import { blockTypeOf } from '../language/block-types';
-import { type Action, shown } from '../language/content';
+import { type Action, shown, stringsIn } from '../language/content';
 import { readCondition } from '../language/operators';
 import { unusableParameters } from '../language/parameters';
+import { referencesIn } from '../language/references';
 import { BLOCKS } from './blocks';
 
 /** The blocks that lead into another flow or module, which run-flow.ts follows. */
@@ -35,8 +36,15 @@ export function reasonsToStop(action: Action): string[] {
   return [
     ...(type === undefined ? [] : unusableParameters(action, type)),
     ...(UNPUBLISHED[Type]?.(Parameters) ?? []),
+    ...(readsAllAttributes(Parameters) ? ['reads $.Attributes as a whole; a flow can read single values only'] : []),
     ...conditions.filter((condition) => typeof condition === 'string').map((why) => `has a condition that ${why}`),
   ];
+}
+
+/** Also `$.Attributes.$.Attributes.x`, which was meant to be one reference. */
+function readsAllAttributes(parameters: Record<string, unknown>): boolean {
+  const references = stringsIn(parameters).flatMap(referencesIn);
+  return references.some(({ path: [namespace, ...rest] }) => namespace === 'Attributes' && rest.length === 0);
 }
 
 /** Settings of the designer whose form in the flow language is not published. */
