@@ -3,8 +3,8 @@ import { OPERATIONS } from './core/cases-api';
 import { type LookupReport, totalsOf } from './core/figures';
 
 /**
- * Makes the metrics of this function: a namespace of the project's own, with the function's name as the one dimension,
- * so that the functions of several instances in one account are told apart.
+ * Creates the metrics of this function in a namespace of the project. The only dimension is the function's name, which
+ * tells the functions of several instances in one account apart.
  */
 export function createMetrics(functionName: string | undefined): Metrics {
   return new Metrics({ namespace: 'ConnectCaseLookup', serviceName: functionName });
@@ -16,8 +16,8 @@ export function countRefusedSearch(metrics: Metrics): void {
 }
 
 /**
- * Publishes the metrics of one invocation as one line of the log (CloudWatch's embedded metric format). Nothing in it
- * belongs to a contact.
+ * Publishes the metrics of one invocation as one line of the log (CloudWatch's embedded metric format). They hold
+ * nothing about a contact.
  */
 export function publishMetrics(
   metrics: Metrics,
@@ -32,7 +32,7 @@ export function publishMetrics(
   const time = (name: string, value: number) => add(name, MetricUnit.Milliseconds, Math.round(value));
   count('ColdStarts', report.coldStart ? 1 : 0);
   if (report.repeated) {
-    // Its first call was counted already, as a lookup and as a failure.
+    // The first call was counted already, as a lookup and as a failure.
     count('RepeatedInvocations', 1);
   } else {
     count('Lookups', 1);
@@ -54,7 +54,7 @@ export function publishMetrics(
       count('CasesFound', outcome.cases);
       time('TimeLeft', report.timeLeft);
       // Blocks wait for different times, so only the share tells whether an answer came late.
-      metrics.addMetric('TimeUsed', MetricUnit.Percent, Math.round(100 * (1 - report.timeLeft / report.timeLimit)));
+      add('TimeUsed', MetricUnit.Percent, Math.round(100 * (1 - report.timeLeft / report.timeLimit)));
     }
   }
   metrics.publishStoredMetrics();

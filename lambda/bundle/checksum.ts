@@ -1,9 +1,9 @@
-// Stands in the bundle for @smithy/core/checksum, which holds SHA-256 and other checksums once more in JavaScript, for
-// browsers and for builds of Node.js without cryptography. Lambda's Node.js has it, and requests to Amazon Connect Cases
-// are signed with SHA-256 alone.
+// Replaces @smithy/core/checksum in the bundle, which implements SHA-256 and other checksums in JavaScript for browsers
+// and for builds of Node.js without cryptography. Lambda's Node.js has cryptography, and requests to Amazon Connect Cases
+// are signed with SHA-256 only.
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 
-/** The SHA-256 of what was given to it; with a secret the HMAC. The SDK makes a new one for each. */
+/** The SHA-256 of its input; with a secret, the HMAC. The SDK creates a new object for each hash. */
 export class Sha256 {
   private readonly hash: Hash | Hmac;
 
@@ -20,6 +20,6 @@ export class Sha256 {
   }
 
   reset(): never {
-    throw new Error('The bundle hashes once with each Sha256: lambda/bundle/checksum.ts holds no reset');
+    throw new Error('A Sha256 of the bundle hashes once: lambda/bundle/checksum.ts has no reset');
   }
 }

@@ -1,7 +1,7 @@
-// Stands in the bundle for @smithy/core/config, which looks for the client's configuration in the environment, then in
-// the profiles of a home directory, then asks the metadata service of a virtual machine. A Lambda function has an
-// environment and neither of the others: what is not in the environment has its default. Names and meanings are those
-// of the SDK, as far as the client uses them; esbuild refuses a bundle that uses one that is missing here.
+// Replaces @smithy/core/config in the bundle, which reads the client's configuration from the environment, from profiles
+// in a home directory and from the metadata service of a virtual machine. A Lambda function has only the environment;
+// what is not there has its default. Names and meanings are those of the SDK, as far as the client uses them. esbuild
+// refuses a bundle that uses a name which is missing here.
 
 type Environment = Record<string, string | undefined>;
 type Source<T> = {
@@ -9,7 +9,7 @@ type Source<T> = {
   default?: T | (() => Promise<T>);
 };
 
-/** Reads one part of the configuration when it is first needed. */
+/** Reads one setting when it is first needed. */
 export function loadConfig<T>({ environmentVariableSelector, default: ifMissing }: Source<T>) {
   let value: Promise<T | undefined> | undefined;
   const read = async () =>
@@ -30,7 +30,7 @@ export const NODE_REGION_CONFIG_OPTIONS: Source<string> = {
   },
 };
 
-/** How to look for the Region in profiles. */
+/** Options for reading the Region from profiles, of which there are none. */
 export const NODE_REGION_CONFIG_FILE_OPTIONS = {};
 
 export const DEFAULT_USE_DUALSTACK_ENDPOINT = false;
@@ -47,7 +47,7 @@ export const NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS: Source<boolean> = {
 
 export const SelectorType = { ENV: 'env', CONFIG: 'shared config entry' };
 
-/** Reads `true` or `false`. @throws Error when it is another text. */
+/** Reads `true` or `false`. @throws Error for any other string. */
 export function booleanSelector(from: Environment, key: string, type: string): boolean | undefined {
   const value = from[key];
   if (value === undefined) return undefined;
@@ -57,28 +57,28 @@ export function booleanSelector(from: Environment, key: string, type: string): b
   return value === 'true';
 }
 
-/** Makes the Region a function, as the client wants it. Names such as `fips-us-east-1` are none that Lambda sets. */
+/** Makes the Region a function, as the client expects. Lambda never sets names such as `fips-us-east-1`. */
 export function resolveRegionConfig<T extends { region: string | (() => Promise<string>) }>(input: T) {
   const { region } = input;
   return Object.assign(input, { region: typeof region === 'function' ? region : async () => region });
 }
 
-/** The mode in which the client chooses its time limits; the function sets its own, so the oldest, which has none. */
+/** The mode by which the client chooses its timeouts. The function has its own, so this is the mode without any. */
 export function resolveDefaultsModeConfig() {
   return async () => 'legacy';
 }
 
-/** What separates the parts of a name in profiles. */
+/** The separator in the names of profiles. */
 export const CONFIG_PREFIX_SEPARATOR = '.';
 
-/** A value of the configuration that could not be had. */
+/** A setting could not be read. */
 export class ProviderError extends Error {
   override name = 'ProviderError';
-  /** Whether another source may have it; here there is no other. */
+  /** Whether another source may have the value; here there is none. */
   readonly tryNextLink = false;
 }
 
-/** Credentials that could not be had. */
+/** There are no credentials. */
 export class CredentialsProviderError extends ProviderError {
   override name = 'CredentialsProviderError';
 }

@@ -1,12 +1,12 @@
-// Stands in the bundle for @aws-sdk/credential-provider-node, the SDK's search for credentials: profiles, single sign-on,
-// other processes, metadata services. Lambda has none of these; it puts the role's credentials into the environment of
-// the function before the function starts, and a sandbox does not outlive them.
+// Replaces @aws-sdk/credential-provider-node in the bundle, which searches profiles, single sign-on, other processes and
+// metadata services for credentials. Lambda has none of these. It puts the role's credentials into the function's
+// environment before the function starts, and ends a sandbox before they expire.
 import { CredentialsProviderError } from '@smithy/core/config';
 
 /**
  * Provides the credentials that Lambda puts into the environment.
  *
- * @throws CredentialsProviderError that names the variables which are missing.
+ * @throws CredentialsProviderError that names the missing variables.
  */
 export const defaultProvider = () => async () => {
   const {

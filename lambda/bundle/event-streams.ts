@@ -1,14 +1,14 @@
-// Stands in the bundle for @smithy/core/event-streams, which the SDK loads only for an operation whose request or
-// answer is a stream of events. ListCasesForContact and GetCase, the operations that the function calls, have neither.
+// Replaces @smithy/core/event-streams in the bundle. The SDK uses it only for operations whose request or response is a
+// stream of events; ListCasesForContact, SearchCases and GetCase have none.
 
-/** What the SDK constructs before it reads or writes a stream of events. */
+/** The SDK creates one before it reads or writes a stream of events. */
 export class EventStreamSerde {
   constructor() {
     throw new Error('The bundle holds no event streams: lib/bundling.ts leaves them out');
   }
 }
 
-/** What the SDK makes the stream's marshaller of. */
+/** The SDK creates the marshaller of a stream with it. */
 export function eventStreamSerdeProvider(): never {
   throw new Error('The bundle holds no event streams: lib/bundling.ts leaves them out');
 }

@@ -1,7 +1,7 @@
-// Stands in the bundle for node:fs, which the SDK loads to find out how long a file is that a request sends. The
-// function sends no files: the bodies of its requests are texts.
+// Replaces node:fs in the bundle, which the SDK uses to find the length of a file that a request sends. The function sends
+// no files: the bodies of its requests are strings.
 
-/** What the SDK compares a body with; no body is one. */
+/** The SDK checks whether a body is one; none is. */
 export class ReadStream {
   constructor() {
     throw unreachable();

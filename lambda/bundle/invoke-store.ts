@@ -1,6 +1,6 @@
-// Stands in the bundle for @aws/lambda-invoke-store, which keeps the trace of each invocation apart where one sandbox
-// serves several at a time. The stack's function runs where a sandbox serves one after the other: there the trace is in
-// the environment, and where there is no store the SDK looks for it there.
+// Replaces @aws/lambda-invoke-store in the bundle, which keeps the traces of concurrent invocations in one sandbox apart.
+// A sandbox of this function serves one invocation at a time. Its trace is in the environment, where the SDK looks when
+// there is no store.
 
-/** What the SDK asks for the trace before it looks into the environment. */
+/** The SDK asks it for the trace before it looks into the environment. */
 export const InvokeStore = { getInstanceAsync: async () => undefined };

@@ -1,5 +1,5 @@
-// Stands in the bundle for node:os, which the SDK asks for the machine's name and version to describe itself in each
-// request. The client is given a shorter description, in lambda/aws/cases-client.ts.
+// Replaces node:os in the bundle, which the SDK asks for the machine's name and version to describe itself in each
+// request. lambda/aws/cases-client.ts gives the client a shorter description.
 export { unreachable as platform, unreachable as release };
 
 function unreachable(): never {

@@ -27,7 +27,7 @@ export type CaseAttributes = {
   openCaseCount: string;
 };
 
-/** Ids in `caseIds` at the most: more than any flow or Lambda block after it can sensibly walk through. */
+/** The most ids in `caseIds`: more than a flow, or a Lambda block after it, can sensibly go through. */
 const MOST_IDS = 100;
 
 /** Bytes of UTF-8 for `caseIds`, so that the whole answer stays below the 32 KB that a flow accepts. */

@@ -1,23 +1,23 @@
 /**
- * Milliseconds kept back at the end: the block's clock started before ours, by the way of the event to us, and the
- * answer needs its way back while the block still listens.
+ * Milliseconds kept back at the end. The block's clock started before the event reached the function, and the answer must
+ * reach the block while it still waits.
  */
 const ANSWER_RESERVE = 300;
 
 /**
- * Milliseconds that an attempt needs to have a chance: one that begins later would only spend quota. Cases does not
- * publish its latency; this is several times the round trip of a small request inside a Region.
+ * Milliseconds that an attempt needs to have a chance: a later one would only use quota. Cases does not publish its
+ * latency; this is several times the round trip of a small request inside a Region.
  */
 const SHORTEST_ATTEMPT = 150;
 
-/** Milliseconds after which one attempt has hung and its successor has better chances. */
+/** Milliseconds after which an attempt counts as hung, because a new attempt is more likely to succeed. */
 const LONGEST_ATTEMPT = 2000;
 
 /** All the time that one invocation has, as absolute moments on the clock's scale. */
 export type Budget = {
-  /** When the answer must be on its way. */
+  /** When the function must have answered. */
   deadline: number;
-  /** When the flow's block stops listening. */
+  /** When the flow's block stops waiting. */
   blockEnd: number;
 };
 

@@ -8,7 +8,7 @@ export type Clock = {
   after(pause: number, callback: () => void): () => void;
 };
 
-/** The process's monotonic clock. Not `performance`, which Node.js loads when it is first asked for, while a caller waits. */
+/** The process's monotonic clock. Not `performance`, which Node.js loads when it is first used, while a caller waits. */
 export const systemClock: Clock = {
   now: () => process.uptime() * 1000,
   after(pause, callback) {

@@ -1,6 +1,6 @@
 import type { LookupFigures } from './figures';
 
-/** Milliseconds that a call is under way at the most, so that one sent while a block waited may arrive after its end. */
+/** Milliseconds that a call takes to arrive, so that one sent while a block waited can arrive after the block's end. */
 const LONGEST_WAY = 300;
 
 /** Failures that are kept at most. A sandbox serves one call after the other, so more only come from many quick failures. */
@@ -8,9 +8,8 @@ const MOST_FAILURES = 100;
 
 /**
  * Keeps a failure from multiplying. Connect calls a failed function again, up to three times, while its block still
- * waits; what has just failed for good would fail again and only spend quota that other callers need. Until no call
- * can arrive that was sent while that block waited, the same lookup therefore fails again from memory; after that it is
- * asked anew.
+ * waits. Such a call would fail again and use quota that other callers need. So the same lookup fails from memory until
+ * no call can arrive that was sent while that block waited.
  *
  * The memory is the sandbox's own. An entry lives for as long as a block can wait, and the oldest makes room for the newest.
  *
@@ -21,12 +20,12 @@ export function refuseRepeatedCalls(now: () => number) {
   const failures = new Map<string, { error: unknown; at: number; until: number }>();
 
   return async function lookUp<T>(
-    /** What is looked up: two calls with the same key ask the same. */
+    /** What is looked up: two calls with the same key ask for the same. */
     key: string,
     /** How long the block goes on waiting for this call, in milliseconds. */
     blockTimeLeft: number,
     ask: () => Promise<T>,
-    /** Told when the lookup fails from memory. */
+    /** Notes that the lookup failed from memory. */
     figures: Pick<LookupFigures, 'repeated'> = {},
   ): Promise<T> {
     const at = now();

@@ -78,7 +78,9 @@ function throttledWait({ operation, failures, held, longestPause }: Setback, ran
   return [shortest, (random() * range) / urgencyOfPage ** held];
 }
 
-function otherWait({ failures }: Setback, random: () => number): Wait {
+function otherWait({ kind, failures }: Setback, random: () => number): Wait {
+  // The connection may have died while the sandbox was idle. The next attempt opens a new one, so it need not wait.
+  if (kind === 'unreachable' && failures === 1) return [OTHER.shortest, 0];
   const range = Math.min(OTHER.firstRange * 2 ** (failures - 1), OTHER.longestRange);
   return [OTHER.shortest, random() * range];
 }

@@ -82,6 +82,16 @@ describe('the deployed function', () => {
     expect(wire.sandbox.lines[1]).not.toHaveProperty('contactId');
   });
 
+  it('cuts what a flow may have made up in an error and in the log', async () => {
+    const made = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, index) => [`maxCase${'-'.repeat(1000 + index)}`, 1]),
+    );
+    const outcome = await wire.ask('one', made);
+    expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
+    expect(JSON.stringify(outcome).length).toBeLessThan(4000);
+    expect(JSON.stringify(wire.sandbox.lines).length).toBeLessThan(8000);
+  });
+
   it('does not ask Cases again when Connect repeats a call that has just failed', async () => {
     wire.emulator.play('403');
     const first = await wire.ask('denied');
