@@ -5,7 +5,7 @@ export type Quota = { rate: number; burst: number };
 
 /**
  * The share of the rate at which lookups may arrive for minutes: at 0.9 of the quota 98 % of lookups that arrive at
- * random are answered (docs/decisions/0002-waits.md, measured by `npm run bench:overload`).
+ * random are answered (docs/overload.md, measured by `npm run bench:overload`).
  */
 const SUSTAINABLE_SHARE = 0.9;
 

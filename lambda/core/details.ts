@@ -2,7 +2,7 @@ import type { CaseDetails, CasesApi, LinkedCase } from './cases-api';
 import { type RetryContext, retryWithinBudget } from './retry';
 import { type FoundCase, hasStatus, type Wanted } from './selection';
 
-/** Requests in flight at the same time for single cases. Chosen by measurement, see docs/decisions/0002-waits.md. */
+/** Requests in flight at the same time for single cases. Chosen by measurement (docs/decisions/0002-waits.md). */
 const MOST_AT_ONCE = 2;
 
 /**
