@@ -49,7 +49,7 @@ function replyFromWorld(action: Action, question: Question, state: State): Reply
   if (value !== undefined) return readReply(value);
   // The customer of a test case says only what the test case tells it to say.
   if (state.world.observer !== undefined && question.section === 'inputs') return silence(action);
-  throw new MissingReplyError(`asks ${question.asks}`, question.section, names[0] ?? action.Identifier);
+  throw new MissingReplyError(`asks ${question.asks}`, question.section, [action.Identifier, ...names]);
 }
 
 /** What becomes of a block whose customer enters nothing. */

@@ -14,7 +14,8 @@ export class MissingReplyError extends BlockError {
   constructor(
     message: string,
     readonly section: Section,
-    readonly key: string,
+    /** The keys under which an answer would be found, the block's identifier first. */
+    readonly keys: string[],
   ) {
     super(message);
   }

@@ -43,7 +43,7 @@ function follow(reference: Reference, data: FlowData): string | undefined {
 /** A block sets a queue by its id; only the instance knows the name. */
 function refuseUnnamedQueue({ text }: Reference, { unnamedQueue }: FlowData): void {
   if (unnamedQueue === undefined) return;
-  throw new MissingReplyError(`reads ${text} of the queue ${unnamedQueue}`, 'queues', unnamedQueue);
+  throw new MissingReplyError(`reads ${text} of the queue ${unnamedQueue}`, 'queues', [unnamedQueue]);
 }
 
 /** The Region is part of the ARN of the instance. */

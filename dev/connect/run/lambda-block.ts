@@ -20,11 +20,12 @@ export async function invokeLambda(action: Action, state: State, given: Reply | 
   const { Parameters } = action;
   const { world, data } = state;
   const named = String(Parameters.LambdaFunctionARN);
-  const arn = resolve(named, data);
+  // A reference without a value is shown as it is written.
+  const arn = resolve(named, data) || named;
   const invoke = given ? () => answerWith(given, world.clock) : world.functionOf([action.Identifier, arn, named]);
   if (invoke === undefined) {
     const why = `invokes ${arn}, which nothing here answers for; if it is the function of this project, use --function ${arn}`;
-    throw new MissingReplyError(why, 'functions', arn);
+    throw new MissingReplyError(why, 'functions', [action.Identifier, arn]);
   }
   const event = eventFor(state, resolveAll(Parameters.LambdaInvocationAttributes ?? {}, data));
   const ownLimit = (timeLimitOf(Parameters) ?? 0) * 1000;

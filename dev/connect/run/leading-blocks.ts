@@ -21,7 +21,8 @@ export function goOn({ Identifier, Parameters }: Action, { world, data }: State,
     return { notes: [`goes on in ${flow.name}`], goesOnIn: flow };
   }
   const value = given ?? world.replies.take('flows', [Identifier, ...names]);
-  if (value === undefined) throw new MissingReplyError(`transfers to the flow ${names[0]}`, 'flows', String(names[0]));
+  if (value === undefined)
+    throw new MissingReplyError(`transfers to the flow ${names[0]}`, 'flows', [Identifier, ...names]);
   const effect = effectOf(readReply(value));
   if (effect === undefined)
     throw new BlockError(`transfers to the flow ${names[0]}, which the scenario neither names a file of nor ends`);
@@ -43,7 +44,8 @@ export async function invokeModule(
   const module = findIn(world.modules, names);
   const value = given ?? world.replies.take('modules', [Identifier, ...names]);
   if (value !== undefined) return returnAs(readReply(value), state);
-  if (module === undefined) throw new MissingReplyError(`invokes the module ${names[0]}`, 'modules', String(names[0]));
+  if (module === undefined)
+    throw new MissingReplyError(`invokes the module ${names[0]}`, 'modules', [Identifier, ...names]);
   if (state.depth >= DEEPEST) throw new BlockError(`invokes a module inside ${DEEPEST} others: they invoke each other`);
   const outside = data.results;
   data.results = { Modules: { Input: resolveAll(Parameters.Input, data) } };

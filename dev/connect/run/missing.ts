@@ -11,20 +11,21 @@ const EXAMPLES: Record<string, unknown> = {
 };
 
 /** Everything that nothing answers, with what a run just stopped at. */
-export function needsAt(flow: NamedFlow, world: World, { section, key }: MissingReplyError): Need[] {
+export function needsAt(flow: NamedFlow, world: World, { section, keys }: MissingReplyError): Need[] {
   const needs = unmetNeeds(flow, { ...world, hasFunction: (names) => world.functionOf(names) !== undefined });
-  if (needs.some((need) => need.section === section && need.keys.includes(key))) return needs;
-  return [{ section, key, keys: [key], place: '', example: EXAMPLES[section] ?? {} }, ...needs];
+  if (needs.some((need) => need.section === section && need.keys.some((key) => keys.includes(key)))) return needs;
+  const [block = '', resource = block] = keys;
+  return [{ section, key: resource, keys, place: '', example: EXAMPLES[section] ?? {} }, ...needs];
 }
 
 /** Says all that a scenario does not answer, and the lines that would. */
 export function describeMissing(needs: Need[], placeholders: string[] = []): string {
-  const places = new Set(needs.map(({ place }) => place).filter(Boolean));
+  const places = needs.filter(({ place }) => place).map(({ place, section }) => `  ${place} needs ${section}`);
   const lines = { ...(placeholders.length > 0 && { placeholders: examplesOf(placeholders) }), ...asScenario(needs) };
   return [
     'The scenario does not say all that the flow asks:',
     ...placeholders.map((name) => `  the placeholder ${name} has no value`),
-    ...[...places].map((place) => `  ${place} asks`),
+    ...places,
     'Add these lines to it; --scenario-template writes a whole scenario:',
     JSON.stringify(lines, null, 2),
   ].join('\n');

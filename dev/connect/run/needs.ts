@@ -75,7 +75,8 @@ function needOf({ Identifier, Type, Parameters }: Action): Asked | undefined {
 
 /** A resource that the flow names for every contact is a key; otherwise the block is. */
 function askedOf(block: string, section: Section, resource: unknown): Asked {
-  if (typeof resource !== 'string' || referencesIn(resource).length > 0) return { section, key: block, keys: [block] };
+  if (typeof resource !== 'string') return { section, key: block, keys: [block] };
+  if (referencesIn(resource).length > 0) return { section, key: block, keys: [block, resource] };
   const names = section === 'functions' ? [resource] : namesOf(resource);
   return { section, key: resource, keys: [block, ...names] };
 }

@@ -45,6 +45,20 @@ describe('the template of a scenario', () => {
     expect(templateOf(flowOf(invoke, end))).toMatchObject({ modules: { m: { result: 'known' } } });
   });
 
+  it('does not ask for a function that is known by the attribute that holds its ARN', () => {
+    const content = readFlow(flowOf(lambda({ LambdaFunctionARN: '$.Attributes.arn' }), end));
+    const needs = (known: string[]) =>
+      unmetNeeds(
+        { name: 'flow.json', content },
+        {
+          ...{ flows: new Map(), modules: new Map(), replies: createReplies({}) },
+          hasFunction: (names) => names.some((name) => known.includes(name)),
+        },
+      );
+    expect(needs(['$.Attributes.arn'])).toEqual([]);
+    expect(needs([])).toMatchObject([{ section: 'functions', key: '0' }]);
+  });
+
   it('asks for nothing that an existing scenario answers', () => {
     const { contacts: _, ...rest } = templateOf(flowOf({ ...menu, when: { '1': '1' } }, end), {
       inputs: { menu: '1' },
@@ -109,8 +123,8 @@ describe('what a scenario does not answer', () => {
       [
         'flow.json: block "menu" (GetParticipantInput) asks what the customer enters',
         'The scenario does not say all that the flow asks:',
-        '  flow.json: block "menu" (GetParticipantInput) asks',
-        '  flow.json: block "1" (InvokeLambdaFunction) asks',
+        '  flow.json: block "menu" (GetParticipantInput) needs inputs',
+        '  flow.json: block "1" (InvokeLambdaFunction) needs functions',
         'Add these lines to it; --scenario-template writes a whole scenario:',
         ...lines,
       ].join('\n'),
