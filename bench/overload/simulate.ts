@@ -11,12 +11,12 @@ export type Tally = {
   /** How many of them were answered to a block that waits 8 s. */
   inEightSeconds: number;
   requests: number;
-  /** Requests sent when nobody listened any more. */
+  /** Requests sent when the block no longer waited. */
   unheard: number;
 };
 
 export type Circumstances = {
-  /** Every request is denied for want of permission. */
+  /** Every request is denied because a permission is missing. */
   denied?: boolean;
   /** Connect's repeated call reaches another sandbox than the one that failed. */
   repeatsElsewhere?: boolean;

@@ -14,8 +14,8 @@ const { shortest, longest, longestAsynchronous } = FLOW_TIME_LIMITS;
 const MOST_CASES = 10_000;
 
 /**
- * Each parameter that a flow's Invoke Lambda block can pass: what its value must be, in words that mend a wrong one,
- * and how the value's text is read. What is read as undefined is wrong.
+ * Each parameter that a flow's Invoke Lambda block can pass: what its value must be, worded so that the reader can fix a
+ * wrong one, and how the value is read from a string. A value that is read as undefined is wrong.
  */
 export const PARAMETERS = {
   contacts: {
@@ -78,7 +78,7 @@ const NEEDS_DETAILS: { [name in ParameterName]?: readonly unknown[] } = {
 };
 
 type About = {
-  /** Where the parameters stand, for the words of a problem. */
+  /** Where the parameters are, for the words of a problem. */
   place: string;
   /** Whether the function may read the details of a case. */
   detailsAvailable: boolean;
@@ -87,9 +87,9 @@ type About = {
 };
 
 /**
- * Reads parameters by the names under which a flow passes them, whatever their case and the space around them. A value
- * may be a text, a number or a boolean; null and an empty text, which is what a flow passes for an attribute that is not
- * set, count as not given. A parameter that is none of these is somebody else's, unless its name can be a slip for one.
+ * Reads parameters by the names under which a flow passes them, in any case and with any space around them. A value
+ * may be a string, a number or a boolean. Null and an empty string, which a flow passes for an attribute that is not set,
+ * count as not given. Other parameters are ignored, unless their name is probably a typo of one of these.
  *
  * @returns the values of those that are given and right, and what is wrong with the others.
  */
@@ -119,12 +119,12 @@ export function readParameters(
   return { values, problems };
 }
 
-/** The parameter that a name stands for, whatever its case and the space around it. */
+/** The parameter that a name stands for, in any case and with any space around it. */
 export function parameterOf(key: string): ParameterName | undefined {
   return NAMES.find((name) => isWord(key, name));
 }
 
-/** What is wrong with parameters, each as a sentence without its full stop: for whoever checks them ahead of a call. */
+/** What is wrong with parameters, each as a sentence without its full stop, for checks ahead of a call. */
 export function problemsOf(given: Record<string, unknown>, about: About): string[] {
   return readParameters(given, about).problems.map(describe);
 }
@@ -168,13 +168,13 @@ function readList(text: string, read: (entry: string) => string | undefined): st
   return values.length > 0 && !values.includes(undefined) ? (values as string[]) : undefined;
 }
 
-/** A contact's id holds a digit: a word without one is a slip, and to ask Cases about it would be to hear "no cases". */
+/** A contact's id has a digit. A word without one is a typo, and as an id it would have no cases. */
 function readContactName(entry: string): string | undefined {
   const isContactId = isId(entry, 256) && /\d/.test(entry);
   return CONTACT_WORDS.find((word) => isWord(entry, word)) ?? (isContactId ? entry : undefined);
 }
 
-/** An ARN would match no case, and nobody would be told. */
+/** An ARN is refused: it would match no case, and the flow would not notice. */
 function readTemplateId(entry: string): string | undefined {
   return isId(entry, 500) ? entry : undefined;
 }
