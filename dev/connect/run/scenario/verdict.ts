@@ -4,6 +4,9 @@ import type { InstanceRun } from '../local-instance';
 import type { Contact } from './contacts';
 import { unmetExpectations } from './expectation';
 
+/** Blocks that are shown of a way that came to no end. */
+const MOST_SHOWN = 30;
+
 /** What became of a contact. */
 export type Verdict = {
   contact: Contact;
@@ -27,7 +30,7 @@ export async function judge(contact: Contact, run: () => Promise<InstanceRun>): 
 export function describeVerdict(verdict: Verdict): string {
   const { contact, failures } = verdict;
   const isTest = contact.expect !== undefined || contact.test !== undefined;
-  if ('error' in verdict) return [contact.name, describeWay(verdict.error.way, verdict.error.requests), ''].join('\n');
+  if ('error' in verdict) return [contact.name, ...describeLast(verdict.error), ''].join('\n');
   const { run } = verdict;
   const outcome = failures.length > 0 ? failures.map((failure) => `NOT AS EXPECTED: ${failure}`) : ['as expected'];
   return [
@@ -38,6 +41,13 @@ export function describeVerdict(verdict: Verdict): string {
     describeAttributes(run.attributes),
     ...(isTest ? [...outcome, ''] : ['']),
   ].join('\n');
+}
+
+/** The end of a way that came to no end: a flow that runs in circles has gone a long one. */
+function describeLast({ way, requests }: FlowRunError): string[] {
+  const before = way.length - MOST_SHOWN;
+  const last = describeWay(way.slice(-MOST_SHOWN), requests);
+  return before > 0 ? [`   ... ${before} blocks before`, last] : [last];
 }
 
 /** A verdict as one line of JSON. */

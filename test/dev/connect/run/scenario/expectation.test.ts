@@ -1,7 +1,7 @@
 import { FlowRunError } from '../../../../../dev/connect/run/errors';
 import { unmetExpectations } from '../../../../../dev/connect/run/scenario/expectation';
 import { junitReport } from '../../../../../dev/connect/run/scenario/junit';
-import type { Verdict } from '../../../../../dev/connect/run/scenario/verdict';
+import { describeVerdict, type Verdict } from '../../../../../dev/connect/run/scenario/verdict';
 
 const step = (block: string, said?: string) => ({
   flow: 'flow.json',
@@ -32,6 +32,17 @@ describe('an expectation', () => {
     [{ end: 'it goes on' }, 'the run ends with: it ends; expected was: it goes on'],
   ])('%j does not hold, and says why', (expected, why) => {
     expect(unmetExpectations(expected, run)).toEqual([why]);
+  });
+});
+
+describe('a verdict', () => {
+  it('shows the last blocks of a way in circles', () => {
+    const contact = { name: 'one', event: { Details: { ContactData: {} } }, cases: {}, replies: {} };
+    const way = Array.from({ length: 1000 }, (_, index) => step(`block ${index}`));
+    const error = Object.assign(new FlowRunError('in circles'), { way });
+    const lines = describeVerdict({ contact, failures: [], error }).split('\n');
+    expect(lines.slice(0, 3)).toEqual(['one', '   ... 970 blocks before', expect.stringContaining('block 970')]);
+    expect(lines).toHaveLength(33);
   });
 });
 
