@@ -26,6 +26,11 @@ export function appWith(files: Record<string, unknown>): string {
   return folder;
 }
 
+/** Installs packages into an app by npm. */
+export function install(folder: string, ...packages: string[]): void {
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], folder);
+}
+
 /** Runs a program to its end; returns what it wrote. @throws Error with its output when it fails */
 export function run(program: string, parameters: string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(program, parameters, {

@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CaseLookupStack } from '../lib/case-lookup-stack';
 import { peerDependencies } from '../package.json';
-import { appWith, pack, run } from './consumer';
+import { appWith, install, pack, run } from './consumer';
 
 const INSTANCE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
@@ -61,9 +61,6 @@ function assetHashesOf(folder: string): string[] {
     assetHashesIn(JSON.parse(readFileSync(join(folder, `cdk.out/${stack}.template.json`), 'utf8'))),
   );
 }
-
-const install = (folder: string, ...packages: string[]) =>
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], folder);
 
 describe('the package', () => {
   it('is smaller than 1 MB and holds no sources, tests or benchmarks', () => {
@@ -127,56 +124,5 @@ describe('the package', () => {
     expect(existsSync(join(folder, 'node_modules/connect-case-lookup'))).toBe(true);
     run('node', ['app.mjs'], join(folder, 'packages/app'));
     expect(assetHashesOf(join(folder, 'packages/app'))).toEqual([assetHash, assetHash]);
-  });
-});
-
-describe('the commands of the package, in an app without the CDK', () => {
-  let folder: string;
-  const command = (...parameters: string[]) => run('npx', ['--no', 'connect-case-lookup', ...parameters], folder);
-  const content = (file: string) => join('node_modules/connect-case-lookup/dist', file);
-
-  beforeAll(() => {
-    folder = appWith({ 'package.json': { name: 'app', private: true } });
-    install(folder, tarball);
-  });
-
-  it('bring nothing else with them', () => {
-    expect(Object.keys(JSON.parse(run('npm', ['ls', '--all', '--json'], folder)).dependencies)).toEqual([
-      'connect-case-lookup',
-    ]);
-  });
-
-  it('check a flow', () => {
-    expect(command('check', content('flows/case-lookup.flow.json'))).toContain('no problem found');
-  });
-
-  it('run a flow', () => {
-    const printed = command('flow', content('flows/case-lookup.flow.json'), content('dev/events/voice-queued.json'));
-    expect(printed).toMatch(/caseLookup +"succeeded"/);
-  });
-
-  it('draw a flow that was run', () => {
-    command(
-      'flow',
-      content('flows/case-lookup.flow.json'),
-      content('dev/events/voice-queued.json'),
-      '--page',
-      'page.html',
-    );
-    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('</html>');
-  });
-
-  it('invoke the function', () => {
-    expect(JSON.parse(command('invoke', content('dev/events/voice-nulls.json')))).toMatchObject({ caseCount: '0' });
-  });
-
-  it('say what the doctor needs', () => {
-    expect(() => command('doctor')).toThrow(/npm install --save-dev @aws-sdk\/client-cloudformation/);
-  });
-
-  it.each(['check', 'flow', 'invoke', 'emulator'])('%s --help names npx, not a script of the repository', (name) => {
-    const help = command(name, '--help');
-    expect(help).toContain(`npx connect-case-lookup ${name} `);
-    expect(help).not.toContain('npm run');
   });
 });
