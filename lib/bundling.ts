@@ -19,7 +19,7 @@ export const REPLACEMENTS = {
   'node:crypto': 'builtins.ts',
   'node:fs': 'file-system.ts',
   'node:https': 'builtins.ts',
-  'node:os': 'operating-system.ts',
+  'node:os': 'builtins.ts',
   'node:process': 'builtins.ts',
   'node:stream': 'builtins.ts',
 };

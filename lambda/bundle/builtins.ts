@@ -6,6 +6,7 @@ const get = process.getBuiltinModule;
 export const { Console } = get('node:console');
 export const { createHash, createHmac, getRandomValues, randomInt } = get('node:crypto');
 export const { Agent, request } = get('node:https');
+export const { platform, release } = get('node:os');
 export const { env, versions } = process;
 export const { Duplex, PassThrough, Readable, Writable } = get('node:stream');
 
