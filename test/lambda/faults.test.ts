@@ -51,7 +51,8 @@ type Meeting = {
   later: string;
   forEver: string;
   afterwards: string;
-  sentAfterwards: number;
+  /** Requests that reached the emulator and that no lookup counted. */
+  uncounted: number;
   /** Milliseconds that the block would have waited after each answer. */
   timeLeft: number[];
 };
@@ -61,18 +62,19 @@ async function meet(fault: string): Promise<Meeting> {
   const [brief, lasting] = await Promise.all(
     [patient, hasty].map((fn) => startOverTheWire(fn, { cases: linked, rate: 0 })),
   );
+  // A cold start takes time from the first lookup, and on a busy machine all of it.
+  await Promise.all([brief!, lasting!].map(({ ask }) => ask('warm')));
   const first = await invoke(brief!, 'first', fault);
   const later = await invoke(brief!, 'later', `ok,${fault}`);
   const forEver = await invoke(lasting!, 'for-ever', `${fault}*`);
-  const { requests } = lasting!.emulator;
-  const sent = requests.length;
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const sentAfterwards = requests.length - sent;
   const afterwards = await invoke(lasting!, 'afterwards', '');
   const lines = [brief!, lasting!].flatMap(({ sandbox }) => sandbox.lines);
+  const counted = lines.reduce((sum, { attempts }) => sum + Number(attempts ?? 0), 0);
+  const uncounted = brief!.emulator.requests.length + lasting!.emulator.requests.length - counted;
   const timeLeft = lines.flatMap(({ timeLeftMs }) => (typeof timeLeftMs === 'number' ? [timeLeftMs] : []));
   await Promise.all([brief!.stop(), lasting!.stop()]);
-  return { first, later, forEver, afterwards, sentAfterwards, timeLeft };
+  return { first, later, forEver, afterwards, uncounted, timeLeft };
 }
 
 async function invoke({ emulator, ask }: OverTheWire, contactId: string, faults: string): Promise<string> {
@@ -106,12 +108,13 @@ describe.each(ROWS)('the fault $fault', ({ fault, once, forEver }) => {
     expect(met().forEver.replace('recovers', 'answers')).toMatch(new RegExp(`^(${forEver})$`)));
 
   it("is answered before the block gives up, by the function's clock", () => {
-    expect(met().timeLeft).toHaveLength(4);
+    expect(met().timeLeft).toHaveLength(6);
     expect(Math.min(...met().timeLeft)).toBeGreaterThan(0);
   });
 
-  it('leaves no request that comes later, and the next invocation in the same sandbox unharmed', () => {
-    expect(met()).toMatchObject({ sentAfterwards: 0, afterwards: 'recovers' });
+  it('leaves no request behind that no lookup counted, and the next invocation in the same sandbox unharmed', () => {
+    expect(met().uncounted).toBeLessThanOrEqual(0);
+    expect(met().afterwards).toBe('recovers');
   });
 });
 
