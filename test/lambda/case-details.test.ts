@@ -82,7 +82,7 @@ describe('the deployed function that reads each case by itself', () => {
     expect(emulator.requests.length).toBeLessThanOrEqual(3);
   });
 
-  it('does not guess the status of a case that has none', async () => {
+  it('fails when a case has no status', async () => {
     const cases = { 'contact-1': [{ caseId: 'case-0', templateId: 't', status: '' }] };
     const { ask } = await start(exact, { cases });
     expect(await ask({ status: 'open' })).toMatchObject({ errorType: 'CaseStatusUnknownError' });

@@ -112,13 +112,13 @@ describe.each(ROWS)('the fault $fault', ({ fault, once, forEver }) => {
     expect(Math.min(...met().timeLeft)).toBeGreaterThan(0);
   });
 
-  it('leaves no request behind that no lookup counted, and the next invocation in the same sandbox unharmed', () => {
+  it('sends no request that no lookup counted, and does not harm the next invocation', () => {
     expect(met().uncounted).toBeLessThanOrEqual(0);
     expect(met().afterwards).toBe('recovers');
   });
 });
 
-it('has a row for every fault of the emulator that is not hostile', () => {
+it('has a row for every fault that is not hostile', () => {
   const faults = new Set(ROWS.map(({ fault }) => fault.split(':')[0]));
   expect(faults).toEqual(new Set(Object.keys(FAULTS).filter((name) => !(name in HOSTILE_FAULTS))));
 });

@@ -63,7 +63,7 @@ describe('the deployed function', () => {
     expect(wire.sandbox.lines[0]).toHaveProperty('timeLeftMs', expect.any(Number));
   });
 
-  it('logs nothing of the event but the contact id', async () => {
+  it('logs nothing of the event except the contact id', async () => {
     const event = eventFor('one');
     const secret = 'nobody-may-read-this';
     Object.assign(event.Details.ContactData, { Attributes: { secret }, CustomerEndpoint: { Address: '+15550100' } });
@@ -101,7 +101,7 @@ describe('the deployed function', () => {
     expect(await wire.ask('another')).toHaveProperty('result');
   });
 
-  it('logs of a failure what an operator needs: name, figures, the cause with its request id', async () => {
+  it('logs the name, the figures and the cause with its request id of a failure', async () => {
     wire.emulator.play('403');
     await wire.ask('denied-too');
     expect(wire.sandbox.lines).toHaveLength(1);
@@ -115,8 +115,8 @@ describe('the deployed function', () => {
   });
 });
 
-describe('a function with an environment that it cannot use', () => {
-  it('fails its initialisation with every problem in one message', async () => {
+describe('a function with an invalid environment', () => {
+  it('fails during initialisation and names every problem in one message', async () => {
     const broken = { ...fn, environment: { FLOW_TIME_LIMIT_SECONDS: '80' } };
     const sandbox = sandboxOf(broken, 'http://127.0.0.1:1');
     const outcome = await sandbox.invoke(eventFor('any'));

@@ -19,7 +19,7 @@ describe('the metrics of the deployed function', () => {
     await sandbox.invoke({ Details: {} });
   });
 
-  it('are published once for each invocation, beside its one line in the log', () => {
+  it('are published once for each invocation, next to its one log line', () => {
     expect(sandbox.metrics).toHaveLength(6);
     expect(sandbox.lines).toHaveLength(6);
   });
@@ -48,7 +48,7 @@ describe('the metrics of the deployed function', () => {
     });
   });
 
-  it('count a failure by its name, and a call that Connect repeats as nothing but that', () => {
+  it('count a failure by its name, and a repeated call only as repeated', () => {
     expect(sumMetrics(sandbox.metrics)).toMatchObject({
       Lookups: 5,
       CasesAccessDeniedError: 1,
@@ -60,7 +60,7 @@ describe('the metrics of the deployed function', () => {
     expect(sandbox.lines.map(({ repeated }) => repeated === true)).toEqual([false, false, false, false, true, false]);
   });
 
-  it('count the caller who waited for a sandbox to start, and nobody whose sandbox was there before', async () => {
+  it('count a cold start only when a caller waited for the sandbox', async () => {
     const firstCall = async (initializationType: string) => {
       const started = sandboxOf(fn, emulator.url, { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType });
       for (const contact of ['none', 'none']) await started.invoke(eventFor(contact));
@@ -81,7 +81,7 @@ describe('the metrics of the deployed function', () => {
     }
   });
 
-  it('are found under one namespace and one dimension, which tells functions apart and no contacts', () => {
+  it('have one namespace and one dimension, which tells functions apart but not contacts', () => {
     for (const { namespace, dimensions } of readMetrics(sandbox.metrics)) {
       expect(namespace).toBe('ConnectCaseLookup');
       expect(dimensions).toEqual([{ service: 'case-lookup' }]);
@@ -89,7 +89,7 @@ describe('the metrics of the deployed function', () => {
     for (const contact of Object.keys(linked)) expect(JSON.stringify(sandbox.metrics)).not.toContain(`"${contact}"`);
   });
 
-  it('are left out where they are not wanted, and the log stays', async () => {
+  it('are not published when they are switched off, and the log stays', async () => {
     const silent = sandboxOf(fn, emulator.url, { POWERTOOLS_METRICS_DISABLED: 'true' });
     await silent.invoke(eventFor('one'));
     silent.stop();

@@ -57,7 +57,7 @@ describe('the deployed function on a broken network', () => {
     server.close();
   });
 
-  it('ends in LookupTimedOutError when a server accepts and never says a word', async () => {
+  it('ends in LookupTimedOutError when a server accepts connections and never responds', async () => {
     const sockets: Socket[] = [];
     const server = createServer((socket) => sockets.push(socket));
     const outcome = await invokeOnce(`https://127.0.0.1:${await portOf(server)}`);
@@ -90,7 +90,7 @@ describe('the deployed function on a broken network', () => {
 const patient = { ...deployedFunction(8, { longestTimeLimitSeconds: 60 }), timeout: 70_000 };
 
 describe('the deployed function and a contact with 10,000 cases', () => {
-  it('counts them all where the quota allows it', async () => {
+  it('counts all of them when the quota allows it', async () => {
     const { emulator, ask } = await startOverTheWire(patient, { cases: { any: cases(10_000) }, rate: 0 });
     const { result } = (await ask('any', { timeLimit: 60 })) as { result: Record<string, string> };
     expect(result.caseCount).toBe('10000');
@@ -98,7 +98,7 @@ describe('the deployed function and a contact with 10,000 cases', () => {
     expect(emulator.requests).toHaveLength(1000);
   }, 80_000);
 
-  it('ends in CasesThrottledError rather than in a part of them under the default quota', async () => {
+  it('ends in CasesThrottledError, not in a partial count, under the default quota', async () => {
     const { ask } = await startOverTheWire(fn, { cases: { any: cases(10_000) } });
     expect(await ask('any')).toMatchObject({ errorType: 'CasesThrottledError' });
   });

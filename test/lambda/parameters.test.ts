@@ -50,7 +50,7 @@ describe('the deployed function, asked with parameters', () => {
     expect(await ask({ allowPartial: 'false' }, 'many-25')).toMatchObject({ errorType: 'CasesThrottledError' });
   });
 
-  it('asks anew what is asked in another way, however the first way failed', async () => {
+  it('sends a new request for other parameters, however the first lookup failed', async () => {
     wire.emulator.play('403');
     expect(await ask({ maxCases: 2 })).toMatchObject({ errorType: 'CasesAccessDeniedError' });
     expect(await ask({ maxCases: 2 })).toMatchObject({ errorType: 'CasesAccessDeniedError' });

@@ -55,7 +55,7 @@ describe('the bundle', () => {
     expect(licences).not.toMatch(/holds no text of its licence, (?!MIT-0)/);
   });
 
-  it.each(Object.entries(REPLACEMENTS))('holds in the place of %s what stands for it', (path, file) => {
+  it.each(Object.entries(REPLACEMENTS))('contains the replacement of %s instead of the original', (path, file) => {
     expect(files).toContain(`lambda/bundle/${file}`);
     // A part of a package such as @smithy/core/config stands in its folder submodules/config.
     const [scope, name, part] = path.split('/');
@@ -64,7 +64,7 @@ describe('the bundle', () => {
     expect(packaged.filter((name) => withinPackage(name).includes(replaced) && !kept.has(name))).toEqual([]);
   });
 
-  it('has a replacement for every file that stands ready as one', () => {
+  it('uses every file of lambda/bundle', () => {
     expect(readdirSync(join(root, 'lambda/bundle')).sort()).toEqual([...new Set(Object.values(REPLACEMENTS))].sort());
   });
 
@@ -88,7 +88,7 @@ describe('the bundle', () => {
     expect(bundle.match(/\bfrom"node:[^"]*"/g) ?? []).toEqual([]);
   });
 
-  it('holds each package once', () => {
+  it('contains each package once', () => {
     const places = new Map<string, Set<string>>();
     for (const file of packaged) {
       const place = file.slice(0, file.lastIndexOf('node_modules/'));
@@ -99,7 +99,7 @@ describe('the bundle', () => {
 });
 
 describe('bundleLambda', () => {
-  it('names what the installed SDK does not import any more', () => {
+  it('names an import that the installed SDK no longer has', () => {
     const gone = { ...REPLACEMENTS, '@smithy/gone': 'gone.ts', '@smithy/core/gone-too': 'gone.ts' };
     expect(() => bundleLambda(root, { write: false }, gone)).toThrow(
       /replaces @smithy\/gone and @smithy\/core\/gone-too, which @aws-sdk\/client-connectcases \d.*lib\/bundling\.ts/,

@@ -39,7 +39,7 @@ describe('caseDetails', () => {
     expect(emulator.requests.slice(before)).toEqual([expect.objectContaining({ status: 200, caseId: `a/${status}` })]);
   });
 
-  it('knows that a case is gone by the id in the answer', async () => {
+  it('recognises a deleted case by the id in the response', async () => {
     expect(await read('b/deleted')).toBeUndefined();
   });
 
@@ -51,7 +51,7 @@ describe('caseDetails', () => {
     expect(await failureOf(read('b/deleted', where))).toMatchObject({ kind: 'notFound', retryable: false });
   });
 
-  it('does not guess the status of a case that has none', async () => {
+  it('fails when a case has no status', async () => {
     expect(await failureOf(read('a/'))).toMatchObject({ kind: 'statusUnknown', retryable: false });
   });
 

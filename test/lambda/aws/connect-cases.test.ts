@@ -37,7 +37,7 @@ describe('connectCases', () => {
     expect(second).toEqual({ cases: cases(12).slice(10) });
   });
 
-  it.each(['null-token', 'ok'])('takes a page without a further token as the last: %s', async (fault) => {
+  it.each(['null-token', 'ok'])('treats a page without a token as the last one: %s', async (fault) => {
     emulator.play(fault);
     const page = await read(fault === 'ok' ? (await read()).nextToken : undefined);
     expect(page).not.toHaveProperty('nextToken');
@@ -79,12 +79,12 @@ describe('connectCases', () => {
     expect(await failureOf(read())).toMatchObject({ kind: 'withoutCredentials', retryable: false });
   });
 
-  it.each(['empty', 'wrong-shape'])('does not take a 200 of the shape %s for a page', async (fault) => {
+  it.each(['empty', 'wrong-shape'])('rejects a response with status 200 and the fault %s', async (fault) => {
     emulator.play(fault);
     expect(await failureOf(read())).toMatchObject({ kind: 'malformedAnswer', retryable: false });
   });
 
-  it.each(['throttle:2', '500:2'])('passes on how long Cases asks to be left alone: %s', async (fault) => {
+  it.each(['throttle:2', '500:2'])('passes on how long Cases asks to wait: %s', async (fault) => {
     emulator.play(fault);
     const { retryAfter } = await failureOf(read());
     expect(retryAfter).toBeGreaterThan(1900);

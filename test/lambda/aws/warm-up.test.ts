@@ -52,13 +52,13 @@ describe('the warm-up', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('answers no real request from its own page', async () => {
+  it('never answers a real request from its canned page', async () => {
     const sandbox = await initialisedSandbox();
     expect(await sandbox.invoke(eventFor('without-cases'))).toHaveProperty('result.caseCount', '0');
     expect(JSON.stringify(sandbox.lines)).not.toContain('none');
   });
 
-  it('is off where the environment says so', async () => {
+  it('is off when the environment switches it off', async () => {
     const sandbox = await initialisedSandbox({ WARM_UP: 'off' });
     expect(front.connections).toEqual([]);
     expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
@@ -78,7 +78,7 @@ describe('the warm-up', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('does so for a connection that requests have used as well', async () => {
+  it('costs no error either when requests had used the connection', async () => {
     const sandbox = await initialisedSandbox();
     await sandbox.invoke(eventFor('one'));
     sandbox.freeze();
@@ -88,7 +88,7 @@ describe('the warm-up', () => {
     expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
   });
 
-  it('leaves nothing behind that keeps the process alive', async () => {
+  it('does not keep the process alive', async () => {
     const environment = { ...fn.environment, ...front.environment, PATH: process.env.PATH };
     const child = spawn(process.execPath, [join(fn.folder, 'index.mjs')], {
       env: {

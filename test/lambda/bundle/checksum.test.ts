@@ -27,5 +27,5 @@ describe('the SHA-256 of the bundle', () => {
     );
   });
 
-  it('refuses to begin anew', () => expect(() => new Sha256().reset()).toThrow('no reset'));
+  it('refuses to be reset', () => expect(() => new Sha256().reset()).toThrow('no reset'));
 });

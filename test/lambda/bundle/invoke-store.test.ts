@@ -16,7 +16,7 @@ describe('the replacement of the store of invocations', () => {
 
   it('holds none', async () => expect(await InvokeStore.getInstanceAsync()).toBeUndefined());
 
-  it('leaves the trace of an invocation to the environment, from which it comes into the log', async () => {
+  it('leaves the trace of an invocation in the environment, from where it reaches the log', async () => {
     const sandbox = sandboxOf(fn, emulator.url, { _X_AMZN_TRACE_ID: TRACE });
     await sandbox.invoke(eventFor('without-cases'));
     sandbox.stop();

@@ -71,7 +71,7 @@ describe('toAttributes', () => {
     expect(attributesOf([], { detailed: true })).toMatchObject(none);
   });
 
-  it('keeps to the contract for any cases: same keys, flat strings, below 32 KB', () => {
+  it('returns the same keys, flat strings and less than 32 KB for any cases', () => {
     const id = fc.string({ unit: 'binary', minLength: 1, maxLength: 500 });
     const linkedCase = fc.record({ caseId: id, templateId: id });
     fc.assert(

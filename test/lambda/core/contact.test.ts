@@ -57,13 +57,10 @@ describe('readContact', () => {
     expect(message).not.toContain(InstanceARN);
   });
 
-  it.each(['VOICE', 'CHAT', 'TASK', 'EMAIL', 'NEXT', '', null, undefined])(
-    'does not mind the channel %p',
-    (Channel) => {
-      const event = eventWith({ InstanceARN: INSTANCE, ContactId: CONTACT, Channel, Queue: null, Extra: [{}] });
-      expect(readContact(event, INSTANCE).contactId).toBe(CONTACT);
-    },
-  );
+  it.each(['VOICE', 'CHAT', 'TASK', 'EMAIL', 'NEXT', '', null, undefined])('accepts the channel %p', (Channel) => {
+    const event = eventWith({ InstanceARN: INSTANCE, ContactId: CONTACT, Channel, Queue: null, Extra: [{}] });
+    expect(readContact(event, INSTANCE).contactId).toBe(CONTACT);
+  });
 
   it.each([
     ['undefined', undefined, 'event was missing'],
@@ -116,7 +113,7 @@ describe('readContact', () => {
     expect(messageFor(eventWith({}))).toMatch(/InstanceARN was missing.*ContactId was missing/);
   });
 
-  it('either yields the ARN of a contact of its own instance or refuses without repeating what it was sent', () => {
+  it('returns the ARN of a contact of its own instance, or refuses without repeating the input', () => {
     const forged = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.jsonValue(),

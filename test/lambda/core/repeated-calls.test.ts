@@ -23,7 +23,7 @@ describe('refuseRepeatedCalls', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('tells which failure came from memory', async () => {
+  it('marks a failure that came from memory', async () => {
     const first = {};
     await expect(lookUp('a', BLOCK, fail, first)).rejects.toBe(failure);
     expect(first).toEqual({});
@@ -32,7 +32,7 @@ describe('refuseRepeatedCalls', () => {
     expect(second).toEqual({ repeated: true });
   });
 
-  it('asks anew after that, however often the call was repeated before', async () => {
+  it('sends a new request after that, however often the call was repeated before', async () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
     now += 4000;
     await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
@@ -40,7 +40,7 @@ describe('refuseRepeatedCalls', () => {
     await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
-  it('counts from when the block began to wait, however long the lookup took', async () => {
+  it('counts from the moment the block began to wait, however long the lookup took', async () => {
     const slow = () => {
       now += 7500;
       return Promise.reject(failure);
@@ -50,7 +50,7 @@ describe('refuseRepeatedCalls', () => {
     await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
-  it('asks anew after the time of day was set back, and does not mind a correction of it', async () => {
+  it('sends a new request after the clock was set back an hour, and tolerates a small correction', async () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
     now -= 100;
     await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);

@@ -44,7 +44,7 @@ describe('the retry loop', () => {
     expect(ended).toBeLessThanOrEqual(budget.deadline);
   });
 
-  it('tries a broken connection again at once', async () => {
+  it('retries a first broken connection after 20 ms', async () => {
     const { attempts } = await runLookup((attempt) =>
       attempt.number === 1 ? { gives: unreachable } : pagesOf(1)(attempt),
     );
@@ -89,13 +89,13 @@ describe('the retry loop', () => {
     expect(error).toHaveProperty('name', name);
   });
 
-  it('sends nothing when no time is left', async () => {
+  it('sends no request when no time is left', async () => {
     const { error, attempts } = await runLookup(pagesOf(1), { remaining: 400 });
     expect(attempts).toEqual([]);
     expect((error as Error).name).toBe('LookupTimedOutError');
   });
 
-  it('passes on at once what is no failed attempt', async () => {
+  it('passes on a defect at once', async () => {
     const { error, attempts } = await runLookup(() => {
       throw new TypeError('a mistake in the code');
     });
@@ -103,14 +103,14 @@ describe('the retry loop', () => {
     expect(attempts).toHaveLength(1);
   });
 
-  it('keeps a floor under its waits that rises, whatever chooses them', async () => {
+  it('keeps a rising floor under its waits, whatever value was chosen', async () => {
     const { attempts } = await runLookup(() => ({ takes: 0, gives: unreachable }), { random: () => Number.NaN });
     const waits = attempts.slice(1).map((at, index) => Math.round(at - attempts[index]!));
     expect(waits.slice(0, 4)).toEqual([20, 40, 80, 100]);
     expect(attempts.length).toBeLessThanOrEqual(80);
   });
 
-  it('under any faults ends in time, starts nothing late, and answers with every case or not at all', async () => {
+  it('ends in time under any faults, starts no attempt too late, and answers completely or not at all', async () => {
     const kinds = ['throttled', 'unavailable', 'unreachable', 'timedOut', 'denied', 'malformedAnswer'] as const;
     const fault = fc.record({
       takes: fc.integer({ min: 0, max: 4000 }),
