@@ -1,8 +1,8 @@
 import { type Broken, expectFine, expectProblem, type Fine } from '../../../support/aws/expectations';
 import { Failure } from '../../../support/aws/failure';
-import { FUNCTION_ARN, healthyAccount, policyOf, quota } from '../../../support/aws/healthy-account';
+import { configuration, FUNCTION_ARN, healthyAccount, policyOf, quota } from '../../../support/aws/healthy-account';
 
-const { answers: healthy } = healthyAccount();
+const { answers: healthy, environment } = healthyAccount();
 const NOT_FOUND = new Failure('ResourceNotFoundException', 'it is not there');
 const roleWith = (...statements: object[]) => ({
   'iam:GetRolePolicy': { PolicyDocument: encodeURIComponent(policyOf(...statements)) },
@@ -72,6 +72,16 @@ describe('a problem of Connect and Cases is', () => {
 
 describe('no problem is', () => {
   it.each<Fine>([
+    [
+      'the role of an older version, for the domain of that version',
+      {
+        'lambda:GetFunctionConfiguration': ({ Qualifier }: Record<string, string>) =>
+          Qualifier ? configuration({ ...environment, CASES_DOMAIN_ID: 'other' }, '6') : configuration(environment),
+        ...roleWith({ Effect: 'Allow', Action: 'cases:ListCasesForContact', Resource: otherDomain.IntegrationArn }),
+      },
+      'role',
+      /may cases:ListCasesForContact on domain other$/,
+    ],
     [
       'a raised quota',
       { 'servicequotas:GetServiceQuota': ({ QuotaCode = '' }: Record<string, string>) => quota(QuotaCode, 50) },

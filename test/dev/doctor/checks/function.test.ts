@@ -34,10 +34,13 @@ describe('a problem of stack and function is', () => {
       'an environment that was changed by hand and published',
       {
         'lambda:GetFunctionConfiguration': ({ Qualifier }: Record<string, string>) =>
-          configuration(Qualifier ? { ...environment, CASES_DOMAIN_ID: 'other', EXTRA: 'secret' } : environment, '8'),
+          configuration(
+            Qualifier ? { ...environment, FLOW_TIME_LIMIT_SECONDS: '3', EXTRA: 'secret' } : environment,
+            '8',
+          ),
       },
       'environment',
-      /^version 8 behind "live" .*CASES_DOMAIN_ID is "other" instead of "4f0f9e4c[^"]+"; EXTRA was added$/,
+      /^version 8 behind "live" .*FLOW_TIME_LIMIT_SECONDS is "3" instead of "8"; EXTRA was added$/,
       /update-alias --function-name \S+ --name live --function-version 7/,
     ],
     [
@@ -97,7 +100,7 @@ describe('no problem is', () => {
       'an older version with its own environment, after a rollback',
       {
         'lambda:GetFunctionConfiguration': ({ Qualifier }: Record<string, string>) =>
-          Qualifier ? configuration({ ...environment, CASES_DOMAIN_ID: 'other' }, '6') : configuration(environment),
+          Qualifier ? configuration({ ...environment, FLOW_TIME_LIMIT_SECONDS: '3' }, '6') : configuration(environment),
       },
       'environment',
       /^version 6 behind "live" has another environment .*; it is older than version 7, which the stack deployed$/,
