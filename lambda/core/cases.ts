@@ -21,15 +21,15 @@ export async function listLinkedCases(
   context: RetryContext,
 ): Promise<FoundCases> {
   const found: FoundCase[] = [];
-  const asked = (complete: boolean): FoundCases => ({
+  const answer = (complete: boolean): FoundCases => ({
     cases: inOrder(found, wanted).slice(0, wanted.maxCases),
     complete: complete && found.length <= wanted.maxCases,
   });
   try {
-    return asked(await findCases(contactArn, { wanted, found }, api, context));
+    return answer(await findCases(contactArn, { wanted, found }, api, context));
   } catch (error) {
     const known = wanted.allowPartial && found.length > 0;
-    if (known && error instanceof LookupError && error.outOfTime) return asked(false);
+    if (known && error instanceof LookupError && error.outOfTime) return answer(false);
     throw error;
   }
 }
