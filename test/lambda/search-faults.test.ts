@@ -1,6 +1,6 @@
 import { FAULTS } from '../../dev/cases-api/faults';
 import { deployedFunction } from '../support/deployed-function';
-import { overTheWire } from '../support/over-the-wire';
+import { type OverTheWire, overTheWire } from '../support/over-the-wire';
 
 const searching = deployedFunction(3, { caseDetails: 'search' });
 const cases = ['closed', 'open', 'closed'].map((status, index) => ({
@@ -17,20 +17,58 @@ const ENDS: Record<string, string> = {
   'not-json': 'CasesMalformedAnswerError',
   empty: 'CasesMalformedAnswerError',
   'wrong-shape': 'CasesMalformedAnswerError',
+  'not-http': 'CasesMalformedAnswerError',
+  'numeric-resource-id': 'CasesNotFoundError',
+  'endless-body': 'CasesMalformedAnswerError',
+  nested: 'CasesMalformedAnswerError',
+  json: 'CasesMalformedAnswerError',
 };
-const ARGUMENTS: Record<string, string> = { slow: ':200', drip: ':1', huge: ':1' };
+const ARGUMENTS: Record<string, string> = {
+  slow: ':200',
+  drip: ':1',
+  huge: ':1',
+  'bad-hint': ':1',
+  'long-message': ':900',
+  nested: ':100',
+  'nested-cases': ':100',
+  json: ':0',
+  'big-page': ':11',
+  'long-ids': ':40000',
+  unasked: ':0',
+};
+
+/** After these the sandbox searches no more, so each gets a sandbox of its own. */
+const REFUSALS = ['400', 'long-message'];
+const OTHERS = Object.keys(FAULTS).filter((name) => !REFUSALS.includes(name));
+
+// Each fault has a contact of its own: a lookup that has just failed would fail again from memory.
+const linked = Object.fromEntries([...Object.keys(FAULTS), 'other'].map((name) => [`contact-of-${name}`, cases]));
+
+/** Lets a search meet a fault, and looks up another contact afterwards. */
+async function meet({ emulator, ask }: OverTheWire, name: string) {
+  emulator.play(`ok,${name}${ARGUMENTS[name] ?? ''}`);
+  const met = await ask(`contact-of-${name}`, { status: 'open' });
+  emulator.play('');
+  return { met, afterwards: await ask('contact-of-other', { status: 'open' }) };
+}
+
+const FOUND = { result: { caseIds: 'case-1', complete: 'true' } };
 
 describe('a fault at the search', () => {
-  // Each fault has a contact of its own: a lookup that has just failed would fail again from memory.
-  const linked = Object.fromEntries([...Object.keys(FAULTS), 'other'].map((name) => [`contact-of-${name}`, cases]));
   const wire = overTheWire(searching, { cases: linked, searchRate: 0, rate: 0 });
 
-  it.each(Object.keys(FAULTS))('%s ends as it does at a page, or does no harm', async (name) => {
-    wire.emulator.play(`ok,${name}${ARGUMENTS[name] ?? ''}`);
-    const outcome = await wire.ask(`contact-of-${name}`, { status: 'open' });
-    wire.emulator.play('');
-    if (ENDS[name]) expect(outcome).toMatchObject({ errorType: ENDS[name] });
-    else expect(outcome).toMatchObject({ result: { caseIds: 'case-1', complete: 'true' } });
-    expect(await wire.ask('contact-of-other', { status: 'open' })).toMatchObject({ result: { caseIds: 'case-1' } });
+  it.each(OTHERS)('%s ends as it does at a page, or does no harm', async (name) => {
+    const { met, afterwards } = await meet(wire, name);
+    expect(met).toMatchObject(ENDS[name] ? { errorType: ENDS[name] } : FOUND);
+    expect(afterwards).toMatchObject(FOUND);
+  });
+});
+
+describe.each(REFUSALS)('a search that Cases refuses by the fault %s', (name) => {
+  const wire = overTheWire(searching, { cases: linked, searchRate: 0, rate: 0 });
+
+  it('does no harm', async () => {
+    const { met, afterwards } = await meet(wire, name);
+    expect([met, afterwards]).toMatchObject([FOUND, FOUND]);
   });
 });
