@@ -60,7 +60,7 @@ const SCENARIOS: Scenario[] = [
   },
 ];
 
-/** The contact whose way is in the picture. */
+/** The contact that the picture shows. */
 const MOST_CASES = SCENARIOS.findIndex(({ cases }) => cases > 10);
 
 const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');

@@ -79,7 +79,7 @@ export function bundleLambda(
   return { ...result, metafile };
 }
 
-/** An alias of a path that nobody imports replaces nothing, and esbuild does not say so. */
+/** An alias of a path that is not imported replaces nothing, and esbuild does not say so. */
 function refuseUnknown(paths: string[]): void {
   const client = createRequire(require.resolve('@aws-sdk/client-connectcases'));
   const unknown = paths.filter((path) => {

@@ -117,7 +117,7 @@ export class CaseLookup extends Construct {
     return lookupMetric(this.function, metricName).with(options);
   }
 
-  /** Lets somebody other than Connect invoke what flows invoke, for example a test. */
+  /** Lets a principal other than Connect invoke what flows invoke, for example a test. */
   grantInvoke(grantee: IGrantable): Grant {
     return this.alias.grantInvoke(grantee);
   }

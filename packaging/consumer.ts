@@ -16,7 +16,7 @@ export function pack(): { tarball: string; size: number; files: string[] } {
   return { tarball: join(folder, filename), size, files: files.map(({ path }) => path) };
 }
 
-/** An empty folder with the files of somebody's app. */
+/** An empty folder with the files of a consumer's app. */
 export function appWith(files: Record<string, unknown>): string {
   const folder = mkdtempSync(join(tmpdir(), 'app-'));
   for (const [name, content] of Object.entries(files)) {

@@ -78,7 +78,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
   };
 }
 
-/** Every policy that is compared; the oracle is none, because it needs to see all contacts at once. */
+/** Every policy that is compared. The oracle is not a policy, because it needs to see all contacts at once. */
 export const POLICIES = {
   noRetry,
   sdkCalledOnce: { ...sdkStandard, name: 'SDK standard, called once', calledOnce: true },

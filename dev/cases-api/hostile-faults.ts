@@ -15,7 +15,7 @@ const BAD_HINTS: Record<string, string>[] = [
 /** Faults that no service has on a bad day, but that a broken or hostile server can have. */
 export const HOSTILE_FAULTS: Record<string, Fault> = {
   'switching-protocols': {
-    does: '101 Switching Protocols, which nobody asked for',
+    does: '101 Switching Protocols, which was not requested',
     disconnect: (socket) =>
       socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n'),
   },

@@ -36,7 +36,7 @@ export const endless: Send = async (response, body, closed) => {
   }
 };
 
-/** Sends the body, and after a pause in milliseconds the whole response again, for which nobody asked. */
+/** Sends the body and, after a pause in milliseconds, the whole response again, without a request for it. */
 export function twice(pause: number): Send {
   return async (response, body) => {
     const { socket } = response;

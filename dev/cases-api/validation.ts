@@ -8,7 +8,7 @@ export type Constraint = (value: unknown, bounds: Bounds) => string | undefined;
 /** What a member must be; null stands for an absent one. */
 type Rule = { bounds: Bounds; constraint: Constraint; required?: boolean };
 
-/** Reads the members of a body; a refusal if it is no JSON object. */
+/** Reads the members of a body; a refusal if it is not a JSON object. */
 export function readMembers(body: Buffer): { members: Record<string, unknown> } | { refusal: Answer } {
   const json = parseJson(body);
   if (json === undefined) return { refusal: errorAnswer('SerializationException', 'The body is not JSON in UTF-8.') };

@@ -23,7 +23,7 @@ function start(...options: string[]) {
   children.push(child);
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
-  // A test that stops reading has no use for the text, and no use for the error that there is none.
+  // A test that stops reading needs neither the text nor the error that the rest of it is missing.
   for (const output of [stdout, stderr]) output.catch(() => {});
   return { child, ended, stdout, stderr };
 }

@@ -154,7 +154,7 @@ describe('the command that runs a flow', () => {
     expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
   });
 
-  it('shows nothing of an event that is no JSON', () => {
+  it('shows nothing of an event that is not valid JSON', () => {
     const file = files.write('broken.json', `{"Address": x${secret}}`);
     const { status, stderr } = flow(FLOW_FILE, file);
     expect(status).toBe(2);

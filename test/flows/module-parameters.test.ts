@@ -35,7 +35,7 @@ describe('contacts run through the module with the real bundle:', () => {
     expect(attributes).toMatchObject({ caseLookup: 'succeeded', caseCount, caseListComplete });
   });
 
-  it('asked for by an attribute that says what nobody can do', async () => {
+  it('asked for by an attribute with a value that is not possible', async () => {
     const event = eventFor('one');
     Object.assign(event.Details.ContactData, { Attributes: { caseLookupMaxCases: 'many' } });
     const { attributes, way, requests } = await instance.run(lookUpModule, event);

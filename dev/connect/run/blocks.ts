@@ -64,7 +64,7 @@ const OWN: Record<string, Block> = {
     if (message === undefined) throw new BlockError('has nothing to say');
     const note = describeMessage(message);
     const channel = String(state.data.contact.Channel ?? 'VOICE');
-    // Nobody hears a task; Connect does not say what happens to an email, so it is treated like a task.
+    // A task cannot play a message. Connect does not say what an email does, so it is treated like a task.
     if (channel === 'TASK' || channel === 'EMAIL')
       return { notes: [`${note} (says nothing to ${channel})`], branch: SUCCESS };
     if (message.kind !== 'Text' && channel !== 'VOICE')

@@ -33,7 +33,7 @@ export function coverageOf(flows: NamedFlow[], taken: FlowBranch[]): Coverage {
   return { taken: all.length - missed.length, of: all.length, missed };
 }
 
-/** A coverage in words, with every branch that nobody took. */
+/** A coverage in words, with every branch that was not taken. */
 export function describeCoverage({ taken, of, missed }: Coverage): string {
   const percent = of === 0 ? 100 : Math.floor((100 * taken) / of);
   const list = missed.map(({ flow, place, branch }) => `  not taken: ${flow}, ${place}, ${branch}`);

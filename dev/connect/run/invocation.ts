@@ -22,7 +22,7 @@ export type Invoked = ({ answer: unknown } | { failed: string }) & {
 
 /**
  * Waits for a function as a block does: for so many milliseconds in all, with repeated invocations of one that fails.
- * When the time is over nobody listens any more; what the function answers then is lost, and it works on regardless.
+ * When the time is over the block no longer waits. The function's answer is then lost, and the function still works on.
  */
 export async function invokeWithin(
   limit: number,

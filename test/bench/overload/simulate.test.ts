@@ -47,14 +47,14 @@ describe('the oracle', () => {
 });
 
 describe('the lookup, under the lower burst', () => {
-  it('answers a dozen contacts at once with few requests, and sends none for nobody', async () => {
+  it('answers a dozen contacts at once with few requests, and sends none after a block stopped waiting', async () => {
     const [ours] = await measure(together(12, 1, 20), { policies: [POLICIES.ours], quotas: GUIDE });
     expect(ours?.share).toBeGreaterThanOrEqual(0.995);
     expect(ours?.requestsPerAnswer).toBeLessThanOrEqual(4.5);
     expect(ours?.unheard).toBe(0);
   });
 
-  it('sends nothing for nobody when there are more contacts than tokens', async () => {
+  it('sends no request after a block stopped waiting when there are more contacts than tokens', async () => {
     const [ours] = await measure(together(24, 1, 20), { policies: [POLICIES.ours], quotas: GUIDE });
     expect(ours?.ofOracle).toBeGreaterThanOrEqual(0.98);
     expect(ours?.unheard).toBe(0);

@@ -75,7 +75,7 @@ describe("the SDK's client", () => {
 
   it.each([
     ['more results than the model allows', { maxResults: 11 }, ValidationException],
-    ['a token of nobody', { nextToken: 'token' }, ValidationException],
+    ['a token that was never given out', { nextToken: 'token' }, ValidationException],
     ['an unknown domain', { domainId: 'somewhere/else' }, ResourceNotFoundException],
   ])('is refused for %s', async (_what, input, exception) => {
     expect(await resultOf('', input)).toBeInstanceOf(exception);

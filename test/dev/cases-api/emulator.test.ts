@@ -52,7 +52,7 @@ describe('a body', () => {
     expect((await ask(emulator, BODY)).status).toBe(200);
   });
 
-  it('may hold members that nobody knows, and null for those that are optional', async () => {
+  it('may hold unknown members, and null for optional ones', async () => {
     const body = { ...BODY, maxResults: null, nextToken: null, more: 1 };
     expect((await ask(await emulate(), body)).status).toBe(200);
   });

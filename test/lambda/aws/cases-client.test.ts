@@ -20,7 +20,7 @@ const command = () =>
   });
 
 describe('the client', () => {
-  it('stops the command whose time is up, and none that is under way beside it', async () => {
+  it('stops the command whose time is up, and no other that is in flight', async () => {
     const client = createCasesClient(createConnections(systemClock));
     emulator.play('slow:300,slow:300');
     const [late, inTime] = [new AbortController(), new AbortController()];

@@ -51,7 +51,7 @@ describe('the queue that a flow sets', () => {
     expect(events[0]?.Details.ContactData.Queue).toEqual({ ARN: 'arn:q' });
   });
 
-  it('has no name that nobody knows', async () => {
+  it('has no name unless the scenario gives one', async () => {
     const flow = flowOf(queue({ QueueId: 'other' }), set({ queue: '$.Queue.Name' }), end);
     await expect(runContent(flow, { event, replies })).rejects.toThrow(
       'block "1" (UpdateContactAttributes) reads $.Queue.Name of the queue other\nThe scenario does not say all that the flow asks:',

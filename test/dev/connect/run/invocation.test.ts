@@ -56,7 +56,7 @@ describe('a Lambda block', () => {
     expect(await waitFor(script)).toMatchObject({ answer: { caseCount: '1' }, invocations: 2 });
   });
 
-  it('stops listening when its time is over, and the function works on for nobody', async () => {
+  it('stops waiting when its time is over, while the function works on', async () => {
     const { answeredAt, ...invoked } = await waitFor([{ takes: 5000, gives: { result: {} } }], 3000);
     expect(invoked).toEqual({ failed: 'no answer within 3 s', invocations: 1, waited: 3000 });
     expect(answeredAt).toEqual([5000]);

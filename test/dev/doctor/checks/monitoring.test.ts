@@ -82,7 +82,7 @@ describe('a problem of alarms and log is', () => {
 describe('no problem is', () => {
   it.each<Fine>([
     [
-      'a stack that notifies nobody',
+      'a stack without an alarm topic',
       { 'cloudwatch:DescribeAlarms': alarmsWith({ AlarmActions: [] }) },
       'alarms',
       /nobody is notified of alarms: they show on the dashboard only/,
