@@ -14,7 +14,7 @@ async function portOf(server: Server): Promise<number> {
   return (server.address() as { port: number }).port;
 }
 
-/** A port on which nobody listens. */
+/** A port on which no server listens. */
 async function closedPort(): Promise<number> {
   const server = createServer();
   const port = await portOf(server);

@@ -68,7 +68,7 @@ describe('the deployed function, asked with parameters', () => {
     expect(JSON.stringify([outcome, wire.sandbox.lines])).not.toContain(secret);
   });
 
-  it('leaves the parameters of a recorded event to whoever they are for', async () => {
+  it('ignores parameters of a recorded event that are meant for another function', async () => {
     const event = JSON.parse(readFileSync(join(__dirname, '../../dev/events/voice-queued.json'), 'utf8'));
     event.Details.ContactData.InstanceARN = eventFor('any').Details.ContactData.InstanceARN;
     expect(await wire.sandbox.invoke(event)).toHaveProperty('result');

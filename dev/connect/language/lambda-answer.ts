@@ -1,3 +1,4 @@
+import { LARGEST_ANSWER } from '../../../lambda/core/answer-size';
 import { isObject, kindOf } from '../../../lambda/core/values';
 
 /** How a block checks its function's answer. */
@@ -5,9 +6,6 @@ export type ResponseType = 'STRING_MAP' | 'JSON';
 
 /** What a flow can read of an answer, or why it can read nothing. */
 export type Answer = { values: unknown } | { refused: string };
-
-/** An answer must be smaller, in bytes of UTF-8 (Connect Administrator Guide, AWS Lambda functions). */
-export const LARGEST_ANSWER = 32 * 1024;
 
 /** Takes a function's answer as a block with this response validation does. */
 export function readAnswer(result: unknown, type: ResponseType): Answer {

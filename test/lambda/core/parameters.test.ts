@@ -112,7 +112,7 @@ describe('readParameters', () => {
     '',
     '__proto__',
     'toString',
-  ])('leaves %p, which can be no slip, to whoever it is for', (name) =>
+  ])('ignores %p, which is not a typo of a parameter', (name) =>
     expect(read(JSON.parse(`{${JSON.stringify(name)}: {"any": "thing"}}`))).toEqual({ values: {}, problems: [] }),
   );
 

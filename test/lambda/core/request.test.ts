@@ -61,7 +61,7 @@ describe('readRequest', () => {
     },
   );
 
-  it('refuses an id that is none, even where another contact is there', () => {
+  it('refuses an invalid id, even when another contact is valid', () => {
     expect(() =>
       ask({ ids: { ...IDS, InitialContactId: 'a/../b' }, parameters: { contacts: 'Initial,Current' } }),
     ).toThrow('Details.ContactData.InitialContactId was a string of 6 characters');

@@ -1,4 +1,5 @@
-import { LARGEST_ANSWER, readAnswer } from '../../../../dev/connect/language/lambda-answer';
+import { readAnswer } from '../../../../dev/connect/language/lambda-answer';
+import { LARGEST_ANSWER } from '../../../../lambda/core/answer-size';
 
 describe('a STRING_MAP answer', () => {
   it.each([{}, { a: '' }, { a: 'x', 'b-c_d': 'y' }])('may be %j', (result) => {
