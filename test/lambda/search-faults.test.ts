@@ -2,7 +2,7 @@ import { FAULTS } from '../../dev/cases-api/faults';
 import { deployedFunction } from '../support/deployed-function';
 import { type OverTheWire, overTheWire } from '../support/over-the-wire';
 
-const searching = deployedFunction(3, { caseDetails: 'search' });
+const searching = deployedFunction(8, { caseDetails: 'search' });
 const cases = ['closed', 'open', 'closed'].map((status, index) => ({
   caseId: `case-${index}`,
   templateId: 't',
