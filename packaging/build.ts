@@ -60,6 +60,8 @@ function copyFiles(): void {
     'dev/events': 'dev/events',
     'dev/page/style': 'dev/style',
     'dev/sandbox/runtime.mjs': 'dev/runtime.mjs',
+    // For editors, which complete and check scenarios with it.
+    'dev/connect/run/scenario/scenario.schema.json': 'scenario.schema.json',
   };
   for (const [from, to] of Object.entries(copies)) {
     cpSync(join(ROOT, from), join(DIST, to), { recursive: true, filter: (file) => !file.endsWith('.md') });

@@ -21,9 +21,11 @@ export function checkRunnable(flow: FlowContent, functions: InvokedFunctions, fu
   });
   const { note } = at('Actions');
   return [
-    ...(stops.length > 0 ? [`contain what npm run flow cannot run: ${stops.join('; ')}`] : []),
+    ...(stops.length > 0 ? [`contain what the flow runner cannot run: ${stops.join('; ')}`] : []),
     ...(sections.length > 0
-      ? [`need answers from a scenario in npm run flow, whose --scenario-template writes them (${sections.join('; ')})`]
+      ? [
+          `need answers from a scenario in the flow runner, whose --scenario-template writes them (${sections.join('; ')})`,
+        ]
       : []),
   ].map((problem) => note(problem, SOURCES.runner));
 }

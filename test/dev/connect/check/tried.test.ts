@@ -7,7 +7,7 @@ import { findingsOf } from '../../../support/flows';
 
 const content = (name: string) => parseFlowContent(join(__dirname, 'fixtures', `${name}.json`));
 const typeAssumed = /^note: Metadata does not name the flow type, .* Give the type with --type$/;
-const runnerNeeds = /^note: Actions (contain what npm run flow|need )/;
+const runnerNeeds = /^note: Actions (contain what the flow runner|need )/;
 
 /** Small flows in shapes that people really have, with all that is right to say about each. */
 describe('the flow checker says of', () => {
