@@ -19,7 +19,7 @@ import { buildVariants, type Variant } from './cold-start/variants';
 const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
 
 npm run bench:cold-start -- [options]
-  --rounds N      how often each variant is started (default 100: about eight minutes with --cpu-quota)
+  --rounds N      how often each variant is started (default 100: about fifteen minutes with --cpu-quota)
   --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
                   at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
                   docs/cold-start.md and its chart written
