@@ -86,7 +86,7 @@ export function createExamples(content: FlowContent): Examples {
   return {
     of(section, action) {
       const reply = replyFor(section, action);
-      // A guide for agents, for example, has no end of its own: somebody closes it.
+      // A guide for agents, for example, has no end of its own: an agent closes it.
       const leaves = MAY_END.includes(section) && !endsByItself(distanceTo(action.Identifier));
       return leaves ? [reply, { end: 'the contact leaves' }] : reply;
     },

@@ -70,7 +70,7 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
         const [run] = await Promise.all([running, clock.run()]);
         return { ...run, requests: [] };
       }
-      // Deployed before the contact comes: bundling takes seconds, which are none of those that the block waits.
+      // The function is bundled before the contact comes, so that the block does not wait for it.
       const service = serviceFor(event);
       const others = standInsOf(replies, systemClock);
       const functionOf: World['functionOf'] = (names) =>
