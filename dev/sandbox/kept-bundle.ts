@@ -21,16 +21,23 @@ export function keptBundle(place = PLACE, bundle: (folder: string) => void = bun
   // Another command may make the same bundle now: each renames its own when it is whole, and the first one counts.
   const next = `${folder}.${randomUUID()}`;
   mkdirSync(next, { recursive: true });
-  bundle(next);
-  if (existsSync(folder)) rmSync(next, { recursive: true });
-  else renameSync(next, folder);
+  try {
+    bundle(next);
+    renameSync(next, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
   forgetOldest(place);
   return folder;
 }
 
 function forgetOldest(place: string): void {
-  const changed = (name: string) => statSync(join(place, name)).mtimeMs;
-  const newestFirst = readdirSync(place).toSorted((one, other) => changed(other) - changed(one));
+  // A name with a dot is a bundle that another command makes now. The others may be removed by one meanwhile.
+  const whole = readdirSync(place).filter((name) => !name.includes('.'));
+  const changed = (name: string) => statSync(join(place, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const newestFirst = whole.toSorted((one, other) => changed(other) - changed(one));
   for (const name of newestFirst.slice(MOST_KEPT)) rmSync(join(place, name), { recursive: true, force: true });
 }
 

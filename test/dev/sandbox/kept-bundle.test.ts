@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptBundle } from '../../../dev/sandbox/kept-bundle';
 import { temporaryFolder } from '../../support/command';
@@ -27,6 +27,18 @@ describe('a kept bundle', () => {
     expect(() => keptBundle(place, fails)).toThrow('no');
     const folder = keptBundle(place, (made) => writeFileSync(join(made, 'index.mjs'), ''));
     expect(readdirSync(folder)).toEqual(['index.mjs']);
+    expect(readdirSync(place)).toHaveLength(1);
+  });
+
+  it('is that of the first command to finish when two make it at once', () => {
+    const place = files.file('race');
+    const write = (text: string) => (folder: string) => writeFileSync(join(folder, 'index.mjs'), text);
+    const folder = keptBundle(place, (slow) => {
+      keptBundle(place, write('first'));
+      write('second')(slow);
+    });
+    expect(readFileSync(join(folder, 'index.mjs'), 'utf8')).toBe('first');
+    expect(readdirSync(place)).toHaveLength(1);
   });
 
   it('takes the place of the oldest when there are many', () => {
