@@ -7,7 +7,7 @@ import { createConnections } from './aws/connections';
 import { searchIndex } from './aws/search-index';
 import { openConnection, warmUp } from './aws/warm-up';
 import { readConfig } from './config';
-import { withinLimit } from './core/answer-size';
+import { withinSizeLimit } from './core/answer-size';
 import { type CaseAttributes, toAttributes } from './core/attributes';
 import { openBudget } from './core/budget';
 import { systemClock as clock } from './core/clock';
@@ -69,7 +69,7 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
     const budget = openBudget({ now, timeLimit, alreadyWaited, remaining });
     const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
     const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeft(), ask, figures);
-    const attributes = withinLimit(toAttributes(answer));
+    const attributes = withinSizeLimit(toAttributes(answer));
     reportAnswer(records, answer, report());
     return attributes;
   } catch (error) {
