@@ -7,45 +7,53 @@ import { type LookupReport, totalsOf } from './core/figures';
 import type { CasesAnswer } from './core/lookup';
 import { countRefusedSearch, publishMetrics } from './metrics';
 
-/** Where a lookup is reported: its line in the log and its metrics. */
-type Records = { logger: Logger; metrics: Metrics };
+/** Reports each lookup as one line of the log and one line of metrics. */
+export type Report = {
+  answer(answer: CasesAnswer, results: LookupReport): void;
+  /**
+   * Of what the SDK threw, the log gets name, message and request id only: the other members hold the request and the
+   * response. A defect is logged with its stack.
+   */
+  failure(thrown: unknown, results: LookupReport): void;
+  /** Cases refused to search by case ids, which it does once in the life of a sandbox. */
+  refusedSearch(refusal: Error): void;
+};
 
 /** Characters that the log keeps of each text which may come from outside. */
 const LONGEST = { name: 100, message: 2000, causeMessage: 1000, stack: 2000 };
 
-/** Reports a lookup that was answered. */
-export function reportAnswer({ logger, metrics }: Records, answer: CasesAnswer, report: LookupReport): void {
-  const { contactId: answeredFor, complete } = answer;
-  const cases = answer.cases.length;
-  logger.info('Cases looked up', { ...fields(report), answeredFor, complete, cases });
-  publishMetrics(metrics, report, { cases });
-}
+/** Makes the report that writes to a log and to metrics. */
+export function createReport({ logger, metrics }: { logger: Logger; metrics: Metrics }): Report {
+  return {
+    answer(answer, results) {
+      const { contactId: answeredFor, complete } = answer;
+      const cases = answer.cases.length;
+      logger.info('Cases looked up', { ...fields(results), answeredFor, complete, cases });
+      publishMetrics(metrics, results, { cases });
+    },
 
-/**
- * Reports a lookup that failed. Of what the SDK threw it logs name, message and request id only: the other members hold
- * the request and the response. A defect is logged with its stack.
- */
-export function reportFailure({ logger, metrics }: Records, thrown: unknown, report: LookupReport): void {
-  const failure = thrown instanceof Error ? thrown : new Error(`${excerpt(thrown)} was thrown`);
-  const { name, message, cause } = failure;
-  const errorName = excerpt(name, LONGEST.name);
-  const isExpected = failure instanceof LookupError || failure instanceof InvalidContactEventError;
-  logger.error(excerpt(message, LONGEST.message), {
-    ...fields(report),
-    errorName,
-    cause: cause ? describe(cause) : undefined,
-    stack: isExpected ? undefined : excerpt(failure.stack, LONGEST.stack),
-  });
-  publishMetrics(metrics, report, { error: errorName });
-}
+    failure(thrown, results) {
+      const failure = thrown instanceof Error ? thrown : new Error(`${excerpt(thrown)} was thrown`);
+      const { name, message, cause } = failure;
+      const errorName = excerpt(name, LONGEST.name);
+      const isExpected = failure instanceof LookupError || failure instanceof InvalidContactEventError;
+      logger.error(excerpt(message, LONGEST.message), {
+        ...fields(results),
+        errorName,
+        cause: cause ? describe(cause) : undefined,
+        stack: isExpected ? undefined : excerpt(failure.stack, LONGEST.stack),
+      });
+      publishMetrics(metrics, results, { error: errorName });
+    },
 
-/** Reports that Cases refused to search by case ids, which it does once in the life of a sandbox. */
-export function reportRefusedSearch({ logger, metrics }: Records, refusal: Error): void {
-  logger.warn(
-    'Amazon Connect Cases refused to search for cases by their ids. This sandbox reads each case by itself from now on; deploy with caseDetails=exact to do so always.',
-    { cause: describe(refusal) },
-  );
-  countRefusedSearch(metrics);
+    refusedSearch(refusal) {
+      logger.warn(
+        'Amazon Connect Cases refused to search for cases by their ids. This sandbox reads each case by itself from now on; deploy with caseDetails=exact to do so always.',
+        { cause: describe(refusal) },
+      );
+      countRefusedSearch(metrics);
+    },
+  };
 }
 
 /** What both lines have; the logger adds whether the sandbox was just started, and leaves out what is undefined. */

@@ -32,7 +32,11 @@ const STEPS: Step[] = [
   { title: '+ no node:fs', replaced: ['node:fs'] },
   { title: '+ no store for concurrent invocations', replaced: ['@aws/lambda-invoke-store'] },
   { title: '+ plain keys in schemas', parts: ['plainKeys'], files: ['lib/plain-keys.ts'] },
-  { title: '+ warm-up', files: ['lambda/aws/warm-up.ts'], warm: true },
+  {
+    title: '+ warm-up',
+    files: ['lambda/aws/warm-up.ts', 'lambda/aws/canned-client.ts', 'lambda/rehearsal.ts'],
+    warm: true,
+  },
 ];
 
 /** Builds a variant for each step into a folder. */

@@ -2,7 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { LookupError } from '../../lambda/core/failure';
 import { noFigures } from '../../lambda/core/figures';
-import { reportFailure } from '../../lambda/report';
+import { createReport } from '../../lambda/report';
 
 const FLOOD = 'x'.repeat(5_000_000);
 const report = { ...noFigures(), contactId: 'c', coldStart: false, timeLimit: 8000, timeLeft: 10 };
@@ -12,7 +12,7 @@ function lineFor(thrown: unknown, more: Partial<typeof report> = {}): { message:
   const lines: [string, object][] = [];
   const logger = { error: (...line: [string, object]) => lines.push(line) } as unknown as Logger;
   const metrics = { addMetric: jest.fn(), publishStoredMetrics: jest.fn() };
-  reportFailure({ logger, metrics: metrics as unknown as Metrics }, thrown, { ...report, ...more });
+  createReport({ logger, metrics: metrics as unknown as Metrics }).failure(thrown, { ...report, ...more });
   for (const [, , value] of metrics.addMetric.mock.calls) expect(Number.isFinite(value)).toBe(true);
   const [message, members] = lines[0]!;
   return { message, ...members };

@@ -58,6 +58,18 @@ describe('the warm-up', () => {
     expect(JSON.stringify(sandbox.lines)).not.toContain('none');
   });
 
+  it.each([
+    ['succeeds', {}],
+    ['fails', { AWS_SECRET_ACCESS_KEY: '' }],
+  ])('logs nothing and publishes no metrics when it %s', async (_, environment) => {
+    const sandbox = await initialisedSandbox(environment);
+    expect([sandbox.lines, sandbox.metrics]).toEqual([[], []]);
+    // Nothing is left for the first invocation to publish either.
+    await sandbox.invoke(eventFor('one'));
+    expect(sandbox.metrics).toEqual([expect.objectContaining({ Lookups: 1 })]);
+    expect(sandbox.lines).toEqual([expect.objectContaining({ cold_start: true })]);
+  });
+
   it('is off when the environment switches it off', async () => {
     const sandbox = await initialisedSandbox({ WARM_UP: 'off' });
     expect(front.connections).toEqual([]);

@@ -1,0 +1,64 @@
+import type { Config } from './config';
+import { withinSizeLimit } from './core/answer-size';
+import { type CaseAttributes, toAttributes } from './core/attributes';
+import { openBudget } from './core/budget';
+import type { CasesApi } from './core/cases-api';
+import type { Clock } from './core/clock';
+import { readContact } from './core/contact';
+import { noFigures } from './core/figures';
+import { lookUpCases } from './core/lookup';
+import { refuseRepeatedCalls } from './core/repeated-calls';
+import { readRequest } from './core/request';
+import type { Report } from './report';
+
+/** As much of Lambda's context as the handler reads. */
+type Invocation = { getRemainingTimeInMillis(): number };
+
+/**
+ * Makes the function that turns a flow's event into a contact and what is asked about it, and its pages of cases into
+ * flat strings, all within the time for which the flow's block waits. It throws InvalidContactEventError and LookupError.
+ */
+export function createHandler(parts: {
+  config: Config;
+  clock: Clock;
+  cases: CasesApi;
+  report: Report;
+  /** Told for which contact the next requests are. */
+  serve: (contactId: string) => void;
+  /** How long the block had been waiting when this invocation began, in milliseconds. */
+  alreadyWaited: () => number;
+}): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
+  const { config, clock, cases, report, serve } = parts;
+  const { instanceArn, timeLimits, defaults } = config;
+  const detailsAvailable = config.caseDetails !== undefined;
+  const unlessJustFailed = refuseRepeatedCalls(Date.now);
+
+  return async (event, invocation) => {
+    const now = clock.now();
+    const alreadyWaited = parts.alreadyWaited();
+    const coldStart = alreadyWaited > 0;
+    const remaining = invocation.getRemainingTimeInMillis();
+    const figures = noFigures();
+    let contactId: string | undefined;
+    let timeLimit = timeLimits.default * 1000;
+    const blockTimeLeft = () => now + timeLimit - alreadyWaited - clock.now();
+    const results = () => ({ ...figures, contactId, coldStart, timeLimit, timeLeft: blockTimeLeft() });
+
+    try {
+      const contact = readContact(event, instanceArn);
+      contactId = contact.contactId;
+      serve(contactId);
+      const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimits });
+      timeLimit = request.timeLimit * 1000;
+      const budget = openBudget({ now, timeLimit, alreadyWaited, remaining });
+      const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
+      const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeft(), ask, figures);
+      const attributes = withinSizeLimit(toAttributes(answer));
+      report.answer(answer, results());
+      return attributes;
+    } catch (error) {
+      report.failure(error, results());
+      throw error;
+    }
+  };
+}
