@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /**
- * The licences of everything in a bundle, as one text: each package with its version and licence, then each licence text
- * once. Most licences require that their text goes with every copy.
+ * The licences of everything in a bundle, as one text: each package with its version, licence and copyright, then the
+ * text that packages share, once. Most licences require that their text goes with every copy.
  *
  * @param folder The folder from which the paths in esbuild's account of the bundle start.
  */
@@ -16,10 +16,15 @@ export function licencesOf({ outputs }: Metafile, folder: string): string {
   const texts = new Map<string, string[]>();
   for (const title of [...packages.keys()].sort()) {
     const text = licenceText(packages.get(title)!);
-    texts.set(text, [...(texts.get(text) ?? []), title]);
+    const copyrights = (text.match(COPYRIGHT) ?? []).map((line) => `  ${line.trim()}`);
+    const shared = text.replace(COPYRIGHT, '').trim();
+    texts.set(shared, [...(texts.get(shared) ?? []), title, ...copyrights]);
   }
   return [...texts].map(([text, titles]) => `${titles.join('\n')}\n\n${text}\n`).join(`\n${'-'.repeat(80)}\n\n`);
 }
+
+/** The line of a licence text that differs from package to package. */
+const COPYRIGHT = /^ *Copyright (\(c\) )?\d.*\n/gim;
 
 type Package = { folder: string; name: string; version: string; license: string };
 

@@ -71,9 +71,21 @@ export function describeLadder(runs: Runs): string {
       before === undefined ? '' : change(at512, index, before, 'cold'),
       middle(free, index, 'firstCall'),
       before === undefined ? '' : change(free, index, before, 'firstCall'),
+      middle(free, index, 'processor'),
+      before === undefined ? '' : change(free, index, before, 'processor'),
     ];
   });
-  const head = ['step', 'lines', 'zip KB', 'cold at 512 MB', 'change', 'first call', 'change'];
+  const head = [
+    'step',
+    'lines',
+    'zip KB',
+    'cold at 512 MB',
+    'change',
+    'first call',
+    'change',
+    'processor time',
+    'change',
+  ];
   return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
@@ -88,11 +100,12 @@ function middle(measured: Measured, index: number, key: keyof Figures): string {
   return median(figuresOf(measured, letterOf(index)).map((figures) => figures[key])).toFixed(1);
 }
 
-/** The median change of pairs from the same round, and the middle half of the changes. */
+/** The median change of pairs from the same round, and its 95 % interval by the ranks of the changes. */
 function change(measured: Measured, index: number, before: number, key: keyof Figures): string {
   const earlier = figuresOf(measured, letterOf(before));
   const changes = figuresOf(measured, letterOf(index)).map((figures, round) => figures[key] - earlier[round]![key]);
-  const [low, high] = [quantile(changes, 0.25), quantile(changes, 0.75)];
+  const reach = 0.98 / Math.sqrt(changes.length);
+  const [low, high] = [quantile(changes, Math.max(0, 0.5 - reach)), quantile(changes, 0.5 + reach)];
   return `${median(changes).toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
 }
 

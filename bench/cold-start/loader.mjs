@@ -46,21 +46,32 @@ function peakOfMemory() {
   }
 }
 
+/** What this process has used of processors so far, in milliseconds, by all of its threads. */
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** @type {(event: unknown, context: unknown) => Promise<{ caseCount?: string }>} */
 let handler;
+const usedBefore = processorTime();
 const init = await timed(async () => {
   ({ handler } = await import(pathToFileURL(FILE).href));
 });
+const usedByInit = processorTime() - usedBefore;
 
 process.once('message', async (/** @type {{ warmPages: boolean }} */ { warmPages }) => {
   /** @type {{ caseCount?: string }} */
   let answer = {};
+  const usedUntilCall = processorTime();
   const firstCall = await timed(async () => {
     answer = await handler(event, context);
   });
-  if (!warmPages) return process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall } });
+  const processor = usedByInit + processorTime() - usedUntilCall;
+  const figures = { init, firstCall, cold: init + firstCall, processor };
+  if (!warmPages) return process.send?.({ answer, figures });
   const warmPage = await median(() => handler(event, context), WARM_PAGES);
   const peakMemory = peakOfMemory();
-  process.send?.({ answer, figures: { init, firstCall, cold: init + firstCall, warmPage, peakMemory } });
+  process.send?.({ answer, figures: { ...figures, warmPage, peakMemory } });
 });
 process.send?.('initialised');

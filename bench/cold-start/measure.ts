@@ -10,6 +10,8 @@ export type Figures = {
   firstCall: number;
   /** Initialisation and first call. */
   cold: number;
+  /** What both take of processors, by all threads together. */
+  processor: number;
   warmPage: number;
   peakMemory: number;
 };

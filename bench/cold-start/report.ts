@@ -29,7 +29,7 @@ export function describeTable(measured: Measured): string {
 /** The ratios that the project holds itself to, as Markdown. */
 export function describeRatios(runs: Runs): string {
   const rows = compare(runs).flatMap(({ figure, atMost, value }) =>
-    value === undefined ? [] : [[figure, atMost.toFixed(2), value.toFixed(2), value <= atMost ? 'yes' : '**no**']],
+    value === undefined ? [] : [[figure, atMost.toFixed(2), value.toFixed(3), value <= atMost ? 'yes' : '**no**']],
   );
   return table(['figure', 'at most', 'measured', 'met'], rows);
 }
@@ -109,9 +109,11 @@ ${describeSpread(runs)}
 ${ladder}
 
 Each row holds the steps above it. A change is the median of the differences to the row above in the same round; in brackets
-the middle half of these differences. Lines are those of the files that a step needs. The first call is measured without a
-quota. A step stays if it saves at least 2 % of a cold start at 512 MB or of the first call, or if the zip would exceed its
-limit without it ([why](decisions/0007-bundled-sdk.md)).
+its 95 % interval. Lines are those of the files that a step needs. First call and processor time
+are measured without a quota. Processor time is that of initialisation and first call, by all threads; at 512 MB the wall
+clock adds the waits between slices of it, by chance. A step stays if it saves at least 2 % of a cold start or of the first
+call and the interval holds savings only, or if the zip would exceed its limit without it
+([why](decisions/0007-bundled-sdk.md)).
 
 ## With the processor of a real function
 

@@ -52,6 +52,8 @@ describe('the bundle', () => {
     const expected = new Set([...bundled, 'connect-case-lookup']);
     expect(new Set(listed)).toEqual(expected);
     expect(licences).toContain('Apache License');
+    expect(licences).toMatch(/^@aws-sdk\/core .*\n {2}Copyright 20.* Amazon\.com, Inc\./m);
+    expect(licences).toMatch(/^connect-case-lookup .*\n {2}Copyright \(c\) 20/m);
     expect(licences).not.toMatch(/holds no text of its licence, (?!MIT-0)/);
   });
 
