@@ -66,7 +66,8 @@ export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbo
       }, fn.timeout);
       const requestId = randomUUID();
       const logged = Promise.all(logs.map((log) => endOfLog(log, requestId)));
-      child.send({ event, requestId, deadline: Date.now() + fn.timeout });
+      // A process that has just ended cannot take the message; `ended` gives the outcome then.
+      child.send({ event, requestId, deadline: Date.now() + fn.timeout }, () => {});
       const answer = (await outcome) as Outcome;
       await logged;
       clearTimeout(timeout);

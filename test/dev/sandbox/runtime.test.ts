@@ -31,6 +31,17 @@ describe('a function in the sandbox', () => {
     expect(await sandbox.invoke({})).toMatchObject(outcome);
   });
 
+  it('that was stopped a moment ago cannot be invoked', async () => {
+    const sandboxes = Array.from({ length: 10 }, () => sandboxOf('export const handler = async () => {};'));
+    await Promise.all(sandboxes.map(({ initialised }) => initialised));
+    for (const sandbox of sandboxes) sandbox.stop();
+    // Long enough for the processes to be gone, and too short for this one to have heard of it.
+    const wait = Date.now() + 100;
+    while (Date.now() < wait);
+    const outcomes = await Promise.all(sandboxes.map((sandbox) => sandbox.invoke({})));
+    expect(outcomes).toEqual(sandboxes.map(() => ENDED));
+  });
+
   it.each([
     ['ended by itself', 'async () => process.exit(3)', ENDED],
     ['was killed when its time was over', '() => new Promise(() => {})', { errorType: 'Sandbox.Timedout' }],
