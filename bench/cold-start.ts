@@ -11,8 +11,8 @@ import { drawChart } from './cold-start/chart';
 import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
 import { buildLadder, describeLadder } from './cold-start/ladder';
-import { type Figures, measure } from './cold-start/measure';
-import type { Runs } from './cold-start/ratios';
+import { measure } from './cold-start/measure';
+import type { Measured, Runs } from './cold-start/ratios';
 import { describeBuilds, describeRatios, describeRun, describeTable } from './cold-start/report';
 import { buildVariants, type Variant } from './cold-start/variants';
 
@@ -59,18 +59,12 @@ run(async () => {
     const runs: Runs = new Map();
     const rungs: Runs = new Map();
     for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
-      const measured = LADDER_SIZES.includes(size) ? [...variants, ...ladder] : variants;
-      const figures = new Map(measured.map((variant) => [variant, [] as Figures[]]));
-      // In turn, so that whatever else the machine does meets all of them alike; and never for long in the same order,
-      // because a large variant leaves less of the processor's caches to the one after it.
-      for (let round = 0; round < rounds; round++) {
-        for (const variant of inRandomOrder(measured))
-          figures.get(variant)?.push(await measure(variant, { node, environment, quota }));
-      }
-      const part = (of: Variant[]) => new Map([...figures].filter(([variant]) => of.includes(variant)));
-      runs.set(size, part(variants));
-      rungs.set(size, part(ladder));
-      console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(part(variants))}`);
+      const measured = await measureInTurn(variants, rounds, { node, environment, quota });
+      runs.set(size, measured);
+      console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(measured)}`);
+      // By itself, so that little time lies between the two starts of a pair.
+      if (LADDER_SIZES.includes(size))
+        rungs.set(size, await measureInTurn(ladder, rounds, { node, environment, quota }));
     }
     console.log(`\n${describeRatios(runs)}`);
     if (ladder.length > 0 && quotas.length > 0) console.log(`\n${describeLadder(rungs)}`);
@@ -86,6 +80,22 @@ run(async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+/**
+ * Starts each variant once a round: in turn, so that whatever else the machine does meets all of them alike; and never for
+ * long in the same order, because a large variant leaves less of the processor's caches to the one after it.
+ */
+async function measureInTurn(
+  variants: Variant[],
+  rounds: number,
+  where: Parameters<typeof measure>[1],
+): Promise<Measured> {
+  const measured: Measured = new Map(variants.map((variant) => [variant, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const variant of inRandomOrder(variants)) measured.get(variant)?.push(await measure(variant, where));
+  }
+  return measured;
+}
 
 function inRandomOrder<T>(all: T[]): T[] {
   return all
