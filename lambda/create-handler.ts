@@ -15,15 +15,15 @@ import type { Report } from './report';
 type Invocation = { getRemainingTimeInMillis(): number };
 
 /**
- * Makes the function that turns a flow's event into a contact and what is asked about it, and its pages of cases into
- * flat strings, all within the time for which the flow's block waits. It throws InvalidContactEventError and LookupError.
+ * Makes the handler. It reads from a flow's event which contact the flow asks about, looks up the cases and answers with
+ * flat strings, within the time for which the flow's block waits. It throws InvalidContactEventError and LookupError.
  */
 export function createHandler(parts: {
   config: Config;
   clock: Clock;
   cases: CasesApi;
   report: Report;
-  /** Told for which contact the next requests are. */
+  /** Called with the contact for which the next requests are. */
   serve: (contactId: string) => void;
   /** How long the block had been waiting when this invocation began, in milliseconds. */
   alreadyWaited: () => number;

@@ -5,9 +5,9 @@ import type { Report } from './report';
 const ENOUGH_TIME = 60_000;
 
 /**
- * Handles an event that no flow sent, as part of the warm-up, with the same code as a real one.
+ * Handles an event that no flow sent with the code that handles real ones, as part of the warm-up.
  *
- * @param parts Those of the handler, with cases that do not come from the network. Its report is written nowhere.
+ * @param parts Parts of the handler, with cases that do not come from the network. The report is written nowhere.
  */
 export async function rehearse(
   parts: Pick<Parameters<typeof createHandler>[0], 'config' | 'clock' | 'cases' | 'report'>,
@@ -19,7 +19,7 @@ export async function rehearse(
   await handler(event, { getRemainingTimeInMillis: () => ENOUGH_TIME });
 }
 
-/** The same report, of which nothing is written: formatting a first line and first metrics takes milliseconds. */
+/** A report that is formatted and not written: to format the first line and the first metrics takes milliseconds. */
 function unheard(report: Report): Report {
   return {
     answer: (...about) => withoutOutput(() => report.answer(...about)),
@@ -29,8 +29,8 @@ function unheard(report: Report): Report {
 }
 
 /**
- * Runs code and drops what it writes to standard output. The code must not be asynchronous: between its steps other code
- * would lose its output too. Powertools has no other way to keep a line from being written once it is formatted.
+ * Runs code and drops what it writes to standard output and standard error. The code must be synchronous: otherwise other
+ * code would lose its output too. Powertools cannot format a line without writing it.
  */
 function withoutOutput(code: () => void): void {
   const { stdout, stderr } = process;
