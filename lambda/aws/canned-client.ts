@@ -43,8 +43,7 @@ function overTls(request: Request): Request {
 }
 
 function cannedHandler(): NodeHttpHandler {
-  // With a name given, Node.js does not check whether the host is an address.
-  const httpsAgent = new Agent({ servername: 'none' });
+  const httpsAgent = new Agent();
   httpsAgent.createConnection = () =>
     new Duplex({
       read() {},

@@ -25,9 +25,6 @@ export type Connections = {
 
 const OPTIONS = { keepAlive: true, maxSockets: 50 };
 
-/** An IPv4 or IPv6 address, which TLS does not accept as a server name. `net.isIP` would take milliseconds to load. */
-const ADDRESS = /^[\d.]+$|:/;
-
 /** Milliseconds after which a late response is no longer expected. Lookups rarely follow each other as closely. */
 const LONGEST_DELAY = 100;
 
@@ -36,9 +33,11 @@ export function createConnections(clock: Clock): Connections {
   const onResponse = () => {
     lastResponse = clock.now();
   };
+  // Node.js has loaded these modules already. To import them would read all their members, and some of them load more.
+  const { Agent: HttpAgent } = process.getBuiltinModule('node:http');
+  const { isIP } = process.getBuiltinModule('node:net');
   const httpsAgent = closeIfUnasked(new HttpsAgent(OPTIONS), onResponse);
-  // Node.js has loaded this module already. To import it would read all its members, and some of them load more.
-  const httpAgent = closeIfUnasked(new (process.getBuiltinModule('node:http').Agent)(OPTIONS), onResponse);
+  const httpAgent = closeIfUnasked(new HttpAgent(OPTIONS), onResponse);
   const connect = httpsAgent.createConnection.bind(httpsAgent);
   let served: string | undefined;
   let lastResponse = Number.NEGATIVE_INFINITY;
@@ -60,7 +59,8 @@ export function createConnections(clock: Clock): Connections {
     httpAgent,
     prepare({ hostname: host, port: given }) {
       const port = Number(given || 443);
-      const socket = connect({ host, port, servername: ADDRESS.test(host) ? '' : host }) as TLSSocket;
+      // TLS does not accept an address as the name of a server.
+      const socket = connect({ host, port, servername: isIP(host) ? '' : host }) as TLSSocket;
       const connection = { socket, host, port, open: false };
       prepared = connection;
       // While idle, it must neither end the process with an error nor keep the process from ending.
