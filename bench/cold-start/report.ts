@@ -109,11 +109,10 @@ ${describeSpread(runs)}
 ${ladder}
 
 Each row holds the steps above it. A change is the median of the differences to the row above in the same round; in brackets
-its 95 % interval. Lines are those of the files that a step needs. First call and processor time
-are measured without a quota. Processor time is that of initialisation and first call, by all threads; at 512 MB the wall
-clock adds the waits between slices of it, by chance. A step stays if it saves at least 2 % of a cold start or of the first
-call and the interval holds savings only, or if the zip would exceed its limit without it
-([why](decisions/0007-bundled-sdk.md)).
+its 95 % interval. Lines are those of the files that a step needs. First call and processor time are measured without a
+quota. Processor time is that of initialisation and first call, by all threads; at 512 MB the wall clock adds the waits
+between slices of it, by chance. A step stays if it saves at least 2 % of a cold start or of the first call and the interval
+holds savings only, or if the zip would exceed its limit without it ([why](decisions/0007-bundled-sdk.md)).
 
 ## With the processor of a real function
 
