@@ -14,11 +14,8 @@ import type { Report } from './report';
 /** As much of Lambda's context as the handler reads. */
 type Invocation = { getRemainingTimeInMillis(): number };
 
-/**
- * Makes the handler. It reads from a flow's event which contact the flow asks about, looks up the cases and answers with
- * flat strings, within the time for which the flow's block waits. It throws InvalidContactEventError and LookupError.
- */
-export function createHandler(parts: {
+/** What a handler is made of. */
+export type HandlerParts = {
   config: Config;
   clock: Clock;
   cases: CasesApi;
@@ -27,7 +24,15 @@ export function createHandler(parts: {
   serve: (contactId: string) => void;
   /** How long the block had been waiting when this invocation began, in milliseconds. */
   alreadyWaited: () => number;
-}): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
+};
+
+/**
+ * Makes the handler. It reads from a flow's event which contact the flow asks about, looks up the cases and answers with
+ * flat strings, within the time for which the flow's block waits. It throws InvalidContactEventError and LookupError.
+ */
+export function createHandler(
+  parts: HandlerParts,
+): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
   const { config, clock, cases, report, serve } = parts;
   const { instanceArn, timeLimits, defaults } = config;
   const detailsAvailable = config.caseDetails !== undefined;

@@ -1,4 +1,4 @@
-import { createHandler } from './create-handler';
+import { createHandler, type HandlerParts } from './create-handler';
 import type { Report } from './report';
 
 /** Milliseconds: as much as any real invocation has. */
@@ -9,9 +9,7 @@ const ENOUGH_TIME = 60_000;
  *
  * @param parts Parts of the handler, with cases that do not come from the network. The report is written nowhere.
  */
-export async function rehearse(
-  parts: Pick<Parameters<typeof createHandler>[0], 'config' | 'clock' | 'cases' | 'report'>,
-) {
+export async function rehearse(parts: Pick<HandlerParts, 'config' | 'clock' | 'cases' | 'report'>) {
   const { report } = parts;
   const handler = createHandler({ ...parts, report: unheard(report), serve: () => {}, alreadyWaited: () => 0 });
   const ids = { ContactId: 'none', InitialContactId: 'none', PreviousContactId: 'none', RelatedContactId: 'none' };

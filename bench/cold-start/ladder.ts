@@ -104,6 +104,7 @@ function middle(measured: Measured, index: number, key: keyof Figures): string {
 function change(measured: Measured, index: number, before: number, key: keyof Figures): string {
   const earlier = figuresOf(measured, letterOf(before));
   const changes = figuresOf(measured, letterOf(index)).map((figures, round) => figures[key] - earlier[round]![key]);
+  // 1.96 standard deviations of the median's rank, as a share of all ranks.
   const reach = 0.98 / Math.sqrt(changes.length);
   const [low, high] = [quantile(changes, Math.max(0, 0.5 - reach)), quantile(changes, 0.5 + reach)];
   return `${median(changes).toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;

@@ -34,7 +34,7 @@ export const SOURCES = {
   runner: 'flows/README.md',
 };
 
-/** How many findings of each level there are, such as `1 error, 2 notes`; empty where there are none. */
+/** How many findings of each level there are, such as `1 error, 2 notes`; empty without findings. */
 export function countsOf(findings: Pick<Finding, 'level'>[]): string {
   const counts = LEVELS.flatMap((level) => {
     const count = findings.filter((finding) => finding.level === level).length;
