@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCommandLine, run } from '../dev/command-line';
+import { readCommandLine, run } from '../dev/commands/command-line';
 import { type Figures, measure } from './overload/figures';
 import { DENIED_LOADS, DETAILS_LOADS, LOADS, type Load, PATIENT_LOADS } from './overload/loads';
 import { toPage } from './overload/page';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { readCommandLine, run } from '../dev/command-line';
-import { readFlow } from '../dev/connect/language/read-flow';
-import { renderPage } from '../dev/page/page';
+import { readCommandLine, run } from '../dev/commands/command-line';
+import { readFlow } from '../dev/flow/content/read-flow';
+import { renderPage } from '../dev/flow/draw/page';
 
 /** As many blocks as Connect allows in a flow. */
 const BLOCKS = 250;

@@ -2,11 +2,14 @@ import { peerDependencies, version } from '../package.json';
 
 /** The commands of the npm package. Each is a file that runs when it is loaded. */
 const COMMANDS = {
-  check: { what: 'name every problem of flows, modules and test cases', load: () => import('./check-flows') },
-  flow: { what: 'run a flow offline, with the function and an emulated Cases API', load: () => import('./flow') },
-  invoke: { what: 'invoke the function once with an event', load: () => import('./invoke') },
-  emulator: { what: 'serve an emulated Cases API', load: () => import('./emulator') },
-  doctor: { what: 'say whether flows get answers from a deployed stack', load: () => import('./doctor') },
+  check: { what: 'name every problem of flows, modules and test cases', load: () => import('./commands/check') },
+  flow: {
+    what: 'run a flow offline, with the function and an emulated Cases API',
+    load: () => import('./commands/flow'),
+  },
+  invoke: { what: 'invoke the function once with an event', load: () => import('./commands/invoke') },
+  emulator: { what: 'serve an emulated Cases API', load: () => import('./commands/emulator') },
+  doctor: { what: 'say whether flows get answers from a deployed stack', load: () => import('./commands/doctor') },
 };
 
 const HELP = `npx connect-case-lookup COMMAND [options]

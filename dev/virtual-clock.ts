@@ -1,4 +1,4 @@
-import type { Clock } from '../lambda/core/clock';
+import type { Clock } from '../lambda/retry/clock';
 
 /** A clock whose time passes only when everything that is ready has run, so that hours take moments. */
 export type VirtualClock = Clock & {

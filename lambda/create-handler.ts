@@ -1,15 +1,15 @@
 import type { Config } from './config';
-import { withinSizeLimit } from './core/answer-size';
-import { type CaseAttributes, toAttributes } from './core/attributes';
-import { openBudget } from './core/budget';
-import type { CasesApi } from './core/cases-api';
-import type { Clock } from './core/clock';
-import { readContact } from './core/contact';
-import { noFigures } from './core/figures';
-import { lookUpCases } from './core/lookup';
-import { refuseRepeatedCalls } from './core/repeated-calls';
-import { readRequest } from './core/request';
+import { readContact } from './event/contact';
+import { readRequest } from './event/request';
+import { withinSizeLimit } from './lookup/answer-size';
+import { type CaseAttributes, toAttributes } from './lookup/attributes';
+import type { CasesApi } from './lookup/cases-api';
+import { lookUpCases } from './lookup/lookup';
 import type { Report } from './report';
+import { openBudget } from './retry/budget';
+import type { Clock } from './retry/clock';
+import { noFigures } from './retry/figures';
+import { refuseRepeatedCalls } from './retry/repeated-calls';
 
 /** As much of Lambda's context as the handler reads. */
 type Invocation = { getRemainingTimeInMillis(): number };

@@ -1,21 +1,21 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { cannedClient } from './aws/canned-client';
 import { caseDetails } from './aws/case-details';
 import { type CasesClient, createCasesClient } from './aws/cases-client';
 import { connectCases } from './aws/connect-cases';
 import { createConnections } from './aws/connections';
 import { searchIndex } from './aws/search-index';
-import { openConnection, warmUp } from './aws/warm-up';
+import { watchColdStart } from './cold-start';
 import { readConfig } from './config';
-import type { CaseAttributes } from './core/attributes';
-import type { CasesApi } from './core/cases-api';
-import { systemClock as clock } from './core/clock';
-import { watchColdStart } from './core/cold-start';
 import { createHandler } from './create-handler';
+import type { CaseAttributes } from './lookup/attributes';
+import type { CasesApi } from './lookup/cases-api';
 import { createMetrics } from './metrics';
-import { rehearse } from './rehearsal';
 import { createReport } from './report';
+import { systemClock as clock } from './retry/clock';
+import { cannedClient } from './warm-up/canned-client';
+import { rehearse } from './warm-up/rehearsal';
+import { openConnection, warmUp } from './warm-up/warm-up';
 
 const config = readConfig(process.env);
 const connections = createConnections(clock);

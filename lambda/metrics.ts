@@ -1,6 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { OPERATIONS } from './core/cases-api';
-import { type LookupReport, totalsOf } from './core/figures';
+import { OPERATIONS } from './contract/operations';
+import { type LookupReport, totalsOf } from './retry/figures';
 
 /**
  * Creates the metrics of this function in a namespace of the project. The only dimension is the function's name, which

@@ -1,11 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { InvalidContactEventError } from './core/event-error';
-import { excerpt } from './core/excerpt';
-import { LookupError } from './core/failure';
-import { type LookupReport, totalsOf } from './core/figures';
-import type { CasesAnswer } from './core/lookup';
+import { excerpt } from './contract/excerpt';
+import { InvalidContactEventError } from './event/event-error';
+import type { CasesAnswer } from './lookup/lookup';
 import { countRefusedSearch, publishMetrics } from './metrics';
+import { LookupError } from './retry/failure';
+import { type LookupReport, totalsOf } from './retry/figures';
 
 /** Reports each lookup as one line of the log and one line of metrics. */
 export type Report = {

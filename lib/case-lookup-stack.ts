@@ -1,9 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { CaseLookup } from './case-lookup';
-import type { CaseLookupProps } from './case-lookup-props';
-import { parseInstanceArn } from './instance';
-import { SampleFlow, type SampleFlowProps } from './sample-flow';
+import { SampleFlow, type SampleFlowProps } from './flows/sample-flow';
+import type { CaseLookupProps } from './props/case-lookup-props';
+import { parseInstanceArn } from './props/instance';
 import { STACK_DESCRIPTION } from './stack-description';
 
 export type CaseLookupStackProps = CaseLookupProps &

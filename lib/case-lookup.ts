@@ -17,15 +17,15 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct, DependencyGroup } from 'constructs';
-import { FLOW_TIME_LIMITS } from '../lambda/core/flow-time-limit';
-import type { Instance } from '../lambda/core/instance-arn';
-import type { CaseLookupProps } from './case-lookup-props';
-import { checkProps } from './check-props';
+import { FLOW_TIME_LIMITS } from '../lambda/contract/flow-time-limit';
+import type { Instance } from '../lambda/contract/instance-arn';
+import { lambdaCode } from './bundling/lambda-code';
 import { functionEnvironment } from './function-environment';
-import { lambdaCode } from './lambda-code';
-import { DEFAULT_MEMORY_SIZE } from './memory-size';
-import { Monitoring } from './monitoring';
 import { type LookupMetric, lookupMetric } from './monitoring/metrics';
+import { Monitoring } from './monitoring/monitoring';
+import type { CaseLookupProps } from './props/case-lookup-props';
+import { checkProps } from './props/check-props';
+import { DEFAULT_MEMORY_SIZE } from './props/memory-size';
 import { addLiveAlias, shiftTraffic } from './release';
 import { createRole } from './role';
 

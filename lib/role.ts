@@ -2,8 +2,8 @@ import { CfnDeletionPolicy, Validations } from 'aws-cdk-lib';
 import { type CfnRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { Instance } from '../lambda/core/instance-arn';
-import type { CaseLookupProps } from './case-lookup-props';
+import type { Instance } from '../lambda/contract/instance-arn';
+import type { CaseLookupProps } from './props/case-lookup-props';
 
 /**
  * Creates the role of the function: one operation on one Cases domain, those that read details of cases where flows may ask

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { clientScript } from '../dev/page/client-files';
-import { bundleLambda } from '../lib/bundling';
-import { licencesOf } from '../lib/licences';
+import { clientScript } from '../dev/flow/draw/client-files';
+import { bundleLambda } from '../lib/bundling/bundling';
+import { licencesOf } from '../lib/bundling/licences';
 
 // Builds what the npm package holds, into dist/. The folders there mirror the repository's, so that code finds the
 // files beside it by the same relative paths.
@@ -28,13 +28,13 @@ function compileLibrary(): void {
     stdio: 'inherit',
   });
   // Only the repository bundles the function.
-  for (const module of ['bundling', 'licences', 'plain-keys'])
+  for (const module of ['bundling/bundling', 'bundling/licences', 'bundling/plain-keys'])
     for (const ending of ['.js', '.js.map', '.d.ts']) rmSync(join(DIST, 'lib', `${module}${ending}`), { force: true });
 }
 
 /** The commands, in one file with what they import, except for the clients of the AWS SDK that doctor needs. */
 async function bundleCommands(): Promise<void> {
-  const outfile = join(DIST, 'dev/cli.js');
+  const outfile = join(DIST, 'dev/commands/cli.js');
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['dev/cli.ts'],
@@ -58,16 +58,16 @@ function copyFiles(): void {
   const copies = {
     flows: 'flows',
     'dev/events': 'dev/events',
-    'dev/page/style': 'dev/style',
-    'dev/sandbox/runtime.mjs': 'dev/runtime.mjs',
+    'dev/flow/draw/style': 'dev/commands/style',
+    'dev/runtime/runtime.mjs': 'dev/commands/runtime.mjs',
     // For editors, which complete and check scenarios with it.
-    'dev/connect/run/scenario/scenario.schema.json': 'scenario.schema.json',
+    'dev/flow/run/scenario/scenario.schema.json': 'scenario.schema.json',
   };
   for (const [from, to] of Object.entries(copies)) {
     cpSync(join(ROOT, from), join(DIST, to), { recursive: true, filter: (file) => !file.endsWith('.md') });
   }
-  mkdirSync(join(DIST, 'dev'), { recursive: true });
-  writeFileSync(join(DIST, 'dev/client.js'), clientScript());
+  mkdirSync(join(DIST, 'dev/commands'), { recursive: true });
+  writeFileSync(join(DIST, 'dev/commands/client.js'), clientScript());
 }
 
 buildPackage().catch((error: Error) => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleLambda, PARTS, REPLACEMENTS } from '../../lib/bundling';
+import { bundleLambda, PARTS, REPLACEMENTS } from '../../lib/bundling/bundling';
 import type { Figures } from './measure';
 import { figuresOf, type Measured, median, quantile, type Runs } from './ratios';
 import { type Variant, zipSize } from './variants';
@@ -31,10 +31,10 @@ const STEPS: Step[] = [
   },
   { title: '+ no node:fs', replaced: ['node:fs'] },
   { title: '+ no store for concurrent invocations', replaced: ['@aws/lambda-invoke-store'] },
-  { title: '+ plain keys in schemas', parts: ['plainKeys'], files: ['lib/plain-keys.ts'] },
+  { title: '+ plain keys in schemas', parts: ['plainKeys'], files: ['lib/bundling/plain-keys.ts'] },
   {
     title: '+ warm-up',
-    files: ['lambda/aws/warm-up.ts', 'lambda/aws/canned-client.ts', 'lambda/rehearsal.ts'],
+    files: ['lambda/warm-up/warm-up.ts', 'lambda/warm-up/canned-client.ts', 'lambda/warm-up/rehearsal.ts'],
     warm: true,
   },
 ];
@@ -112,6 +112,6 @@ function change(measured: Measured, index: number, before: number, key: keyof Fi
 
 /** Lines of the files that a step needs; a file that serves several imports counts once. */
 function linesOf({ replaced = [], files = [] }: Step): number {
-  const own = new Set([...replaced.map((path) => `lambda/bundle/${REPLACEMENTS[path]}`), ...files]);
+  const own = new Set([...replaced.map((path) => `lib/bundling/replacements/${REPLACEMENTS[path]}`), ...files]);
   return [...own].reduce((sum, file) => sum + readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length, 0);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { type BuildOptions, buildSync } from 'esbuild';
-import type { LocalFunction } from '../../dev/sandbox/local-function';
+import type { LocalFunction } from '../../dev/lookup/local-function';
 
 export type Variant = {
   letter: string;

@@ -1,4 +1,4 @@
-import { OPERATIONS, type Operation } from '../../lambda/core/cases-api';
+import { OPERATIONS, type Operation } from '../../lambda/contract/operations';
 import { logNormal, seeded } from './random';
 import type { Tally } from './simulate';
 import { ASSUMED, CONNECT, type Contact, limitOf, pagesOf, type Quotas } from './world';

@@ -1,11 +1,11 @@
 import { StandardRetryStrategy } from '@smithy/core/retry';
-import { openBudget } from '../../lambda/core/budget';
-import { AttemptFailure } from '../../lambda/core/failure';
-import { noFigures } from '../../lambda/core/figures';
-import { lookUpCases } from '../../lambda/core/lookup';
-import { NOT_GIVEN } from '../../lambda/core/parameters';
-import { refuseRepeatedCalls } from '../../lambda/core/repeated-calls';
-import type { CasesRequest } from '../../lambda/core/request';
+import { NOT_GIVEN } from '../../lambda/contract/parameters';
+import type { FlowRequest } from '../../lambda/event/request';
+import { lookUpCases } from '../../lambda/lookup/lookup';
+import { openBudget } from '../../lambda/retry/budget';
+import { AttemptFailure } from '../../lambda/retry/failure';
+import { noFigures } from '../../lambda/retry/figures';
+import { refuseRepeatedCalls } from '../../lambda/retry/repeated-calls';
 import { type Contact, limitOf, type World } from './world';
 
 /** One invocation in a sandbox: lists the contact's cases or throws. */
@@ -61,7 +61,7 @@ const sdkStandard: Policy = {
 };
 
 function ours(name: string, { guarded }: { guarded: boolean }): Policy {
-  const contacts: CasesRequest['contacts'] = [{ contactId: 'contact', contactArn: 'contact' }];
+  const contacts: FlowRequest['contacts'] = [{ contactId: 'contact', contactArn: 'contact' }];
   return {
     name,
     startSandbox({ clock, random, apiOf }) {

@@ -1,4 +1,4 @@
-import { sleep } from '../../lambda/core/clock';
+import { sleep } from '../../lambda/retry/clock';
 import type { Policy } from './policies';
 import { logNormal } from './random';
 import { ASSUMED, CONNECT, type Contact, createWorld, limitOf, type Quotas, type World } from './world';

@@ -1,10 +1,11 @@
 import { type Quotas as AccountQuotas, DEFAULT_QUOTAS, GUIDE_QUOTAS } from '../../dev/cases-api/quotas';
 import { createTokenBucket } from '../../dev/cases-api/token-bucket';
 import { createVirtualClock, type VirtualClock } from '../../dev/virtual-clock';
-import type { CaseDetails, CasesApi, Operation } from '../../lambda/core/cases-api';
-import { sleep } from '../../lambda/core/clock';
-import { AttemptFailure } from '../../lambda/core/failure';
-import type { CasesRequest } from '../../lambda/core/request';
+import type { Operation } from '../../lambda/contract/operations';
+import type { CaseDetails, CasesApi } from '../../lambda/lookup/cases-api';
+import type { CasesRequest } from '../../lambda/lookup/cases-request';
+import { sleep } from '../../lambda/retry/clock';
+import { AttemptFailure } from '../../lambda/retry/failure';
 import { logNormal, type Random, seeded } from './random';
 
 /** Milliseconds. What AWS does not publish is assumed, and said in docs/overload.md. */

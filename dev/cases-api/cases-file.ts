@@ -1,5 +1,5 @@
-import { isObject, kindOf } from '../../lambda/core/values';
-import { readTextFile } from '../../lib/text-file';
+import { isObject, kindOf } from '../../lambda/contract/values';
+import { readTextFile } from '../../lib/flows/text-file';
 import { CASE_FIELDS, type CasesByContact, type EmulatedCase } from './cases';
 
 const MEMBERS = ['caseId', 'templateId', ...CASE_FIELDS] as const;

@@ -7,7 +7,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 import { SNS } from '@aws-sdk/client-sns';
-import { type Clock, systemClock } from '../../lambda/core/clock';
+import { type Clock, systemClock } from '../../lambda/retry/clock';
 import { type CallRules, supervise } from './supervise';
 
 /** Where the clients send their calls, and as whom; what is not given comes from the environment, as for the AWS CLI. */

@@ -1,4 +1,4 @@
-import { longestPause, openBudget } from '../../lambda/core/budget';
+import { longestPause, openBudget } from '../../lambda/retry/budget';
 
 /** A quota as a token bucket: requests a second, and how many at once. */
 export type Quota = { rate: number; burst: number };

@@ -1,7 +1,7 @@
 import { paginateListStackResources, type Stack, type StackResourceSummary } from '@aws-sdk/client-cloudformation';
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { type Config, readConfig } from '../../lambda/config';
-import { type Instance, readInstanceArn } from '../../lambda/core/instance-arn';
+import { type Instance, readInstanceArn } from '../../lambda/contract/instance-arn';
 import type { AwsClients } from './aws';
 import { StackNotFoundError } from './find-stack';
 

@@ -1,4 +1,4 @@
-import { showProgress } from '../terminal';
+import { showProgress } from '../commands/terminal';
 
 /** Shows how far something is. */
 export type Progress = (done: number, total: number) => void;

@@ -1,4 +1,4 @@
-import { tint, wrap } from '../terminal';
+import { tint, wrap } from '../commands/terminal';
 import type { NamedFinding } from './finding';
 
 /** How a run ends: what the exit code says to a script. */

@@ -1,4 +1,4 @@
-import { type Clock, sleep } from '../../lambda/core/clock';
+import { type Clock, sleep } from '../../lambda/retry/clock';
 
 /** How the calls of one client are limited. */
 export type CallRules = {

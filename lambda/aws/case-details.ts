@@ -1,6 +1,6 @@
 import { type FieldValue, GetCaseCommand, ResourceNotFoundException } from '@aws-sdk/client-connectcases';
-import type { CaseDetails, ReadCase } from '../core/cases-api';
-import { AttemptFailure } from '../core/failure';
+import type { CaseDetails, ReadCase } from '../lookup/cases-api';
+import { AttemptFailure } from '../retry/failure';
 import type { CasesClient } from './cases-client';
 import { attempt } from './sdk-errors';
 

@@ -1,6 +1,6 @@
 import { ListCasesForContactCommand, type ListCasesForContactCommandOutput } from '@aws-sdk/client-connectcases';
-import type { CasesPage, LinkedCase, ReadCasesPage } from '../core/cases-api';
-import { AttemptFailure } from '../core/failure';
+import type { CasesPage, LinkedCase, ReadCasesPage } from '../lookup/cases-api';
+import { AttemptFailure } from '../retry/failure';
 import type { CasesClient } from './cases-client';
 import { attempt } from './sdk-errors';
 

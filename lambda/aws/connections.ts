@@ -2,7 +2,7 @@ import type { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import type { Clock } from '../core/clock';
+import type { Clock } from '../retry/clock';
 
 /** The connections to Amazon Connect Cases; they stay open from one request to the next. */
 export type Connections = {

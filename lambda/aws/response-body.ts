@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { AttemptFailure } from '../core/failure';
+import { AttemptFailure } from '../retry/failure';
 
 /** Bytes of a response body. A full page with the longest ids and the longest token has a fiftieth of this. */
 const LARGEST_BODY = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { getRetryAfterHint, isThrottlingError, isTransientError } from '@smithy/core/retry';
-import { AttemptFailure, type FailureKind } from '../core/failure';
-import { isObject } from '../core/values';
+import { isObject } from '../contract/values';
+import { AttemptFailure, type FailureKind } from '../retry/failure';
 
 type SdkError = Parameters<typeof isThrottlingError>[0] & { code?: string };
 

@@ -1,6 +1,6 @@
 import { SearchCasesCommand, type SearchCasesCommandOutput, ValidationException } from '@aws-sdk/client-connectcases';
-import type { CaseDetails, SearchIndex } from '../core/cases-api';
-import { AttemptFailure } from '../core/failure';
+import type { CaseDetails, SearchIndex } from '../lookup/cases-api';
+import { AttemptFailure } from '../retry/failure';
 import { DETAIL_FIELDS, toDetails } from './case-details';
 import type { CasesClient } from './cases-client';
 import { attempt } from './sdk-errors';

@@ -1,7 +1,7 @@
-import { meantName } from '../../lambda/core/spelling';
+import { meantName } from '../../lambda/contract/spelling';
 import type { CaseLookupStackProps } from '../case-lookup-stack';
-import { defaultsProblems } from '../default-parameters';
-import { parseInstanceArn } from '../instance';
+import { defaultsProblems } from '../props/default-parameters';
+import { parseInstanceArn } from '../props/instance';
 import { SETTING_NAMES, SETTINGS, type SettingName } from './settings';
 
 /** Settings that a stack cannot be made from, with every reason. */

@@ -1,8 +1,8 @@
-import { FLOW_TIME_LIMITS } from '../../lambda/core/flow-time-limit';
-import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from '../arns';
-import { PROVISIONED_CONCURRENCY_RULE } from '../check-props';
-import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from '../instance';
-import { DEFAULT_MEMORY_SIZE } from '../memory-size';
+import { FLOW_TIME_LIMITS } from '../../lambda/contract/flow-time-limit';
+import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from '../props/arns';
+import { PROVISIONED_CONCURRENCY_RULE } from '../props/check-props';
+import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from '../props/instance';
+import { DEFAULT_MEMORY_SIZE } from '../props/memory-size';
 import { readTags } from './tags';
 import {
   RETENTION_DAYS,

@@ -1,4 +1,4 @@
-import { isObject } from '../../lambda/core/values';
+import { isObject } from '../../lambda/contract/values';
 
 /** What AWS allows in a tag of a stack (CloudFormation API, Tag; General Reference, tagging). */
 const LONGEST_KEY = 128;

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { readFlowTimeLimit } from '../../lambda/core/flow-time-limit';
-import { isObject } from '../../lambda/core/values';
-import type { DefaultParameters } from '../default-parameters';
-import { isMemorySize } from '../memory-size';
+import { readFlowTimeLimit } from '../../lambda/contract/flow-time-limit';
+import { isObject } from '../../lambda/contract/values';
+import type { DefaultParameters } from '../props/default-parameters';
+import { isMemorySize } from '../props/memory-size';
 
 /** The numbers of days for which CloudWatch Logs can keep a log; the last one of the CDK's list means "for ever". */
 export const RETENTION_DAYS = Object.values(RetentionDays).filter(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOT_GIVEN, PARAMETERS, readParameters } from '../../lambda/core/parameters';
+import { NOT_GIVEN, PARAMETERS, readParameters } from '../../lambda/contract/parameters';
 import { tableOf } from '../support/markdown';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { schemaProblems } from '../../dev/connect/run/scenario/schema';
+import { schemaProblems } from '../../dev/flow/run/scenario/schema';
 
 describe('the page on scenarios', () => {
   it('has an example in the form of the schema', async () => {

@@ -1,7 +1,7 @@
-import { LOOKUP_FUNCTION } from '../../dev/connect/check/lookup-function';
-import type { FlowContent } from '../../dev/connect/language/content';
-import { answerKey, referencesIn } from '../../dev/connect/language/references';
-import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flow-content';
+import type { FlowContent } from '../../dev/flow/content/content';
+import { answerKey, referencesIn } from '../../dev/flow/content/references';
+import { LOOKUP_FUNCTION } from '../../dev/lookup/lookup-function';
+import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flows/flow-content';
 import { contentOf, FLOW_FILE, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
 import { synthesized } from '../support/template';
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { readFlow } from '../../dev/connect/language/read-flow';
-import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
-import { type LocalInstance, startLocalInstance } from '../../dev/connect/run/local-instance';
-import { readFlowContent } from '../../lib/flow-content';
+import { readFlow } from '../../dev/flow/content/read-flow';
+import { type LocalInstance, startLocalInstance } from '../../dev/lookup/local-instance';
+import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
+import { readFlowContent } from '../../lib/flows/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { MODULE_FILE } from '../support/flows';

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { readFlow } from '../../dev/connect/language/read-flow';
-import { EXAMPLE_FUNCTION_ARN } from '../../dev/connect/options';
-import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/connect/run/coverage';
-import { type LocalInstance, startLocalInstance } from '../../dev/connect/run/local-instance';
-import type { NamedFlow } from '../../dev/connect/run/world';
-import { readFlowContent } from '../../lib/flow-content';
+import { readFlow } from '../../dev/flow/content/read-flow';
+import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/flow/run/coverage';
+import type { NamedFlow } from '../../dev/flow/run/world';
+import { type LocalInstance, startLocalInstance } from '../../dev/lookup/local-instance';
+import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
+import { readFlowContent } from '../../lib/flows/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';

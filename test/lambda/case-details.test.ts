@@ -1,5 +1,5 @@
 import type { EmulatorOptions } from '../../dev/cases-api/emulator';
-import type { LocalFunction } from '../../dev/sandbox/local-function';
+import type { LocalFunction } from '../../dev/lookup/local-function';
 import { deployedFunction } from '../support/deployed-function';
 import { readMetrics } from '../support/metrics';
 import { startOverTheWire, stopAll } from '../support/over-the-wire';

@@ -1,8 +1,8 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { LookupError } from '../../lambda/core/failure';
-import { noFigures } from '../../lambda/core/figures';
 import { createReport } from '../../lambda/report';
+import { LookupError } from '../../lambda/retry/failure';
+import { noFigures } from '../../lambda/retry/figures';
 
 const FLOOD = 'x'.repeat(5_000_000);
 const report = { ...noFigures(), contactId: 'c', coldStart: false, timeLimit: 8000, timeLeft: 10 };

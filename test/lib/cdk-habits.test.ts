@@ -4,7 +4,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { CaseLookup } from '../../lib/case-lookup';
-import type { CaseLookupProps } from '../../lib/case-lookup-props';
+import type { CaseLookupProps } from '../../lib/props/case-lookup-props';
 import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
 /** The construct in a stack of somebody's own app. */

@@ -1,4 +1,4 @@
-import { AttemptFailure } from '../../lambda/core/failure';
+import { AttemptFailure } from '../../lambda/retry/failure';
 
 /** Sends the SDK's client, made by a test in this process, to an emulator; the environment is restored after the file. */
 export function useEmulator(urlOf: () => string): void {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as CommandLine from '../../dev/command-line';
+import type * as CommandLine from '../../dev/commands/command-line';
 
 const ROOT = join(__dirname, '../..');
 
@@ -30,8 +30,8 @@ export async function runInProcess(file: string, ...parameters: string[]) {
   ];
   const status = await new Promise<number>((end) => {
     jest.isolateModules(() => {
-      jest.doMock('../../dev/command-line', () => {
-        const actual: typeof CommandLine = jest.requireActual('../../dev/command-line');
+      jest.doMock('../../dev/commands/command-line', () => {
+        const actual: typeof CommandLine = jest.requireActual('../../dev/commands/command-line');
         return {
           ...actual,
           readCommandLine: (help: string, config: object) =>

@@ -1,7 +1,7 @@
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import { keptBundle } from '../../dev/sandbox/kept-bundle';
-import { type LocalFunction, type LocalFunctionProps, settingsOf } from '../../dev/sandbox/local-function';
-import { startSandbox } from '../../dev/sandbox/sandbox';
+import { keptBundle } from '../../dev/lookup/kept-bundle';
+import { type LocalFunction, type LocalFunctionProps, settingsOf } from '../../dev/lookup/local-function';
+import { startSandbox } from '../../dev/runtime/sandbox';
 
 /** The function as the stack deploys it, with the time limit in seconds. A test compares it with the stack. */
 export function deployedFunction(

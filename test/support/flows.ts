@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFlow } from '../../dev/connect/check/check-flow';
-import type { FlowContext } from '../../dev/connect/check/context';
-import type { Action, FlowContent } from '../../dev/connect/language/content';
-import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flow-content';
+import type { Action, FlowContent } from '../../dev/flow/content/content';
+import { checkFlow } from '../../dev/flow/lint/check-flow';
+import type { FlowContext } from '../../dev/flow/lint/context';
+import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flows/flow-content';
 
 export const FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup.flow.json');
 export const MODULE_FILE = join(FLOWS_FOLDER, 'case-lookup.module.json');

@@ -1,12 +1,12 @@
 import { createVirtualClock } from '../../dev/virtual-clock';
-import { type Budget, openBudget } from '../../lambda/core/budget';
-import type { CaseDetails, CasesPage, LinkedCase, PageRequest } from '../../lambda/core/cases-api';
-import type { Contact } from '../../lambda/core/contact';
-import { AttemptFailure } from '../../lambda/core/failure';
-import { type LookupFigures, noFigures, totalsOf } from '../../lambda/core/figures';
-import { type CasesAnswer, lookUpCases } from '../../lambda/core/lookup';
-import { NOT_GIVEN } from '../../lambda/core/parameters';
-import type { CasesRequest } from '../../lambda/core/request';
+import { NOT_GIVEN } from '../../lambda/contract/parameters';
+
+import type { CaseDetails, CasesPage, LinkedCase, PageRequest } from '../../lambda/lookup/cases-api';
+import type { CasesRequest, Contact } from '../../lambda/lookup/cases-request';
+import { type CasesAnswer, lookUpCases } from '../../lambda/lookup/lookup';
+import { type Budget, openBudget } from '../../lambda/retry/budget';
+import { AttemptFailure } from '../../lambda/retry/failure';
+import { type LookupFigures, noFigures, totalsOf } from '../../lambda/retry/figures';
 
 /** What one attempt of a scripted service does: a page or a failure, after some milliseconds. */
 export type Attempt = { page: CasesPage } | AttemptFailure;

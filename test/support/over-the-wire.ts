@@ -1,7 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
-import type { LocalFunction } from '../../dev/sandbox/local-function';
-import type { Outcome } from '../../dev/sandbox/sandbox';
+import type { LocalFunction } from '../../dev/lookup/local-function';
+import type { Outcome } from '../../dev/runtime/sandbox';
 import { sandboxOf } from './deployed-function';
 import { eventFor } from './events';
 

@@ -1,9 +1,9 @@
-import { SOURCES } from '../../dev/connect/language/finding';
-import { readFlow } from '../../dev/connect/language/read-flow';
-import { createReplies } from '../../dev/connect/run/replies';
-import { runFlow } from '../../dev/connect/run/run-flow';
-import type { Page, PageRun } from '../../dev/page/model';
-import { systemClock } from '../../lambda/core/clock';
+import { SOURCES } from '../../dev/flow/content/finding';
+import { readFlow } from '../../dev/flow/content/read-flow';
+import type { Page, PageRun } from '../../dev/flow/draw/model';
+import { createReplies } from '../../dev/flow/run/replies';
+import { runFlow } from '../../dev/flow/run/run-flow';
+import { systemClock } from '../../lambda/retry/clock';
 import { eventFor } from './events';
 import { contentOf, FLOW_FILE } from './flows';
 

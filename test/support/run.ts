@@ -1,10 +1,10 @@
-import type { FlowContent } from '../../dev/connect/language/content';
-import { readFlow } from '../../dev/connect/language/read-flow';
-import { createReplies, type Replies } from '../../dev/connect/run/replies';
-import { runFlow } from '../../dev/connect/run/run-flow';
-import type { World } from '../../dev/connect/run/world';
-import type { Outcome } from '../../dev/sandbox/sandbox';
-import { systemClock } from '../../lambda/core/clock';
+import type { FlowContent } from '../../dev/flow/content/content';
+import { readFlow } from '../../dev/flow/content/read-flow';
+import { createReplies, type Replies } from '../../dev/flow/run/replies';
+import { runFlow } from '../../dev/flow/run/run-flow';
+import type { World } from '../../dev/flow/run/world';
+import type { Outcome } from '../../dev/runtime/sandbox';
+import { systemClock } from '../../lambda/retry/clock';
 import { eventFor } from './events';
 
 type Running = Partial<Omit<World, 'functionOf' | 'replies'>> & {

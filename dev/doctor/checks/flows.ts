@@ -1,5 +1,5 @@
-import type { FlowContext } from '../../connect/check/context';
-import { FLOW_TYPES, type FlowType } from '../../connect/language/flow-types';
+import { FLOW_TYPES, type FlowType } from '../../flow/content/flow-types';
+import type { FlowContext } from '../../flow/lint/context';
 import { causeNamed, explain } from '../explain';
 import { type Finding, ok, problem, unknown } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';

@@ -1,4 +1,4 @@
-import { sleep } from '../../../lambda/core/clock';
+import { sleep } from '../../../lambda/retry/clock';
 import { type Finding, ok, problem, unknown } from '../finding';
 import { type Installation, propertiesOf } from '../installation';
 

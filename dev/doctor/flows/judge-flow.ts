@@ -1,10 +1,10 @@
-import { isObject } from '../../../lambda/core/values';
-import { checkFlow } from '../../connect/check/check-flow';
-import type { FlowContext } from '../../connect/check/context';
-import { invokedFunctions } from '../../connect/check/invoked-functions';
-import { type Action, type FlowContent, placeOf } from '../../connect/language/content';
-import { SOURCES } from '../../connect/language/finding';
-import { readFlow } from '../../connect/language/read-flow';
+import { isObject } from '../../../lambda/contract/values';
+import { type Action, type FlowContent, placeOf } from '../../flow/content/content';
+import { SOURCES } from '../../flow/content/finding';
+import { readFlow } from '../../flow/content/read-flow';
+import { checkFlow } from '../../flow/lint/check-flow';
+import type { FlowContext } from '../../flow/lint/context';
+import { invokedFunctions } from '../../flow/lint/invoked-functions';
 
 /** The names under which flows can invoke the function. */
 export type FunctionNames = { functionArn: string; aliasArn: string };

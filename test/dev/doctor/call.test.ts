@@ -1,5 +1,5 @@
 import { flowEvent } from '../../../dev/doctor/checks/call';
-import { readContact } from '../../../lambda/core/contact';
+import { readContact } from '../../../lambda/event/contact';
 import { examine } from '../../support/aws/examine';
 import { Failure, FunctionFailure } from '../../support/aws/failure';
 import { healthyAccount, INSTANCE_ARN } from '../../support/aws/healthy-account';

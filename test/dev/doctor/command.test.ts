@@ -16,7 +16,7 @@ async function doctor(answers: Answers, ...parameters: string[]) {
   const stub = await startAwsStub(answers);
   const root = join(__dirname, '../../..');
   const env = { PATH: process.env.PATH, NO_COLOR: '1', ...stubEnvironment(stub.url) };
-  const command = [process.execPath, '--import', 'tsx', 'dev/doctor.ts', ...parameters] as const;
+  const command = [process.execPath, '--import', 'tsx', 'dev/commands/doctor.ts', ...parameters] as const;
   const result = await new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     execFile(command[0], command.slice(1), { cwd: root, env }, (error, stdout, stderr) =>
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
@@ -63,7 +63,7 @@ describe('the command that checks a deployment', () => {
     [['--call', 'a/../b'], '--call: was "a/../b"; it must be the id of a contact'],
     [['--stak', 'x'], '--stak is not an option of this command; you probably mean --stack'],
   ])('refuses %j with code 2 before it calls AWS', (parameters, message) => {
-    const { status, stdout, stderr } = runCommand('dev/doctor.ts', ...parameters);
+    const { status, stdout, stderr } = runCommand('dev/commands/doctor.ts', ...parameters);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);

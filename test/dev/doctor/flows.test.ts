@@ -1,5 +1,5 @@
-import type { FlowContent } from '../../../dev/connect/language/content';
-import { readFlowContent } from '../../../lib/flow-content';
+import type { FlowContent } from '../../../dev/flow/content/content';
+import { readFlowContent } from '../../../lib/flows/flow-content';
 import { examine } from '../../support/aws/examine';
 import { Failure } from '../../support/aws/failure';
 import { FUNCTION_ARN, healthyAccount } from '../../support/aws/healthy-account';

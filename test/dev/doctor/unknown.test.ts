@@ -1,4 +1,4 @@
-import type { Clock } from '../../../lambda/core/clock';
+import type { Clock } from '../../../lambda/retry/clock';
 import { examine } from '../../support/aws/examine';
 import { Failure } from '../../support/aws/failure';
 import { configuration, healthyAccount, policyOf, stackOf } from '../../support/aws/healthy-account';

@@ -2,7 +2,7 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { caseDetails } from '../../../lambda/aws/case-details';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { systemClock } from '../../../lambda/core/clock';
+import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;

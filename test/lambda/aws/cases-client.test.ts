@@ -2,7 +2,7 @@ import { ListCasesForContactCommand } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { systemClock } from '../../../lambda/core/clock';
+import { systemClock } from '../../../lambda/retry/clock';
 import { useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 

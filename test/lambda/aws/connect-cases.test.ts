@@ -9,7 +9,7 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { connectCases } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
-import { systemClock } from '../../../lambda/core/clock';
+import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 

@@ -1,7 +1,7 @@
 import { HttpResponse } from '@smithy/core/protocols';
 import fc from 'fast-check';
 import { attempt } from '../../../lambda/aws/sdk-errors';
-import type { AttemptFailure } from '../../../lambda/core/failure';
+import type { AttemptFailure } from '../../../lambda/retry/failure';
 import { runLookup } from '../../support/lookup';
 
 /** What becomes of an error that the client throws. */

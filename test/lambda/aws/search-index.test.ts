@@ -2,7 +2,7 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { searchIndex } from '../../../lambda/aws/search-index';
-import { systemClock } from '../../../lambda/core/clock';
+import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;

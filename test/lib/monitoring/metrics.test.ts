@@ -1,9 +1,9 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { OPERATIONS } from '../../../lambda/core/cases-api';
-import { InvalidContactEventError } from '../../../lambda/core/event-error';
-import { type FailureKind, LookupError } from '../../../lambda/core/failure';
-import { noFigures } from '../../../lambda/core/figures';
+import { OPERATIONS } from '../../../lambda/contract/operations';
+import { InvalidContactEventError } from '../../../lambda/event/event-error';
 import { countRefusedSearch, publishMetrics } from '../../../lambda/metrics';
+import { type FailureKind, LookupError } from '../../../lambda/retry/failure';
+import { noFigures } from '../../../lambda/retry/figures';
 import { FAILURES } from '../../../lib/monitoring/metrics';
 import { synthesized } from '../../support/template';
 

@@ -1,0 +1,101 @@
+import { isObject, member } from '../../../lambda/contract/values';
+import { type Action, type FlowContent, placeOf, shown } from './content';
+import { type Finding, SOURCES } from './finding';
+
+const VERSION = '2019-10-30';
+
+/** Content that does not have the form of a flow; its message names each place. */
+export class FlowFormError extends Error {
+  override readonly name = 'FlowFormError';
+
+  constructor(
+    source: string,
+    readonly findings: Finding[],
+  ) {
+    const list = findings.map(({ place, problem }) => `${place} ${problem}`);
+    super(`${source} cannot be read as a flow: ${list.join('; ')}`);
+  }
+}
+
+/** Reads parsed JSON as flow content; `source` says in an error whose content it is. @throws FlowFormError */
+export function readFlow(content: unknown, source = 'The content'): FlowContent {
+  if (!isObject(content)) throw new FlowFormError(source, [wrongForm('content', 'must be an object')]);
+  if ('modules' in content && 'start' in content) {
+    const problem =
+      "is in the designer's older export format; import it into the designer and export it again, or take it from aws connect describe-contact-flow";
+    throw new FlowFormError(source, [wrongForm('content', problem)]);
+  }
+  const { Version, StartAction, Actions, Metadata = {}, Settings } = content;
+  const findings: Finding[] = [];
+  if (Version !== VERSION) findings.push(wrongForm('Version', `was ${shown(Version)}; it must be "${VERSION}"`));
+  if (typeof StartAction !== 'string') {
+    findings.push(wrongForm('StartAction', `was ${shown(StartAction)}; it must be the identifier of the first block`));
+  }
+  if (!Array.isArray(Actions))
+    findings.push(wrongForm('Actions', `was ${shown(Actions)}; it must be the list of blocks`));
+  const names = member(Metadata, 'ActionMetadata');
+  const actions = Array.isArray(Actions)
+    ? Actions.map((action, index) => readAction(action, index, names, findings))
+    : [];
+  if (findings.length > 0) throw new FlowFormError(source, findings);
+  return {
+    StartAction: StartAction as string,
+    Actions: actions as Action[],
+    Metadata: isObject(Metadata) ? Metadata : {},
+    ...(Settings !== undefined && { Settings }),
+  };
+}
+
+function readAction(action: unknown, index: number, names: unknown, findings: Finding[]): Action | undefined {
+  const place =
+    isObject(action) && typeof action.Identifier === 'string' ? placeOf(action as Action) : `Actions[${index}]`;
+  const wrong = (path: string, value: unknown, expected: string) =>
+    findings.push(wrongForm(place, `${path} was ${shown(value)}; it must be ${expected}`));
+  if (!isObject(action)) {
+    findings.push(wrongForm(place, `was ${shown(action)}; it must be an object`));
+    return undefined;
+  }
+  const { Identifier, Type, Parameters = {}, Transitions = {} } = action;
+  if (typeof Identifier !== 'string') wrong('Identifier', Identifier, 'a string');
+  if (typeof Type !== 'string') wrong('Type', Type, 'the type of the block, a string');
+  if (!isObject(Parameters)) wrong('Parameters', Parameters, 'an object');
+  if (!isObject(Transitions)) {
+    wrong('Transitions', Transitions, 'an object');
+    return undefined;
+  }
+  const { NextAction, Errors = [], Conditions = [] } = Transitions;
+  if (NextAction !== undefined && typeof NextAction !== 'string') {
+    wrong('Transitions.NextAction', NextAction, 'the identifier of a block');
+  }
+  if (!isListOf(Errors, isErrorBranch)) {
+    wrong('Transitions.Errors', Errors, 'a list of {ErrorType, NextAction}, both strings');
+  }
+  if (!isListOf(Conditions, isConditionBranch)) {
+    wrong('Transitions.Conditions', Conditions, 'a list of {Condition: {Operator, Operands}, NextAction}');
+  }
+  const displayName = member(member(names, String(Identifier)), 'displayName');
+  return {
+    Identifier,
+    Type,
+    Parameters,
+    Transitions: { NextAction, Errors, Conditions },
+    ...(typeof displayName === 'string' && { displayName }),
+  } as Action;
+}
+
+function wrongForm(place: string, problem: string): Finding {
+  return { level: 'error', place, problem, source: SOURCES.actions };
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isErrorBranch(branch: unknown): boolean {
+  return isObject(branch) && typeof branch.ErrorType === 'string' && typeof branch.NextAction === 'string';
+}
+
+function isConditionBranch(branch: unknown): boolean {
+  if (!isObject(branch) || typeof branch.NextAction !== 'string' || !isObject(branch.Condition)) return false;
+  return typeof branch.Condition.Operator === 'string' && Array.isArray(branch.Condition.Operands);
+}

@@ -1,0 +1,55 @@
+import type { RequestRecord } from '../../cases-api/emulator';
+import { timelineOf } from '../../lookup/request-timeline';
+import { SUCCESS } from '../content/branches';
+import type { Run, VisitedBlock } from './state';
+
+/** Characters of a value that are shown of it. */
+const LONGEST_VALUE = 80;
+
+/** A contact's way through a flow with the requests that each block made, and how it ended. */
+export function describeRun({ way, end, requests }: Run & { requests: RequestRecord[] }): string {
+  return describeWay(way, requests, end);
+}
+
+/** A way through a flow, block by block. */
+export function describeWay(way: VisitedBlock[], requests: RequestRecord[], end = ''): string {
+  const width = Math.max(...way.map((step) => titleOf(step, way).length));
+  const lines = way.flatMap((step) => {
+    const branch = step.branch === undefined || step.branch === SUCCESS ? [] : [`-> ${step.branch}`];
+    const last = step === way.at(-1) ? [end] : [];
+    const [first = '', ...notes] = [...describeRequests(step, requests), ...step.notes, ...branch, ...last];
+    return [`${titleOf(step, way).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
+  });
+  return lines.map((line) => `   ${line}`.trimEnd()).join('\n');
+}
+
+/** The attributes of a contact, one on a line. */
+export function describeAttributes(attributes: Record<string, string>): string {
+  const width = Math.max(0, ...Object.keys(attributes).map((key) => key.length));
+  return Object.entries(attributes)
+    .map(([key, value]) => `   ${key.padEnd(width)}  "${shorten(value)}"`)
+    .join('\n');
+}
+
+/** The block's identifier with its type and the name that the designer shows; blocks of a module stand further in. */
+function titleOf({ flow, block, type, displayName }: VisitedBlock, way: VisitedBlock[]): string {
+  const name = displayName === undefined || displayName === block ? '' : ` "${displayName}"`;
+  return `${flow === way[0]?.flow ? '' : '  '}${block} (${type}${name})`;
+}
+
+function describeRequests(step: VisitedBlock, requests: RequestRecord[]): string[] {
+  return timelineOf(step, requests).map(
+    ({ at, waited, answer }) =>
+      `${seconds(at).padStart(5)} s  ${waited > 0 ? `waited ${seconds(waited)} s, ` : ''}${answer}`,
+  );
+}
+
+/** Milliseconds as seconds, with two decimals. */
+export function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(2);
+}
+
+/** A value of which only the beginning is shown where it is long. */
+export function shorten(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 3)}...` : text;
+}

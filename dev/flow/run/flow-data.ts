@@ -1,0 +1,70 @@
+import { isObject } from '../../../lambda/contract/values';
+import { NAMESPACES, type Reference, readReference, replaceReferences, unpublished } from '../content/references';
+import type { FlowData } from './data';
+import { BlockError, MissingReplyError } from './errors';
+
+/** Puts the values of all references into a string; what is not there is empty. @throws BlockError */
+export function resolve(text: string, data: FlowData): string {
+  return replaceReferences(text, (reference) => follow(reference, data) ?? '');
+}
+
+/** Resolves every string inside a value. @throws BlockError */
+export function resolveAll(value: unknown, data: FlowData): unknown {
+  if (typeof value === 'string') return resolve(value, data);
+  if (Array.isArray(value)) return value.map((item) => resolveAll(item, data));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolveAll(inner, data)]));
+}
+
+/** The value of a string that is one reference; undefined when it is not there. @throws BlockError */
+export function lookUp(text: string, data: FlowData): string | undefined {
+  const reference = readReference(text);
+  if (reference === undefined)
+    throw new BlockError(`refers to "${text}", which is not a reference like $.External.caseCount`);
+  return follow(reference, data);
+}
+
+function follow(reference: Reference, data: FlowData): string | undefined {
+  const [namespace = '', ...path] = reference.path;
+  if (namespace === 'Attributes') return leaf(reference, data.attributes, path);
+  if (namespace === 'LambdaInvocation' && path[0] === 'ResultData') {
+    return leaf(reference, data.results.External, path.slice(1));
+  }
+  if (NAMESPACES.blocks.includes(namespace) || NAMESPACES.answer.includes(namespace)) {
+    return leaf(reference, data.results, reference.path);
+  }
+  if (namespace === 'Queue' && path[0] === 'Name') refuseUnnamedQueue(reference, data);
+  if (namespace === 'AwsRegion') return leaf(reference, { AwsRegion: regionOf(data.contact) }, reference.path);
+  const problem = Object.hasOwn(data.contact, namespace) ? undefined : unpublished(reference);
+  if (problem !== undefined) throw new BlockError(problem);
+  return leaf(reference, data.contact, reference.path);
+}
+
+/** A block sets a queue by its id; only the instance knows the name. */
+function refuseUnnamedQueue({ text }: Reference, { unnamedQueue }: FlowData): void {
+  if (unnamedQueue === undefined) return;
+  throw new MissingReplyError(`reads ${text} of the queue ${unnamedQueue}`, 'queues', [unnamedQueue]);
+}
+
+/** The Region is part of the ARN of the instance. */
+function regionOf({ AwsRegion, InstanceARN }: Record<string, unknown>): unknown {
+  return AwsRegion ?? (typeof InstanceARN === 'string' ? InstanceARN.split(':')[3] : undefined);
+}
+
+/** The string at the end of a path: a flow refers to single values only. */
+function leaf({ text }: Reference, root: unknown, path: string[]): string | undefined {
+  const value = path.reduce<unknown>(memberOf, root);
+  // A segment attribute is an object that holds one value, in a member that is named for its type.
+  const single = isObject(value) ? (value.ValueString ?? value.ValueInteger ?? value) : value;
+  if (single === undefined || single === null) return undefined;
+  if (typeof single !== 'object') return String(single);
+  throw new BlockError(
+    `reads ${text}, which is ${Array.isArray(single) ? 'a list' : 'an object'}; a flow can read single values only`,
+  );
+}
+
+function memberOf(inside: unknown, name: string): unknown {
+  const value = isObject(inside) && isObject(inside.ValueMap) ? inside.ValueMap : inside;
+  const hasMembers = isObject(value) || Array.isArray(value);
+  return hasMembers && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}

@@ -1,0 +1,31 @@
+import { shown } from '../content/content';
+import type { FlowData } from './data';
+import { resolve } from './flow-data';
+import type { State } from './state';
+
+/** The parameters of which one holds what a block says. */
+const KINDS = ['Text', 'SSML', 'PromptId', 'Media'];
+
+/** What a block says to a contact: plain text, SSML, or audio by its id or place. */
+export type Message = { kind: string; text: string };
+
+/** The message in a block's parameters, with references resolved; undefined when it says nothing. */
+export function messageOf(parameters: Record<string, unknown>, data: FlowData): Message | undefined {
+  const kind = KINDS.find((name) => name in parameters);
+  if (kind === undefined) return undefined;
+  const message = parameters[kind];
+  return { kind, text: typeof message === 'string' ? resolve(message, data) : shown(message) };
+}
+
+/** A message as the way through the flow shows it. */
+export function describeMessage({ kind, text }: Message): string {
+  return kind === 'Text' ? `"${text}"` : `${kind} ${text}`;
+}
+
+/** Lets the contact hear or read a message of the present block. */
+export function say({ kind, text }: Message, state: State): void {
+  const step = state.way.at(-1);
+  if (step !== undefined) step.said = text;
+  state.silent = 0;
+  state.world.observer?.heard(kind, text, state.data);
+}

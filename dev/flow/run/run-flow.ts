@@ -1,0 +1,169 @@
+import { isObject } from '../../../lambda/contract/values';
+import { branchesOf, SUCCESS } from '../content/branches';
+import { type Action, placeOf } from '../content/content';
+import { effectOf, TEST_ENDS } from './ask';
+import { BLOCKS, MODULE_RETURNS } from './blocks';
+import { firstMet } from './conditions';
+import { BlockError, FlowRunError, MissingReplyError } from './errors';
+import { goOn, invokeModule } from './leading-blocks';
+import { describeMissing, needsAt } from './missing';
+import { type Reply, readReply } from './replies';
+import { reasonsToStop } from './runnable';
+import type { Effect, Run, State } from './state';
+import type { FlowEvent, NamedFlow, World } from './world';
+
+/** The error branch of a block whose conditions are all unmet. */
+const NO_MATCH = 'NoMatchingCondition';
+
+/** Blocks after which a flow is taken to run in circles: four times as many as a flow can have. */
+const MOST_STEPS = 1000;
+
+/**
+ * Runs a flow, or a module by itself, for the contact of an event, as Connect would.
+ *
+ * @throws FlowRunError for whatever it does not know how to run, with the block's name.
+ */
+export async function runFlow(flow: NamedFlow, world: World): Promise<Run> {
+  const { Attributes, ...contact } = world.event.Details.ContactData;
+  const data = { contact, attributes: textsOf(Attributes), results: {} };
+  const started = world.clock.now();
+  const earlier = data.attributes;
+  const rest = { logging: false, silent: 0, depth: 0, loops: new Map(), pending: [] };
+  const state: State = { world, started, data, way: [], earlier, ...rest };
+  try {
+    const end = await walk(flow, state);
+    await Promise.all(state.pending);
+    return { way: state.way, attributes: state.data.attributes, end };
+  } catch (error) {
+    if (!(error instanceof FlowRunError)) throw error;
+    if (error.cause instanceof MissingReplyError) {
+      error.message += `\n${describeMissing(needsAt(flow, world, error.cause))}`;
+    }
+    error.way = state.way;
+    throw error;
+  }
+}
+
+/** Reads parsed JSON as an event with a contact. @throws FlowRunError */
+export function readFlowEvent(event: unknown, source: string): FlowEvent {
+  const details = isObject(event) ? event.Details : undefined;
+  if (isObject(details) && isObject(details.ContactData)) return event as FlowEvent;
+  throw new FlowRunError(`${source} is not an event of a flow: it has no Details.ContactData; dev/events has examples`);
+}
+
+/** Walks from block to block until the way ends; says how. */
+async function walk(start: NamedFlow, state: State): Promise<string> {
+  let { name, content } = start;
+  let ahead = content.StartAction;
+  for (;;) {
+    const action = content.Actions.find(({ Identifier }) => Identifier === ahead);
+    if (action === undefined) throw new FlowRunError(`${name}: there is no block "${ahead}", to which the flow leads`);
+    const time = () => state.world.clock.now() - state.started;
+    const step = {
+      flow: name,
+      block: action.Identifier,
+      type: action.Type,
+      ...(action.displayName === undefined ? {} : { displayName: action.displayName }),
+      notes: [],
+      changed: {},
+      logged: false,
+      began: Math.floor(time()),
+      ended: 0,
+    };
+    // A module's blocks come between the block that invokes it and the block after.
+    state.way.push(step);
+    if (state.way.length > MOST_STEPS) {
+      throw new FlowRunError(
+        `${name}: ${placeOf(action)} is block ${MOST_STEPS + 1} on the way: the flow runs in circles`,
+      );
+    }
+    const effect = await runBlock(name, action, state);
+    const changed = takeChanges(state);
+    Object.assign(step, { notes: effect.notes, changed, logged: state.logging, ended: Math.ceil(time()) });
+    if ('end' in effect) return effect.end;
+    if (state.world.observer?.ended()) return TEST_ENDS;
+    if ('goesOnIn' in effect) {
+      ({ name, content } = effect.goesOnIn);
+      ahead = content.StartAction;
+      Object.assign(step, { branch: SUCCESS });
+      continue;
+    }
+    const branch = 'result' in effect ? branchFor(effect.result, action, state) : branchOf(effect.branch, action);
+    Object.assign(step, { branch });
+    ahead = targetOf(name, action, branch);
+  }
+}
+
+/** The attributes that changed since this was asked last: what a module changes is told of its blocks only. */
+function takeChanges(state: State): Record<string, string> {
+  const { earlier, data } = state;
+  state.earlier = data.attributes;
+  return Object.fromEntries(Object.entries(data.attributes).filter(([key, value]) => earlier[key] !== value));
+}
+
+async function runBlock(flow: string, written: Action, state: State): Promise<Effect> {
+  const { world, data } = state;
+  try {
+    const problems = reasonsToStop(written);
+    if (problems.length > 0) throw new BlockError(problems.join('; '));
+    const action = world.observer?.blockStarts(written, data) ?? written;
+    if (world.observer?.ended()) return { notes: [], end: TEST_ENDS };
+    const given = givenReply(action, state);
+    if (given?.error !== undefined) return fail(given.error, action, state);
+    const ended = given && effectOf(given);
+    if (ended !== undefined) return { notes: [], ...ended };
+    if (action.Type === 'InvokeFlowModule') {
+      return await invokeModule(action, state, given, { walk, returns: MODULE_RETURNS });
+    }
+    if (action.Type === 'TransferToFlow') return goOn(action, state, given);
+    return await (BLOCKS[action.Type] as (typeof BLOCKS)[string])(action, state, given);
+  } catch (error) {
+    if (!(error instanceof BlockError)) throw error;
+    throw new FlowRunError(`${flow}: ${placeOf(written)} ${error.message}`, { cause: error });
+  }
+}
+
+function fail(error: string, { Type }: Action, { data }: State): Effect {
+  if (Type === 'InvokeLambdaFunction') data.results.External = undefined;
+  return { notes: ['fails in this scenario'], branch: error };
+}
+
+/** The branch of an error; NoMatchingError is taken where the block has no branch of its own for it. */
+function branchOf(taken: string, action: Action): string {
+  const names = branchesOf(action).map(({ name }) => name);
+  const isUnwired = ![...names, SUCCESS, NO_MATCH].includes(taken);
+  return isUnwired && names.includes('NoMatchingError') ? 'NoMatchingError' : taken;
+}
+
+/** What a test case or the scenario answers for this very block. */
+function givenReply(action: Action, { world, data }: State): Reply | undefined {
+  const observed = world.observer?.replyTo(action, data);
+  if (observed !== undefined) return observed;
+  const value = world.replies.take('blocks', [action.Identifier]);
+  return value === undefined ? undefined : readReply(value);
+}
+
+/** The branch that a block's result leads to: Success where the block has no conditions. */
+function branchFor(result: string, action: Action, { data }: State): string {
+  const { Conditions, Errors } = action.Transitions;
+  const met = firstMet(result, action, data);
+  if (met !== undefined) return met;
+  if (Errors.some(({ ErrorType }) => ErrorType === NO_MATCH)) return NO_MATCH;
+  return Conditions.length === 0 ? SUCCESS : 'NoMatchingError';
+}
+
+function targetOf(flow: string, action: Action, taken: string): string {
+  // A block that could have chosen goes on to its NextAction, which the designer exports for every block.
+  const target =
+    taken === SUCCESS ? action.Transitions.NextAction : branchesOf(action).find(({ name }) => name === taken)?.target;
+  if (target !== undefined) return target;
+  throw new FlowRunError(
+    `${flow}: ${placeOf(action)} leaves by ${taken}, and has no such branch: Connect would end the flow here`,
+  );
+}
+
+/** A contact's attributes are strings. */
+function textsOf(attributes: unknown): Record<string, string> {
+  const entries = isObject(attributes) ? Object.entries(attributes) : [];
+  return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
+}

@@ -1,0 +1,43 @@
+import { INSTANCE_ARN_EXAMPLE } from '../../../../lambda/contract/instance-arn';
+import { isObject } from '../../../../lambda/contract/values';
+import { readEventFile } from '../../../lookup/event';
+import { readFlowEvent } from '../run-flow';
+import type { FlowEvent, NamedFlow } from '../world';
+import type { ScenarioContact } from './scenario';
+
+/** The event of a contact of a scenario; an example where the scenario has none. @throws FlowRunError */
+export function eventOf({ name, event, channel, attributes }: Omit<ScenarioContact, 'expect'>): FlowEvent {
+  const given =
+    typeof event === 'string' ? readFlowEvent(readEventFile(event), event) : readFlowEvent(event ?? EXAMPLE, name);
+  const { ContactData } = given.Details;
+  const earlier = isObject(ContactData.Attributes) ? ContactData.Attributes : {};
+  const changed = { ...ContactData, ...(channel && { Channel: channel }), Attributes: { ...earlier, ...attributes } };
+  return { ...given, Details: { ...given.Details, ContactData: changed } };
+}
+
+/** A channel that a flow serves: views are shown in chats only, and everything else in calls. */
+export function channelFor({ content }: NamedFlow): string {
+  return content.Actions.some(({ Type }) => Type === 'ShowView') ? 'CHAT' : 'VOICE';
+}
+
+const CONTACT_ID = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
+
+/** A call that has just come in. */
+const EXAMPLE = {
+  Name: 'ContactFlowEvent',
+  Details: {
+    ContactData: {
+      Attributes: {},
+      Channel: 'VOICE',
+      ContactId: CONTACT_ID,
+      CustomerEndpoint: { Address: '+15550100', Type: 'TELEPHONE_NUMBER' },
+      InitialContactId: CONTACT_ID,
+      InitiationMethod: 'INBOUND',
+      InstanceARN: INSTANCE_ARN_EXAMPLE,
+      PreviousContactId: CONTACT_ID,
+      Queue: null,
+      SystemEndpoint: { Address: '+15550199', Type: 'TELEPHONE_NUMBER' },
+    },
+    Parameters: {},
+  },
+};

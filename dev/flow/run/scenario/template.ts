@@ -1,0 +1,31 @@
+import { isObject } from '../../../../lambda/contract/values';
+import { createExamples } from '../examples';
+import { asScenario, type Need } from '../needs';
+import type { NamedFlow } from '../world';
+import { channelFor } from './contact-event';
+import { examplesOf } from './placeholders';
+import type { Scenario, ScenarioContact } from './scenario';
+
+/** A scenario that answers what a flow needs, with one contact, such that it comes to an end of the flow. */
+export function scenarioTemplate(flow: NamedFlow, needs: Need[], placeholders: string[]): Scenario {
+  return {
+    ...(placeholders.length > 0 && { placeholders: examplesOf(placeholders) }),
+    ...asScenario(needs),
+    contacts: [exampleContact(flow)],
+  };
+}
+
+/** A contact that the flow serves, with a value for each attribute that the flow reads and does not set itself. */
+function exampleContact(flow: NamedFlow): ScenarioContact {
+  const { name, content } = flow;
+  const set = content.Actions.filter(({ Type }) => Type === 'UpdateContactAttributes').flatMap(({ Parameters }) =>
+    isObject(Parameters.Attributes) ? Object.keys(Parameters.Attributes) : [],
+  );
+  const read = Object.entries(createExamples(content).attributes()).filter(([key]) => !set.includes(key));
+  const attributes = Object.fromEntries(read.map(([key, value]) => [key, String(value)]));
+  return {
+    name: `a contact of ${name}`,
+    channel: channelFor(flow),
+    ...(read.length > 0 && { attributes }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { InstanceRun } from '../../../lookup/local-instance';
+import { describeAttributes, describeRun, describeWay } from '../describe-run';
+import { FlowRunError } from '../errors';
+import type { Contact } from './contacts';
+import { unmetExpectations } from './expectation';
+
+/** Blocks that are shown of a way that came to no end. */
+const MOST_SHOWN = 30;
+
+/** What became of a contact. */
+export type Verdict = {
+  contact: Contact;
+  /** What was expected and did not happen; empty where all did, or nothing was expected. */
+  failures: string[];
+} & ({ run: InstanceRun } | { error: FlowRunError });
+
+/** Runs a contact and holds it against what is expected. @throws whatever is not the flow's fault */
+export async function judge(contact: Contact, run: () => Promise<InstanceRun>): Promise<Verdict> {
+  try {
+    const ended = await run();
+    const unmet = [...unmetExpectations(contact.expect ?? {}, ended), ...(contact.test?.failures() ?? [])];
+    return { contact, failures: unmet, run: ended };
+  } catch (error) {
+    if (!(error instanceof FlowRunError)) throw error;
+    return { contact, failures: [], error };
+  }
+}
+
+/** A verdict in words: the way, the attributes at the end, and what is not as expected. */
+export function describeVerdict(verdict: Verdict): string {
+  const { contact, failures } = verdict;
+  const isTest = contact.expect !== undefined || contact.test !== undefined;
+  if ('error' in verdict) return [contact.name, ...describeLast(verdict.error), ''].join('\n');
+  const { run } = verdict;
+  const outcome = failures.length > 0 ? failures.map((failure) => `NOT AS EXPECTED: ${failure}`) : ['as expected'];
+  return [
+    contact.name,
+    describeRun(run),
+    '',
+    'attributes',
+    describeAttributes(run.attributes),
+    ...(isTest ? [...outcome, ''] : ['']),
+  ].join('\n');
+}
+
+/** The end of a way that came to no end: a flow that runs in circles has gone a long one. */
+function describeLast({ way, requests }: FlowRunError): string[] {
+  const before = way.length - MOST_SHOWN;
+  const last = describeWay(way.slice(-MOST_SHOWN), requests);
+  return before > 0 ? [`   ... ${before} blocks before`, last] : [last];
+}
+
+/** A verdict as one line of JSON. */
+export function verdictAsJson(verdict: Verdict): string {
+  const { contact, failures } = verdict;
+  if ('error' in verdict) {
+    return JSON.stringify({ event: contact.name, way: verdict.error.way, error: verdict.error.message });
+  }
+  const { requests: _, ...run } = verdict.run;
+  return JSON.stringify({ event: contact.name, ...run, ...(failures.length > 0 && { failures }) });
+}
+
+/** What a command ends with: 0 where all is as expected, 1 where something is not, 2 where a flow could not be run. */
+export function exitCodeOf(verdicts: Verdict[]): number {
+  if (verdicts.some((verdict) => 'error' in verdict)) return 2;
+  return verdicts.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+import { isId } from '../contract/ids';
+import { INSTANCE_ARN_EXAMPLE, readInstanceArn } from '../contract/instance-arn';
+import type { Problem } from '../contract/problem';
+import { isObject, kindOf, member } from '../contract/values';
+import type { Contact } from '../lookup/cases-request';
+import { InvalidContactEventError } from './event-error';
+
+/**
+ * Finds the contact in the event that a flow's Invoke Lambda block sends. It reads the instance ARN and the contact id
+ * only: the other members depend on the channel and on the age of the instance.
+ *
+ * @param ownInstance The ARN of the instance whose flows may ask.
+ * @throws InvalidContactEventError that names every field that cannot be used.
+ */
+export function readContact(event: unknown, ownInstance: string): Contact {
+  const contactData = member(member(event, 'Details'), 'ContactData');
+  if (!isObject(contactData)) throw new InvalidContactEventError([notAFlowEvent(event)]);
+
+  const { InstanceARN: instanceArn, ContactId: contactId } = contactData;
+  const problems: Problem[] = [];
+  const instance = readInstanceArn(instanceArn);
+  if ('was' in instance) {
+    problems.push({
+      field: 'Details.ContactData.InstanceARN',
+      was: instance.was,
+      expected: `the ARN of a Connect instance, like ${INSTANCE_ARN_EXAMPLE}`,
+    });
+  } else if (instanceArn !== ownInstance) {
+    problems.push({
+      field: 'Details.ContactData.InstanceARN',
+      was: 'the ARN of another instance',
+      expected: `${ownInstance}, for which this function was deployed; another instance needs its own function`,
+    });
+  }
+  if (!isId(contactId, 256)) {
+    problems.push({
+      field: 'Details.ContactData.ContactId',
+      was: kindOf(contactId),
+      expected: 'the id of a contact, 1 to 256 letters, digits, dashes or underscores',
+    });
+  }
+  if (problems.length > 0) throw new InvalidContactEventError(problems);
+  return { contactId: contactId as string, contactArn: `${instanceArn}/contact/${contactId}` };
+}
+
+function notAFlowEvent(event: unknown): Problem {
+  const missing = [
+    { field: 'event', value: event },
+    { field: 'Details', value: member(event, 'Details') },
+    { field: 'Details.ContactData', value: member(member(event, 'Details'), 'ContactData') },
+  ].find(({ value }) => !isObject(value));
+  return {
+    field: missing?.field ?? 'event',
+    was: kindOf(missing?.value),
+    expected: 'an object as the Invoke Lambda block of a flow sends it (Name "ContactFlowEvent", Details.ContactData)',
+  };
+}

@@ -1,0 +1,82 @@
+import { isId } from '../contract/ids';
+import { type ContactWord, NOT_GIVEN, type Parameters, readParameters } from '../contract/parameters';
+import type { Problem } from '../contract/problem';
+import { isObject, kindOf, member } from '../contract/values';
+import type { CasesRequest, Contact } from '../lookup/cases-request';
+import { InvalidContactEventError } from './event-error';
+
+/** What a flow asks, and how many whole seconds its block waits for the answer. */
+export type FlowRequest = CasesRequest & { timeLimit: number };
+
+/** The members of the event's contact data that hold the ids behind the words. */
+const MEMBERS: Record<ContactWord, string> = {
+  Current: 'ContactId',
+  Initial: 'InitialContactId',
+  Previous: 'PreviousContactId',
+  Related: 'RelatedContactId',
+};
+
+/** What the function was deployed with. */
+type RequestSettings = {
+  /** Defaults for parameters that a flow does not pass. */
+  defaults: Partial<Parameters>;
+  /** Whether the function may read the details of a case. */
+  detailsAvailable: boolean;
+  /** Whole seconds: how long a block waits that does not say so, and the most that one can say. */
+  timeLimits: { default: number; longest: number };
+};
+
+/**
+ * Reads from the event of a contact what the flow asks, by the parameters of its Invoke Lambda block and, for those that
+ * are not given, by the defaults of the stack.
+ *
+ * @throws InvalidContactEventError that names every parameter that cannot be used.
+ */
+export function readRequest(
+  event: unknown,
+  contact: Contact,
+  { defaults, detailsAvailable, timeLimits }: RequestSettings,
+): FlowRequest {
+  const details = member(event, 'Details');
+  const given = member(details, 'Parameters') ?? {};
+  if (!isObject(given)) throw new InvalidContactEventError([notParameters(given)]);
+  const { values, problems } = readParameters(given, {
+    place: 'Details.Parameters',
+    detailsAvailable,
+    longestTimeLimit: timeLimits.longest,
+  });
+  const { contacts: names, ...rest } = { ...NOT_GIVEN, timeLimit: timeLimits.default, ...defaults, ...values };
+  const { contacts, problems: wrongIds } = findContacts(names, contact, member(details, 'ContactData'));
+  const [first, ...others] = contacts;
+  problems.push(...wrongIds);
+  if (first === undefined || problems.length > 0) throw new InvalidContactEventError(problems);
+  return { ...rest, contacts: [first, ...others] };
+}
+
+/**
+ * The contacts behind names, each once. Not every contact has a previous or a related one: a name without a contact is
+ * passed over as long as another has one.
+ */
+function findContacts(names: string[], current: Contact, contactData: unknown) {
+  const contacts = new Map<string, Contact>();
+  const missing: Problem[] = [];
+  const wrong: Problem[] = [];
+  for (const name of names) {
+    const key = MEMBERS[name as ContactWord];
+    const id = key === undefined ? name : member(contactData, key);
+    if (isId(id, 256)) contacts.set(id, siblingOf(current, id));
+    else (id ? wrong : missing).push({ field: `Details.ContactData.${key}`, was: kindOf(id), expected: EXPECTED });
+  }
+  return { contacts: [...contacts.values()], problems: contacts.size > 0 ? wrong : [...wrong, ...missing] };
+}
+
+const EXPECTED = 'the id of a contact, unless the parameter `contacts` also names one that is there, such as Current';
+
+/** Another contact of the same instance. */
+function siblingOf({ contactArn }: Contact, contactId: string): Contact {
+  return { contactId, contactArn: contactArn.replace(/[^/]+$/, contactId) };
+}
+
+function notParameters(given: unknown): Problem {
+  return { field: 'Details.Parameters', was: kindOf(given), expected: 'an object as a flow sends it' };
+}

@@ -1,0 +1,90 @@
+import { LookupError } from '../retry/failure';
+import type { RetryContext } from '../retry/retry';
+import type { CasesApi } from './cases-api';
+import type { Wanted } from './cases-request';
+import { addByDetails } from './details';
+import { LARGEST_PAGE, readPages } from './pages';
+import { type FoundCase, inOrder, isOfTemplate, mostToFind, needsDetails } from './selection';
+
+/** Cases in the order asked for, each once; complete when there can be no other that counts. */
+export type FoundCases = { cases: FoundCase[]; complete: boolean };
+
+/**
+ * Lists the cases that a contact is linked to and that count, until the list ends or as many are found as are wanted.
+ *
+ * @throws LookupError when the list cannot be had, and when only a part of it can unless a part is allowed: a part looks
+ *   like an answer. A part without any case never is one.
+ */
+export async function listLinkedCases(
+  contactArn: string,
+  wanted: Wanted,
+  api: CasesApi,
+  context: RetryContext,
+): Promise<FoundCases> {
+  const found: FoundCase[] = [];
+  const answer = (complete: boolean): FoundCases => ({
+    cases: inOrder(found, wanted).slice(0, wanted.maxCases),
+    complete: complete && found.length <= wanted.maxCases,
+  });
+  try {
+    return answer(await findCases(contactArn, { wanted, found }, api, context));
+  } catch (error) {
+    const known = wanted.allowPartial && found.length > 0;
+    if (known && error instanceof LookupError && error.outOfTime) return answer(false);
+    throw error;
+  }
+}
+
+/**
+ * Adds the cases that count to those found, until the list ends or enough are found. Details are read while further
+ * pages are listed, unless the cases at hand could turn out to be enough: then the next page may not be needed.
+ *
+ * @returns whether there can be no other that counts.
+ */
+async function findCases(
+  contactArn: string,
+  { wanted, found }: { wanted: Wanted; found: FoundCase[] },
+  api: CasesApi,
+  context: RetryContext,
+): Promise<boolean> {
+  const most = mostToFind(wanted);
+  const failed = new AbortController();
+  const listing = { ...context, inVain: failed.signal };
+  let undecided = 0;
+  let skipped = 0;
+  let deciding = Promise.resolve();
+  try {
+    for await (const page of readPages({ contactArn, size: pageSize(wanted) }, api.readPage, listing)) {
+      const candidates = page.cases.filter((linked) => isOfTemplate(linked, wanted));
+      undecided += candidates.length;
+      deciding = deciding.then(async () => {
+        const room = most - found.length;
+        const add = needsDetails(wanted) ? addByDetails : addAsListed;
+        skipped += await add(candidates, { wanted, room, found }, api, listing);
+        undecided -= candidates.length;
+      });
+      deciding.catch((error) => failed.abort(error));
+      if (found.length + undecided >= most) await deciding;
+      if (found.length >= most) return skipped === 0 && page.isLast;
+    }
+    await deciding;
+    return true;
+  } catch (error) {
+    // Nothing may be in flight when the lookup ends.
+    failed.abort(error);
+    await deciding.catch(() => {});
+    throw failed.signal.reason;
+  }
+}
+
+/** Adds the cases of a page to those found, until there is no room for more. @returns how many were left out. */
+async function addAsListed(page: FoundCase[], { room, found }: { room: number; found: FoundCase[] }): Promise<number> {
+  found.push(...page.slice(0, room));
+  return Math.max(0, page.length - room);
+}
+
+/** A small page where no more can be needed; with a filter or an order a small page would only mean more of them. */
+function pageSize({ templateId, status, order, maxCases }: Wanted): number {
+  const mayNeedMore = templateId.length > 0 || status !== 'any' || order !== 'listed';
+  return mayNeedMore ? LARGEST_PAGE : Math.min(LARGEST_PAGE, maxCases);
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { type FlowFile, readFlowFile } from './flow-file';
+import { TextFileError } from './text-file';
+
+/** The beginning of a placeholder, in this project or elsewhere. Flow content has no other use for it. */
+const PLACEHOLDER_START = /\$\{|\{\{/;
+
+/** The placeholder in flow content for the function's ARN, which only a deployment knows. */
+export const FUNCTION_ARN_PLACEHOLDER = `${'$'}{CaseLookupFunctionArn}`;
+
+/** The values that flow content needs from a deployment. */
+export type FlowValues = {
+  functionArn: string;
+  /** The time limit of blocks that invoke the function, in whole seconds. */
+  flowTimeLimit: number;
+};
+
+/** The folder of the flow content that comes with this project. */
+export const FLOWS_FOLDER = join(__dirname, '../../flows');
+
+/**
+ * Reads a file of flow content, or of a test case. Fills in the function's ARN and, in each block that invokes the
+ * function, the time limit.
+ *
+ * @throws FlowContentError that names the place of every other placeholder.
+ */
+export function readFlowContent(file: string, values: FlowValues): unknown {
+  return fillFlowContent(parseFlowContent(file), values, file);
+}
+
+/** Reads the content in a file as it is. @throws FlowContentError when it is not JSON. */
+export function parseFlowContent(file: string): unknown {
+  return parseFlowFile(file).content;
+}
+
+/** Reads a file of flow content, and says what had to be unwrapped. @throws FlowContentError when it is not JSON. */
+export function parseFlowFile(file: string): FlowFile {
+  try {
+    return readFlowFile(file);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new FlowContentError(file, [
+      error instanceof TextFileError ? error.reason : `it is not valid JSON: ${message}`,
+    ]);
+  }
+}
+
+/** Fills in parsed content; `source` says in an error whose content it is. @throws FlowContentError */
+export function fillFlowContent(content: unknown, values: FlowValues, source = 'The flow content'): unknown {
+  const problems = leftoverPlaceholders(content, FUNCTION_ARN_PLACEHOLDER).map(
+    ({ place, text }) =>
+      `${place} holds "${text}"; the only placeholder that can be filled in is ${FUNCTION_ARN_PLACEHOLDER}, as a whole value`,
+  );
+  if (problems.length > 0) throw new FlowContentError(source, problems);
+  return fill(content, values);
+}
+
+/** Content that cannot be used, with every reason. */
+export class FlowContentError extends Error {
+  override readonly name = 'FlowContentError';
+
+  constructor(source: string, problems: string[]) {
+    super(`${source} cannot be used: ${problems.join('. ')}.`);
+  }
+}
+
+/** Every string, and every name of a member, that holds a placeholder other than the allowed one. Metadata is free. */
+export function leftoverPlaceholders(
+  content: unknown,
+  allowed: string,
+  place = '$',
+): { place: string; text: string }[] {
+  if (typeof content === 'string') {
+    return PLACEHOLDER_START.test(content) && content !== allowed ? [{ place, text: content }] : [];
+  }
+  if (typeof content !== 'object' || content === null) return [];
+  const entries = Object.entries(content).filter(([name]) => place !== '$' || name !== 'Metadata');
+  return entries.flatMap(([name, value]) => {
+    const inside = Array.isArray(content) ? `${place}[${name}]` : `${place}.${name}`;
+    const names = PLACEHOLDER_START.test(name) ? [{ place: inside, text: name }] : [];
+    return [...names, ...leftoverPlaceholders(value, allowed, inside)];
+  });
+}
+
+function fill(content: unknown, values: FlowValues): unknown {
+  if (content === FUNCTION_ARN_PLACEHOLDER) return values.functionArn;
+  if (Array.isArray(content)) return content.map((item) => fill(item, values));
+  if (typeof content !== 'object' || content === null) return content;
+  const filled = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, fill(value, values)]));
+  if (isLookupBlock(content)) filled.InvocationTimeLimitSeconds = String(values.flowTimeLimit);
+  return filled;
+}
+
+/** Whether these are the parameters of a block that invokes the function; its time limit is to be filled in. */
+function isLookupBlock(content: object): boolean {
+  return (
+    'InvocationTimeLimitSeconds' in content &&
+    'LambdaFunctionARN' in content &&
+    content.LambdaFunctionARN === FUNCTION_ARN_PLACEHOLDER
+  );
+}

@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { Fn, Stack } from 'aws-cdk-lib';
+import { CfnContactFlow, CfnContactFlowModule, CfnTestCase } from 'aws-cdk-lib/aws-connect';
+import { Construct } from 'constructs';
+import type { CaseLookup } from '../case-lookup';
+import { acceptUnlistedTypes } from '../props/check-props';
+import { hasCases, parseInstanceArn } from '../props/instance';
+import { FLOWS_FOLDER, readFlowContent } from './flow-content';
+
+/** The folder of the test cases, one file each. */
+const TEST_CASES = 'case-lookup.testcases';
+
+export type SampleFlowProps = {
+  /** The Connect instance that gets the content; its flows may invoke the function. */
+  instanceArn: string;
+  caseLookup: CaseLookup;
+  /**
+   * Whether to create the native test cases of the flow as well.
+   *
+   * @default false
+   */
+  withTestCases?: boolean;
+};
+
+/**
+ * A flow that looks up its contact's cases, the same lookup as a module for other flows, and Connect's native test cases
+ * for the flow. Their names begin with the stack's name, because names are unique within an instance.
+ */
+export class SampleFlow extends Construct {
+  /** The inbound flow that looks up the cases of its contact. */
+  readonly flow: CfnContactFlow;
+  /** The lookup as a module for other flows. */
+  readonly module: CfnContactFlowModule;
+  /** Connect's native test cases of the flow; empty unless they were asked for. */
+  readonly testCases: CfnTestCase[];
+
+  constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases = false }: SampleFlowProps) {
+    super(scope, id);
+    const { region } = parseInstanceArn(instanceArn) ?? {};
+    if (region !== undefined && !hasCases(region)) acceptUnlistedTypes(this);
+    const { stackName } = Stack.of(this);
+    const content = (...path: string[]) => this.contentOf(join(FLOWS_FOLDER, ...path), caseLookup);
+
+    this.flow = new CfnContactFlow(this, 'Flow', {
+      instanceArn,
+      name: `${stackName} sample flow`,
+      description: 'Looks up the cases of its contact and says how many there are',
+      type: 'CONTACT_FLOW',
+      content: content('case-lookup.flow.json'),
+    });
+    this.module = new CfnContactFlowModule(this, 'Module', {
+      instanceArn,
+      name: `${stackName} module`,
+      description: 'Looks up the cases of its contact and sets them as contact attributes',
+      content: content('case-lookup.module.json'),
+    });
+    // Connect refuses content that names a function which it may not invoke or does not list.
+    for (const resource of [this.flow, this.module]) resource.node.addDependency(caseLookup.invocable);
+
+    const flowId = Fn.select(1, Fn.split('/contact-flow/', this.flow.attrContactFlowArn));
+    this.testCases = (withTestCases ? testCaseFiles() : []).map((file) => {
+      const { name } = parse(file);
+      return new CfnTestCase(this, `TestCase-${name}`, {
+        instanceArn,
+        name: `${stackName} test ${name}`,
+        description: `What the sample flow does when the lookup ends with: ${name}`,
+        entryPoint: { type: 'CHAT', chatEntryPointParameters: { flowId } },
+        initializationData: JSON.stringify({ Attributes: {}, SegmentAttributes: {} }),
+        content: content(TEST_CASES, file),
+        // Connect does not validate saved content. It is not known whether Connect accepts these mocks of the function.
+        status: 'SAVED',
+      });
+    });
+  }
+
+  private contentOf(file: string, { arnForFlows, flowTimeLimit }: CaseLookup): string {
+    const values = { functionArn: arnForFlows, flowTimeLimit: flowTimeLimit.toSeconds() };
+    return Stack.of(this).toJsonString(readFlowContent(file, values));
+  }
+}
+
+function testCaseFiles(): string[] {
+  const files = readdirSync(join(FLOWS_FOLDER, TEST_CASES));
+  return files.filter((file) => file.endsWith('.json')).toSorted();
+}

@@ -1,0 +1,38 @@
+import { Token } from 'aws-cdk-lib';
+import { PARAMETERS, problemsOf } from '../../lambda/contract/parameters';
+
+/** Defaults for parameters that a flow does not pass. Names and values are those of the flow's block. */
+export type DefaultParameters = {
+  /** @default 'Current' */
+  contacts?: string;
+  /** @default 'all' */
+  templateId?: string;
+  /** @default 'all' */
+  maxCases?: number | 'all';
+  /** @default false */
+  allowPartial?: boolean;
+  /** `open` and `closed` need `caseDetails`. @default 'any' */
+  status?: 'open' | 'closed' | 'any';
+  /** `updated` and `created` need `caseDetails`. @default 'listed' */
+  order?: 'listed' | 'updated' | 'created';
+  /** `true` needs `caseDetails`. @default false */
+  details?: boolean;
+};
+
+/** The default of the parameter `timeLimit` is a setting, because the function's timeout depends on it. */
+const NAMES = Object.keys(PARAMETERS).filter((name) => name !== 'timeLimit');
+
+/** What is wrong with the defaults. A value that only deployment knows is checked when the function starts. */
+export function defaultsProblems(defaults: DefaultParameters, about: { detailsAvailable: boolean }): string[] {
+  const given = Object.entries(defaults);
+  const unknown = given.filter(([name]) => !NAMES.includes(name));
+  const known = given.filter(([name, value]) => NAMES.includes(name) && !Token.isUnresolved(value));
+  return [
+    ...unknown.map(([name]) => `defaults.${name} is not a parameter; there are ${NAMES.join(', ')}`),
+    ...problemsOf(Object.fromEntries(known), {
+      place: 'defaults',
+      longestTimeLimit: Number.POSITIVE_INFINITY,
+      ...about,
+    }),
+  ];
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FAULTS } from '../../../dev/cases-api/faults';
+import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
+import { ask, contactArn } from '../../support/cases-request';
+
+const ROOT = join(__dirname, '../../..');
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** Starts the command as npm does, in one process, so that its end is the end of everything. */
+function start(...options: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'dev/commands/emulator.ts', ...options], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
+  // A test that stops reading needs neither the text nor the error that the rest of it is missing.
+  for (const output of [stdout, stderr]) output.catch(() => {});
+  return { child, ended, stdout, stderr };
+}
+
+async function startListening(...options: string[]) {
+  const command = start(...options);
+  const [line] = (await once(command.child.stdout, 'data')) as [Buffer];
+  return { ...command, url: line.toString().trim() };
+}
+
+const BODY = { contactArn: contactArn('contact-1') };
+
+describe('the emulator command', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends with code 0 on %s at once, even while an answer hangs',
+    async (signal) => {
+      const { child, ended, url, stdout } = await startListening('--faults', 'hang*');
+      const given = ask({ url }, BODY, { domainId: DEFAULT_DOMAIN_ID }).catch(() => 'cut');
+      await once(child.stderr, 'data');
+      const asked = performance.now();
+      child.kill(signal);
+      expect(await ended).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(2000);
+      expect(await given).toBe('cut');
+      expect(await stdout).toBe(`${url}\n`);
+    },
+  );
+
+  it('logs a line for each request on stderr and nothing more on stdout', async () => {
+    const { child, ended, url, stdout, stderr } = await startListening('--rate', '0.001', '--burst', '1');
+    await ask({ url }, BODY, { domainId: DEFAULT_DOMAIN_ID });
+    await ask({ url }, BODY, { domainId: DEFAULT_DOMAIN_ID });
+    await ask({ url }, BODY, { headers: {} });
+    child.kill('SIGTERM');
+    await ended;
+    const time = expect.stringMatching(/^\d\d:\d\d:\d\d\.\d{3}$/);
+    const lines = (await stderr).trim().split('\n');
+    expect(lines.map((line) => line.split('  '))).toEqual([
+      [time, '200', 'ok', 'contact contact-1', 'page 1', 'cases 0', 'quota 0.0'],
+      [time, '429', 'throttle', 'contact contact-1', 'page 1', 'quota 0.0'],
+      [time, '403', 'MissingAuthenticationTokenException', expect.stringMatching(/^POST \//), 'quota 0.0'],
+    ]);
+    expect(await stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+
+  it('continues when its output is no longer read', async () => {
+    const { child, ended, url } = await startListening('--burst', '3');
+    child.stdout.destroy();
+    child.stderr.destroy();
+    for (let count = 0; count < 3; count++) await ask({ url }, BODY);
+    await sleep(50);
+    expect((await ask({ url }, BODY)).status).toBe(429);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
+  it('says in one line that its port is taken', async () => {
+    const { url } = await startListening();
+    const { ended, stdout, stderr } = start('--port', new URL(url).port);
+    expect(await ended).toBe(2);
+    expect(await stdout).toBe('');
+    expect(await stderr).toMatch(/^.*address already in use.*\n$/);
+  });
+
+  it.each([
+    [['--faults', 'nonsense'], /^--faults: .*"nonsense" is not a known step/],
+    [['--latency', 'x', '--burst', '0'], /^--burst: .*\n--latency: /],
+    [['--nonsense'], /^--nonsense is not an option/],
+    [['nonsense'], /^"nonsense" is not expected/],
+  ])('refuses %j with code 2 and starts nothing', async (options, message) => {
+    const { ended, stdout, stderr } = start(...options);
+    expect(await ended).toBe(2);
+    expect(await stdout).toBe('');
+    expect(await stderr).toMatch(message);
+  });
+
+  it('lists its options and faults with --help', async () => {
+    const { ended, stdout, stderr } = start('--help');
+    expect(await ended).toBe(0);
+    expect(await stderr).toBe('');
+    const help = await stdout;
+    for (const name of ['--port N', '--cases FILE', ...Object.keys(FAULTS)]) expect(help).toContain(name);
+  });
+});

@@ -1,0 +1,30 @@
+import { checkFlow } from '../../../dev/flow/lint/check-flow';
+import { runInProcess } from '../../support/command';
+
+const functionArn = 'arn:aws:lambda:us-west-2:111122223333:function:lookup:live';
+const print = (...options: string[]) => runInProcess('dev/commands/flow-content.ts', ...options);
+
+describe('npm run flow:content', () => {
+  it('prints the sample flow with the ARN and the time limit filled in', async () => {
+    const { status, stdout, stderr } = await print('--function', functionArn, '--time-limit', '5');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).not.toContain('${');
+    const context = { functionArn, timeLimits: { default: 5, longest: 5 }, detailsAvailable: false };
+    expect(checkFlow(JSON.parse(stdout), context).filter(({ level }) => level !== 'note')).toEqual([]);
+  });
+
+  it('prints another file', async () => {
+    const { stdout } = await print('flows/case-lookup.module.json', '--function', functionArn);
+    expect(stdout).toContain(`"${functionArn}"`);
+  });
+
+  it.each([
+    [[], '--function is missing; it must be the ARN of the function'],
+    [['--function', 'lookup'], '--function was "lookup"; it must be the ARN of the function'],
+    [['flows/none.json', '--function', functionArn], 'flows/none.json cannot be used: there is no such file'],
+  ])('says what is wrong with %j', async (options, message) => {
+    const { status, stdout, stderr } = await print(...options);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { EXAMPLE_FUNCTION_ARN } from '../../../dev/lookup/options';
+import { runCommand, temporaryFolder } from '../../support/command';
+import { eventFor } from '../../support/events';
+import { FLOW_FILE, flowOf, MODULE_FILE } from '../../support/flows';
+
+// Each test starts processes, and a busy machine starts them slowly.
+jest.setTimeout(120_000);
+
+const flow = (...parameters: string[]) => runCommand('dev/commands/flow.ts', ...parameters);
+const files = temporaryFolder();
+const secret = '+15550100';
+const event = eventFor('contact-1');
+Object.assign(event.Details.ContactData, { CustomerEndpoint: { Address: secret, Type: 'TELEPHONE_NUMBER' } });
+const eventFile = files.write('event.json', event);
+const cases = files.write('cases.json', { 'contact-1': [{ caseId: 'case-1', templateId: 'template-1' }] });
+
+describe('the command that runs a flow', () => {
+  it('prints the way through the blocks and the attributes at the end, and nothing of the event', () => {
+    const { status, stdout } = flow(FLOW_FILE, eventFile, '--cases', cases, '--faults', 'throttle');
+    expect(status).toBe(0);
+    const lines = stdout.split('\n').map((line) => line.trimEnd());
+    expect(lines).toEqual([
+      eventFile,
+      '   Log this flow (UpdateFlowLoggingBehavior)  flow log on',
+      expect.stringMatching(/^ {3}Look up cases \(InvokeLambdaFunction\) {8}\d\.\d\d s {2}throttled$/),
+      expect.stringMatching(/^ {47}\d\.\d\d s {2}waited \d\.\d\d s, page of 1$/),
+      expect.stringMatching(/^ {46}answered after \d\.\d\d s$/),
+      '   Keep the result (UpdateContactAttributes)  sets caseLookup, caseCount, firstCaseId, firstTemplateId, caseIds, caseListComplete, firstCaseStatus, firstCaseReference, openCaseCount',
+      '   How many cases (Compare)                   $.External.caseCount is "1"',
+      '                                              -> Equals "1"',
+      '   Say one (MessageParticipant)               "We have found your case."',
+      '   Hang up (DisconnectParticipant)            the contact is disconnected',
+      '',
+      'attributes',
+      '   caseLookup          "succeeded"',
+      '   caseCount           "1"',
+      '   firstCaseId         "case-1"',
+      '   firstTemplateId     "template-1"',
+      '   caseIds             "case-1"',
+      '   caseListComplete    "true"',
+      '   firstCaseStatus     ""',
+      '   firstCaseReference  ""',
+      '   openCaseCount       ""',
+      '',
+      '',
+    ]);
+    expect(stdout).not.toContain(secret);
+  });
+
+  it('writes a page of the flow and its module with the run of each contact, also of one that stops', () => {
+    const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ['NoMatchingError'] };
+    const file = files.write('stops.json', flowOf(invoke, { Type: 'Wait' }));
+    const page = join(dirname(file), 'page.html');
+    const { status, stderr } = flow(file, eventFile, '--cases', cases, '--module', `m=${MODULE_FILE}`, '--page', page);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`The page is in ${page}`);
+    const html = readFileSync(page, 'utf8');
+    expect(html).toContain('case-lookup.module.json</text>');
+    expect(html).toContain('aria-label="Look up cases');
+    expect(html).toContain('Requests to Cases in ');
+    expect(html).toContain('<b>Stopped:</b> stops.json: block &quot;1&quot;');
+    expect(html).not.toContain(secret);
+  });
+
+  it('prints the same as one line of JSON for each event, and the coverage, with --json', () => {
+    const { status, stdout } = flow(FLOW_FILE, eventFile, eventFile, '--cases', cases, '--json', '--coverage');
+    expect(status).toBe(0);
+    const [first, second, last] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({
+      event: eventFile,
+      end: 'the contact is disconnected',
+      attributes: { caseCount: '1' },
+    });
+    expect(first.way[3]).toMatchObject({
+      block: 'How many cases',
+      type: 'Compare',
+      branch: 'Equals "1"',
+      logged: true,
+    });
+    expect(second.attributes).toEqual(first.attributes);
+    expect(last.coverage).toMatchObject({ taken: 5, of: 19 });
+    expect(last.coverage.missed).toContainEqual({
+      flow: 'case-lookup.flow.json',
+      block: 'Say one',
+      branch: 'NoMatchingError',
+      place: 'block "Say one" (MessageParticipant "We have found your case.")',
+    });
+  });
+
+  it('prints nothing but JSON with --json, also of a flow that cannot be run to its end', () => {
+    const on = { Type: 'UpdateFlowLoggingBehavior', Parameters: { FlowLoggingBehavior: 'Enabled' } };
+    const file = files.write('unknown.json', flowOf(on, { Type: 'PlayPrompt' }));
+    const { status, stdout, stderr } = flow(file, eventFile, '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      event: eventFile,
+      way: [{ block: '0', branch: 'Success' }, { block: '1' }],
+      error: expect.stringContaining('unknown.json: block "1" (PlayPrompt) is of the type PlayPrompt'),
+    });
+    expect(stderr).toContain('block "1" (PlayPrompt) is of the type PlayPrompt');
+  });
+
+  it('gathers the coverage of several runs in a file', () => {
+    const file = files.file('coverage.json');
+    const both = ['--cases', cases, '--coverage-file', file];
+    expect(flow(MODULE_FILE, eventFile, ...both).stdout).toContain('branches taken: 3 of 6 (50 %)');
+    const { stdout } = flow(MODULE_FILE, eventFile, ...both, '--faults', '403*', '--fail', 'Keep the result');
+    expect(stdout).toContain(
+      'branches taken: 4 of 6 (66 %)\n  not taken: case-lookup.module.json, block "Forget the last result" (UpdateContactAttributes), NoMatchingError\n',
+    );
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(4);
+  });
+
+  it('runs a flow that invokes a module and another function', () => {
+    const error = ['NoMatchingError'];
+    const parameters = {
+      LambdaFunctionARN: 'arn:other',
+      InvocationTimeLimitSeconds: '3',
+      ResponseValidation: { ResponseType: 'JSON' },
+    };
+    const content = flowOf(
+      { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'module-1' }, errors: error },
+      { Type: 'InvokeLambdaFunction', Parameters: parameters, errors: error },
+      {
+        Type: 'MessageParticipant',
+        Parameters: { Text: '$.Attributes.caseCount for $.External.customer.name' },
+        errors: error,
+      },
+      { Type: 'DisconnectParticipant' },
+    );
+    const answer = files.write('answer.json', { customer: { name: 'Jane' } });
+    const options = ['--module', `module-1=${MODULE_FILE}`, '--answer', `arn:other=${answer}`, '--cases', cases];
+    const { stdout } = flow(files.write('flow.json', content), eventFile, ...options);
+    expect(stdout).toContain('back from case-lookup.module.json');
+    expect(stdout).toContain('"1 for Jane"');
+  });
+
+  it('runs content that names the function by its ARN, and prints what it logs', () => {
+    const named = readFileSync(FLOW_FILE, 'utf8').replace(/\$\{CaseLookupFunctionArn\}/, 'arn:mine');
+    const file = files.write('named.json', named);
+    const ran = flow(file, eventFile, '--function', 'arn:mine', '--cases', cases, '--logs');
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toContain('"message":"Cases looked up"');
+    const { status, stderr } = flow(file, eventFile);
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'named.json: block "Look up cases" (InvokeLambdaFunction) invokes arn:mine, which nothing here answers for; if it is the function of this project, use --function arn:mine',
+    );
+    expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
+  });
+
+  it('shows nothing of an event that is not valid JSON', () => {
+    const file = files.write('broken.json', `{"Address": x${secret}}`);
+    const { status, stderr } = flow(FLOW_FILE, file);
+    expect(status).toBe(2);
+    expect(stderr).toContain('broken.json cannot be read as JSON: it is not valid');
+    expect(stderr).not.toContain(secret);
+  });
+
+  it.each([
+    [[FLOW_FILE], 'A file of flow content and at least one event file or a scenario are needed'],
+    [[FLOW_FILE, FLOW_FILE], /case-lookup\.flow\.json is not an event of a flow/],
+    [
+      [eventFile, eventFile],
+      /event\.json cannot be read as a flow: Version was missing; it must be "2019-10-30"; StartAction/,
+    ],
+    [
+      [FLOW_FILE, eventFile, '--fail', 'Say on'],
+      'There is no block "Say on" (did you mean "Say one"?); there are "Log this flow", "Look up cases"',
+    ],
+    [[FLOW_FILE, eventFile, '--module', 'x'], '--module: was "x"; it must be written NAME=FILE'],
+    [[FLOW_FILE, eventFile, '--faults', 'x'], /--faults: .*"x" is not a known step/],
+    [[FLOW_FILE, eventFile, '--coverage-file', eventFile], /event\.json holds no coverage of flows; it stays as it is/],
+  ])('refuses %j with code 2', (parameters, message) => {
+    const { status, stderr } = flow(...(parameters as string[]));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});

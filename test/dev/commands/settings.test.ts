@@ -1,0 +1,29 @@
+import { runInProcess } from '../../support/command';
+
+const required = [
+  '--context=instanceArn=arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
+  '--context=casesDomainId=4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f',
+];
+const settings = (...options: string[]) => runInProcess('dev/commands/settings.ts', ...options);
+
+describe('npm run settings', () => {
+  it('shows each value that applies, where it comes from and the default', async () => {
+    const { status, stdout, stderr } = await settings(...required, '-c', 'canary=true', '-c', 'associate=true');
+    expect(stdout).toMatch(/^canary +true {3}\(command line; default: false\)$/m);
+    expect(stdout).toMatch(/^associate +true {3}\(command line\)$/m);
+    expect(stdout).toMatch(/^flowTimeLimitSeconds +8$/m);
+    expect(stdout).toMatch(/^The stack is ConnectCaseLookup-8d1f0c52\.$/m);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('prints what is given as JSON for cdk.json', async () => {
+    const { stdout } = await settings(...required, '--context=tags=team=care', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ casesDomainId: expect.any(String), tags: 'team=care' });
+  });
+
+  it('ends with code 2 and names what is wrong', async () => {
+    const { status, stderr } = await settings(...required, '-c', 'memorySize=64', '-c', 'cannary=true');
+    expect(stderr).toMatch(/- cannary is not a setting; did you mean canary\?\n- memorySize was "64"/);
+    expect(status).toBe(2);
+  });
+});

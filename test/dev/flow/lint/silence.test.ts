@@ -1,0 +1,41 @@
+import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
+import { flowOf, problemsOf } from '../../../support/flows';
+
+describe('the flow checker adds up the silence of Lambda blocks and', () => {
+  const prompt = { Type: 'MessageParticipant', Parameters: { Text: 'One moment.' }, errors: ['NoMatchingError'] };
+  const lambda = (InvocationTimeLimitSeconds: string) => ({
+    Type: 'InvokeLambdaFunction',
+    Parameters: {
+      LambdaFunctionARN: 'other',
+      InvocationTimeLimitSeconds,
+      ResponseValidation: { ResponseType: 'JSON' },
+    },
+    errors: ['NoMatchingError'],
+  });
+  const end = { Type: 'DisconnectParticipant' };
+  const expected = [expect.stringContaining('can come after more than 20 seconds of Lambda blocks')];
+
+  it('names the block that passes 20 seconds', () => {
+    expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('4'), end))).toEqual([]);
+    expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('5'), end))).toEqual(expected);
+  });
+
+  it('starts at 0 again after a prompt', () => {
+    expect(problemsOf(flowOf(lambda('8'), lambda('8'), prompt, lambda('8'), lambda('8'), end))).toEqual([]);
+  });
+
+  it('follows a loop', () => {
+    const loop = flowOf(lambda('2'), end);
+    loop.Actions[0]!.Transitions = {
+      NextAction: '0',
+      Errors: [{ ErrorType: 'NoMatchingError', NextAction: '1' }],
+    } as never;
+    expect(problemsOf(loop)).toEqual(expected);
+  });
+
+  it('counts the function of this project like any other', () => {
+    const ours = lambda('8');
+    ours.Parameters.LambdaFunctionARN = FUNCTION_ARN_PLACEHOLDER;
+    expect(problemsOf(flowOf(ours, ours, ours, end))).toEqual(expected);
+  });
+});

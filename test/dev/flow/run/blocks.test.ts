@@ -1,0 +1,136 @@
+import { readFlow } from '../../../../dev/flow/content/read-flow';
+import { createVirtualClock } from '../../../../dev/virtual-clock';
+import { sleep } from '../../../../lambda/retry/clock';
+import { flowOf } from '../../../support/flows';
+import { ERROR, end, lambda, runContent, say, set, wayOf } from '../../../support/run';
+
+const named = (name: string, content: object) => ({ name, content: readFlow(content) });
+
+describe('a Loop block', () => {
+  const turns = (LoopCount: string) => ({ Type: 'Loop', Parameters: { LoopCount }, errors: ERROR });
+  const loop = (LoopCount: string) =>
+    flowOf({ ...turns(LoopCount), when: { ContinueLooping: '0', DoneLooping: '1' } }, end);
+
+  it.each([
+    ['3', 3],
+    ['0', 0],
+  ])('with %s turns goes on so often and is then done', async (count, times) => {
+    const { way } = await runContent(loop(count));
+    const went = way.filter(({ branch }) => branch === 'Equals "ContinueLooping"');
+    expect(went).toHaveLength(times);
+    expect(way.at(-2)?.branch).toBe('Equals "DoneLooping"');
+  });
+
+  it.each(['101', 'x', ''])('with "%s" turns takes its Error branch', async (count) => {
+    expect(wayOf(await runContent(loop(count)))[0]).toBe('0: NoMatchingError');
+  });
+});
+
+describe('the queue that a flow sets', () => {
+  const queue = (Parameters: Record<string, string>) => ({
+    Type: 'UpdateContactTargetQueue',
+    Parameters,
+    errors: ERROR,
+  });
+  const transfer = { Type: 'TransferContactToQueue', errors: ['QueueAtCapacity', ...ERROR] };
+  const event = { Details: { ContactData: { InstanceARN: 'arn:i', Queue: { ARN: 'old', Name: 'Old' } } } };
+  const replies = { queues: { q: { name: 'Sales' }, full: { full: true } } };
+
+  it('is $.Queue from then on, its name as the scenario says', async () => {
+    const flow = flowOf(queue({ QueueId: 'q' }), set({ queue: '$.Queue.ARN $.Queue.Name' }), end);
+    expect((await runContent(flow, { event, replies })).attributes).toEqual({ queue: 'arn:i/queue/q Sales' });
+  });
+
+  it('is $.Queue of the event that a function gets', async () => {
+    const events: { Details: { ContactData: Record<string, unknown> } }[] = [];
+    const fn = (sent: unknown) => {
+      events.push(sent as (typeof events)[number]);
+      return { result: {} };
+    };
+    await runContent(flowOf(queue({ QueueId: 'arn:q' }), lambda(), end), { event, functions: { fn } });
+    expect(events[0]?.Details.ContactData.Queue).toEqual({ ARN: 'arn:q' });
+  });
+
+  it('has no name unless the scenario gives one', async () => {
+    const flow = flowOf(queue({ QueueId: 'other' }), set({ queue: '$.Queue.Name' }), end);
+    await expect(runContent(flow, { event, replies })).rejects.toThrow(
+      'block "1" (UpdateContactAttributes) reads $.Queue.Name of the queue other\nThe scenario does not say all that the flow asks:',
+    );
+  });
+
+  it('takes the contact unless the scenario says that it is full', async () => {
+    const run = (QueueId: string) => runContent(flowOf(queue({ QueueId }), transfer, end), { event, replies });
+    expect((await run('q')).end).toBe('the contact waits in the queue');
+    expect(wayOf(await run('full'))[1]).toBe('1: QueueAtCapacity');
+  });
+});
+
+describe('a transfer to a flow', () => {
+  const transfer = { Type: 'TransferToFlow', Parameters: { ContactFlowId: 'arn:connect/contact-flow/next' } };
+  const answers = { functions: { fn: () => ({ result: { a: '1' } }) } };
+
+  it('goes on in a flow that is given, with attributes and the last answer, without flow attributes', async () => {
+    const flowAttributes = { Type: 'UpdateFlowAttributes', Parameters: { FlowAttributes: { x: { Value: '1' } } } };
+    const next = flowOf(set({ got: '$.External.a[$.FlowAttributes.x]' }), end);
+    const flows = new Map([['next', named('next.json', next)]]);
+    const run = await runContent(flowOf(lambda(), flowAttributes, transfer), { ...answers, flows });
+    expect(run.attributes).toEqual({ got: '1[]' });
+    expect(run.way.map(({ flow }) => flow)).toEqual(['flow.json', 'flow.json', 'flow.json', 'next.json', 'next.json']);
+    expect(run.end).toBe('the contact is disconnected');
+  });
+
+  it('ends the run as the scenario says', async () => {
+    const replies = { flows: { next: { end: 'the contact goes to billing' } } };
+    expect((await runContent(flowOf(transfer), { replies })).end).toBe('the contact goes to billing');
+  });
+});
+
+describe('a module with an input, an output and branches', () => {
+  const invoke = {
+    Type: 'InvokeFlowModule',
+    Parameters: { FlowModuleId: 'm:$LATEST', Input: { name: '$.Attributes.who' } },
+    errors: ['NoMatchingCondition', ...ERROR],
+    when: { known: '2' },
+  };
+  const flow = flowOf(set({ who: 'Jane' }), invoke, set({ got: '$.Modules.Result $.Modules.ResultData.id' }), end);
+
+  it('reads the input, and its caller reads branch and output', async () => {
+    const back = {
+      Type: 'EndFlowModuleExecution',
+      Parameters: { Result: 'known', ResultData: { id: 'id of $.Modules.Input.name' } },
+    };
+    const modules = new Map([['m', named('module.json', flowOf(back))]]);
+    const run = await runContent(flow, { modules });
+    expect(run.attributes).toEqual({ who: 'Jane', got: 'known id of Jane' });
+    expect(wayOf(run)[1]).toBe('1: Equals "known"');
+  });
+
+  it('need not be run: the scenario says what it returns and which attributes it sets', async () => {
+    const replies = { modules: { m: { result: 'known', data: { id: '7' }, attributes: { who: 'John' } } } };
+    const run = await runContent(flow, { replies });
+    expect(run.attributes).toEqual({ who: 'John', got: 'known 7' });
+    const byBlock = await runContent(flow, { replies: { blocks: { '1': { result: 'known' } } } });
+    expect(wayOf(byBlock)[1]).toBe('1: Equals "known"');
+  });
+});
+
+describe('an asynchronous Lambda block', () => {
+  it('goes on at once; how the invocation ended is told when the run is over', async () => {
+    const clock = createVirtualClock();
+    const slow = async () => {
+      await sleep(clock, 30_000);
+      return { result: {} };
+    };
+    const block = lambda({ InvocationType: 'ASYNCHRONOUS', InvocationTimeLimitSeconds: '60' });
+    const flow = flowOf(block, say({ Text: 'One moment' }), set({ id: '$.LambdaInvocation.InvocationId' }), end);
+    const running = runContent(flow, { functions: { fn: slow }, clock });
+    await clock.run();
+    const { way, attributes } = await running;
+    expect(way[0]).toMatchObject({
+      branch: 'Success',
+      ended: 0,
+      notes: ['starts the function and goes on', 'answered after 30.00 s'],
+    });
+    expect(attributes.id).toMatch(/^[\da-f-]{36}$/);
+  });
+});

@@ -1,0 +1,153 @@
+import { QUESTIONS } from '../../../../dev/flow/run/questions';
+import { flowOf } from '../../../support/flows';
+import { ERROR, end, runContent, say, set, wayOf } from '../../../support/run';
+
+const chat = { Details: { ContactData: { Channel: 'CHAT' } } };
+
+describe('a block that asks the world outside', () => {
+  it.each([
+    ['GetParticipantInput', {}, { inputs: { '0': '1' } }],
+    ['ConnectParticipantWithLexBot', { LexV2Bot: { AliasArn: 'arn:bot/x' } }, { bots: { 'arn:bot/x': '1' } }],
+    ['ConnectParticipantWithLexBot', { LexBot: { Name: 'old' } }, { bots: { old: '1' } }],
+    ['CheckHoursOfOperation', { HoursOfOperationId: 'arn:connect/hours/h' }, { hours: { h: '1' } }],
+    ['CheckMetricData', { MetricType: 'NumberOfAgentsStaffed' }, { metrics: { NumberOfAgentsStaffed: 1 } }],
+    ['DistributeByPercentage', {}, { blocks: { '0': 1 } }],
+    ['Wait', { TimeLimitSeconds: '60', Events: ['CustomerReturned'] }, { blocks: { '0': '1' } }],
+    ['CheckOutboundCallStatus', {}, { blocks: { '0': '1' } }],
+    ['MessageParticipantIteratively', { Messages: [], InterruptFrequencySeconds: '30' }, { blocks: { '0': '1' } }],
+  ])('%s with %j takes the branch whose condition the reply meets', async (Type, Parameters, replies) => {
+    const flow = flowOf({ Type, Parameters, errors: ['NoMatchingCondition'], when: { '1': '2' } }, end, end);
+    expect(wayOf(await runContent(flow, { replies }))).toEqual(['0: Equals "1"', '2']);
+  });
+
+  it('takes "no match" where no condition is met, and Success where there are no conditions', async () => {
+    const menu = { Type: 'GetParticipantInput', Parameters: {}, errors: ['NoMatchingCondition'] };
+    const hours = { Type: 'CheckHoursOfOperation', errors: ERROR };
+    const replies = { inputs: { '0': '9' }, hours: { '0': true, '1': true } };
+    expect(wayOf(await runContent(flowOf({ ...menu, when: { '1': '1' } }, end), { replies }))[0]).toBe(
+      '0: NoMatchingCondition',
+    );
+    expect(wayOf(await runContent(flowOf(hours, end), { replies }))[0]).toBe('0: Success');
+  });
+
+  it('compares yes and no as True and False', async () => {
+    const hours = { Type: 'CheckHoursOfOperation', errors: ERROR, when: { False: '1' } };
+    expect(wayOf(await runContent(flowOf(hours, end), { replies: { hours: { '0': false } } }))[0]).toBe(
+      '0: Equals "False"',
+    );
+  });
+
+  it.each([
+    [
+      'the digits of a customer',
+      { Type: 'GetParticipantInput', Parameters: { StoreInput: 'True' } },
+      { inputs: { '0': '4711' } },
+      '$.StoredCustomerInput',
+      '4711',
+    ],
+    [
+      'the slots of a bot',
+      { Type: 'ConnectParticipantWithLexBot', Parameters: {} },
+      { bots: { '0': { result: 'Book', data: { Slots: { City: 'Rome' } } } } },
+      '$.Lex.IntentName in $.Lex.Slots.City',
+      'Book in Rome',
+    ],
+    [
+      'what was entered in a view',
+      { Type: 'ShowView', Parameters: { ViewResource: { Id: 'form' } } },
+      { views: { form: { result: 'Submit', data: { name: 'Jane' } } } },
+      '$.Views.Action by $.Views.ViewResultData.name',
+      'Submit by Jane',
+    ],
+    [
+      'metrics',
+      { Type: 'GetMetricData', Parameters: { QueueId: 'q' } },
+      { metrics: { q: { data: { Queue: { Size: 3 } } } } },
+      '$.Metrics.Queue.Size',
+      '3',
+    ],
+    [
+      'the fields of a case',
+      { Type: 'GetCase' },
+      { blocks: { '0': { data: { status: 'open' } } } },
+      '$.Case.status',
+      'open',
+    ],
+    [
+      'the fields of a profile',
+      { Type: 'GetCustomerProfile' },
+      { blocks: { '0': { data: { FirstName: 'Jane' } } } },
+      '$.Customer.FirstName',
+      'Jane',
+    ],
+  ])('gives the flow %s', async (_, block, replies, read, value) => {
+    const event = block.Type === 'ShowView' ? chat : undefined;
+    const flow = flowOf(
+      { Parameters: {}, errors: ['NoMatchingCondition', ...ERROR], ...block },
+      set({ got: read }),
+      end,
+    );
+    // Without conditions any result takes "no match", whose target is the last block: the way on is Success.
+    for (const error of flow.Actions[0]?.Transitions.Errors ?? []) error.NextAction = '1';
+    const { attributes } = await runContent(flow, { replies, ...(event && { event }) });
+    expect(attributes).toEqual({ got: value });
+  });
+
+  it('takes the error branch that the scenario names, or NoMatchingError where it has no such branch', async () => {
+    const lookUp = { Type: 'GetCase', errors: ['NoneFound', ...ERROR] };
+    const run = (error: string) => runContent(flowOf(lookUp, end, end), { replies: { blocks: { '0': { error } } } });
+    expect(wayOf(await run('NoneFound'))[0]).toBe('0: NoneFound');
+    expect(wayOf(await run('MultipleFound'))[0]).toBe('0: NoMatchingError');
+  });
+
+  it('ends the run where the scenario says that the contact leaves', async () => {
+    const replies = { inputs: { '0': { end: 'the customer hangs up' } } };
+    expect((await runContent(flowOf({ Type: 'GetParticipantInput' }, end), { replies })).end).toBe(
+      'the customer hangs up',
+    );
+  });
+
+  it('gets the replies of a list one after the other, the last one again and again', async () => {
+    const menu = { Type: 'GetParticipantInput', errors: ['NoMatchingCondition'], when: { '1': '1' } };
+    const flow = flowOf(menu, { ...end });
+    Object.assign(flow.Actions[0]!.Transitions, { Errors: [{ ErrorType: 'NoMatchingCondition', NextAction: '0' }] });
+    const { way } = await runContent(flow, { replies: { inputs: { '0': ['8', '9', '1'] } } });
+    expect(way.map(({ branch }) => branch)).toEqual([
+      'NoMatchingCondition',
+      'NoMatchingCondition',
+      'Equals "1"',
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['GetParticipantInput', 'CHAT', 'VOICE'],
+    ['ConnectParticipantWithLexBot', 'TASK', 'VOICE and CHAT'],
+    ['ShowView', 'VOICE', 'CHAT'],
+  ])('%s takes its Error branch in a %s contact', async (Type, Channel, served) => {
+    const { way } = await runContent(flowOf({ Type, errors: ERROR }, end), {
+      event: { Details: { ContactData: { Channel } } },
+    });
+    expect(way[0]).toMatchObject({ branch: 'NoMatchingError', notes: [`is for ${served}, and this is ${Channel}`] });
+  });
+
+  it('says its prompt before it asks, and so breaks the silence', async () => {
+    const menu = { Type: 'GetParticipantInput', Parameters: { Text: 'Press 1', StoreInput: 'True' } };
+    const { way } = await runContent(flowOf(menu, end), { replies: { inputs: { '0': '1' } } });
+    expect(way[0]).toMatchObject({ said: 'Press 1', notes: ['"Press 1"'] });
+  });
+
+  it('needs no reply where nothing can be different', async () => {
+    expect(wayOf(await runContent(flowOf({ Type: 'Wait', Parameters: { TimeLimitSeconds: '5' } }, end)))[0]).toBe(
+      '0: Success',
+    );
+    const hold = { Type: 'MessageParticipantIteratively', Parameters: { Messages: [{ Text: 'One moment' }] } };
+    expect((await runContent(flowOf(hold))).end).toBe('the contact hears the messages until it is answered');
+  });
+
+  it.each(Object.keys(QUESTIONS))('%s can be made to fail', async (Type) => {
+    const replies = { blocks: { '0': { error: 'NoMatchingError' } } };
+    const run = await runContent(flowOf({ Type, errors: ERROR }, say({ Text: 'never' }), end), { replies });
+    expect(wayOf(run)[0]).toBe('0: NoMatchingError');
+  });
+});

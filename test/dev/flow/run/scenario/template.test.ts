@@ -1,0 +1,138 @@
+import { readFlow } from '../../../../../dev/flow/content/read-flow';
+import { unmetNeeds } from '../../../../../dev/flow/run/needs';
+import { createReplies, type Replies } from '../../../../../dev/flow/run/replies';
+import { contactsOfScenario } from '../../../../../dev/flow/run/scenario/contacts';
+import { schemaProblems } from '../../../../../dev/flow/run/scenario/schema';
+import { scenarioTemplate } from '../../../../../dev/flow/run/scenario/template';
+import { flowOf } from '../../../../support/flows';
+import { ERROR, end, lambda, runContent, set } from '../../../../support/run';
+
+function templateOf(content: unknown, replies: Replies = {}) {
+  const flow = { name: 'flow.json', content: readFlow(content) };
+  const world = { flows: new Map(), modules: new Map(), replies: createReplies(replies), hasFunction: () => false };
+  return scenarioTemplate(flow, unmetNeeds(flow, world), []);
+}
+
+const menu = { Type: 'GetParticipantInput', Identifier: 'menu', errors: ['NoMatchingCondition'] };
+
+describe('the template of a scenario', () => {
+  it('answers all that a flow asks, in the form of the schema', async () => {
+    const compare = { Type: 'Compare', Parameters: { ComparisonValue: '$.External.level' }, when: { gold: '7' } };
+    const flow = flowOf(
+      { ...menu, when: { '3': '1' } },
+      { Type: 'CheckHoursOfOperation', Parameters: { HoursOfOperationId: 'h' }, when: { True: '2', False: '7' } },
+      lambda({ LambdaFunctionARN: 'arn:fn' }),
+      set({ name: '$.External.customer.name', level: '$.Attributes.tier' }),
+      { ...compare, errors: ['NoMatchingCondition'] },
+      { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ERROR },
+      { Type: 'TransferToFlow', Parameters: { ContactFlowId: 'f' } },
+      end,
+    );
+    const template = templateOf(flow);
+    expect(template).toEqual({
+      inputs: { menu: '3' },
+      hours: { h: false },
+      functions: { 'arn:fn': { value: { level: 'gold', customer: { name: '1' } } } },
+      modules: { m: {} },
+      flows: { f: { end: 'the contact goes on in another flow' } },
+      contacts: [{ name: 'a contact of flow.json', channel: 'VOICE', attributes: { tier: '1' } }],
+    });
+    expect(await schemaProblems(template)).toEqual([]);
+  });
+
+  it('lets a module return by the branch that leads to an end', () => {
+    const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, when: { again: '0', known: '1' } };
+    expect(templateOf(flowOf(invoke, end))).toMatchObject({ modules: { m: { result: 'known' } } });
+  });
+
+  it('does not ask for a function that is known by the attribute that holds its ARN', () => {
+    const content = readFlow(flowOf(lambda({ LambdaFunctionARN: '$.Attributes.arn' }), end));
+    const needs = (known: string[]) =>
+      unmetNeeds(
+        { name: 'flow.json', content },
+        {
+          ...{ flows: new Map(), modules: new Map(), replies: createReplies({}) },
+          hasFunction: (names) => names.some((name) => known.includes(name)),
+        },
+      );
+    expect(needs(['$.Attributes.arn'])).toEqual([]);
+    expect(needs([])).toMatchObject([{ section: 'functions', key: '0' }]);
+  });
+
+  it('asks for nothing that an existing scenario answers', () => {
+    const { contacts: _, ...rest } = templateOf(flowOf({ ...menu, when: { '1': '1' } }, end), {
+      inputs: { menu: '1' },
+    });
+    expect(rest).toEqual({});
+  });
+
+  it('leads to an end, not into a circle', async () => {
+    const again = flowOf({ ...menu, when: { '1': 'menu', '2': '1' } }, end);
+    expect(templateOf({ ...again, StartAction: 'menu' })).toMatchObject({ inputs: { menu: '2' } });
+  });
+
+  it('lets the contact leave a flow that has no end of its own', async () => {
+    const guide = { Type: 'ShowView', Identifier: 'guide', Parameters: { ViewResource: { Id: 'v' } } };
+    const flow = { ...flowOf({ ...guide, when: { Back: 'guide' }, errors: ERROR }, end), StartAction: 'guide' };
+    const template = templateOf(flow);
+    expect(template).toMatchObject({ views: { v: ['Back', { end: 'the contact leaves' }] } });
+    const [contact] = contactsOfScenario(template);
+    const { contacts: _, placeholders: __, ...replies } = template;
+    const run = await runContent(flow, { replies, event: contact!.event });
+    expect(run.end).toBe('the contact leaves');
+  });
+
+  it('is made for as many blocks as a flow can have, each of which reads, compares and asks', () => {
+    const blocks = Array.from(
+      { length: 83 },
+      (_, index): Parameters<typeof flowOf> => [
+        {
+          ...menu,
+          Identifier: `menu ${index}`,
+          when: { '1': `menu ${Math.max(0, index - 1)}`, '2': `menu ${index + 1}` },
+        },
+        lambda({ LambdaFunctionARN: `arn:${index}` }),
+        { Type: 'Compare', Parameters: { ComparisonValue: `$.External.a${index}` }, when: { x: '249' } },
+      ],
+    ).flat();
+    const flow = { ...flowOf(...blocks, end), StartAction: 'menu 0' };
+    expect(Object.keys(templateOf(flow).inputs ?? {})).toHaveLength(83);
+    expect(Object.keys(templateOf(flow).functions ?? {})).toHaveLength(83);
+  });
+
+  it('answers blocks of one resource separately where one answer does not do for all', () => {
+    const view = (Identifier: string) => ({ Type: 'ShowView', Identifier, Parameters: { ViewResource: { Id: 'v' } } });
+    const flow = flowOf({ ...view('a'), when: { Next: 'b' } }, { ...view('b'), when: { Done: '2' } }, end);
+    expect(templateOf({ ...flow, StartAction: 'a' })).toMatchObject({ views: { a: 'Next', b: 'Done' } });
+  });
+});
+
+describe('what a scenario does not answer', () => {
+  it('is one error that lists all of it and shows the lines to add', async () => {
+    const flow = flowOf({ ...menu, when: { '1': '1' } }, lambda({ LambdaFunctionARN: 'arn:fn' }), end);
+    const lines = [
+      '{',
+      '  "inputs": {',
+      '    "menu": "1"',
+      '  },',
+      '  "functions": {',
+      '    "arn:fn": {',
+      '      "value": {}',
+    ];
+    await expect(runContent({ ...flow, StartAction: 'menu' })).rejects.toThrow(
+      [
+        'flow.json: block "menu" (GetParticipantInput) asks what the customer enters',
+        'The scenario does not say all that the flow asks:',
+        '  flow.json: block "menu" (GetParticipantInput) needs inputs',
+        '  flow.json: block "1" (InvokeLambdaFunction) needs functions',
+        'Add these lines to it; --scenario-template writes a whole scenario:',
+        ...lines,
+      ].join('\n'),
+    );
+  });
+
+  it('is no error where the contact does not come to it', async () => {
+    const flow = flowOf(end, { ...menu, when: {} });
+    expect((await runContent(flow)).end).toBe('the contact is disconnected');
+  });
+});

@@ -1,0 +1,85 @@
+import type { Action } from '../../../../dev/flow/content/content';
+import { readFlowEvent } from '../../../../dev/flow/run/run-flow';
+import { flowOf } from '../../../support/flows';
+import { end, lambda, runContent, say, set } from '../../../support/run';
+
+describe('what the runner does not know is an error that names the block:', () => {
+  it.each<[string, Partial<Action> & { Type: string; errors?: string[] }, string]>([
+    ['a type', { Type: 'PlayPrompt' }, 'is of the type PlayPrompt, which the runner does not know'],
+    ['a type with a name of JavaScript', { Type: 'constructor' }, 'is of the type constructor, which'],
+    ['a missing parameter', { Type: 'Compare' }, 'has no parameter ComparisonValue'],
+    ['a function', lambda({ LambdaFunctionARN: 'other' }), 'invokes other, which nothing here answers for'],
+    [
+      'a time limit',
+      lambda({ InvocationTimeLimitSeconds: '9' }),
+      'InvocationTimeLimitSeconds was "9"; it must be a whole number from 1 to 8',
+    ],
+    [
+      'a response validation',
+      lambda({ ResponseValidation: { ResponseType: 'XML' } }),
+      'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose',
+    ],
+    [
+      'a reference',
+      set({ a: '$.Lexx.Intent' }),
+      'reads $.Lexx.Intent, which is not among the published references (did you mean $.Lex?)',
+    ],
+    [
+      'a loop over a list',
+      { Type: 'Loop', Parameters: { Elements: '$.External.list' } },
+      'has no LoopCount: how a loop over a list is written is not published',
+    ],
+    [
+      'waiting for a function',
+      { Type: 'Wait', Parameters: { Events: ['LambdaReturned'] } },
+      'waits for "LambdaReturned"; the published events are CustomerReturned and BotParticipantDisconnected',
+    ],
+    ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it must have one of'],
+  ])('%s', async (_, block, message) => {
+    const functions = { fn: () => ({ result: {} }) };
+    const running = runContent(flowOf(block, end), { functions });
+    await expect(running).rejects.toThrow('flow.json: block "0" (');
+    await expect(running).rejects.toThrow(message);
+  });
+
+  it.each([
+    [
+      { Operator: 'NumericEquals', Operands: ['1'] },
+      'has a condition that has the operator "NumericEquals", which is not published',
+    ],
+    [{ Operator: 'Equals', Operands: ['1', '2'] }, 'has a condition that has 2 operands; Equals takes one'],
+    [{ Operator: 'Equals', Operands: [1] }, 'has a condition that has the operand 1; it must be a string'],
+  ])('the condition %j', async (Condition, message) => {
+    const flow = flowOf(
+      { Type: 'Compare', Parameters: { ComparisonValue: '$.Channel' }, errors: ['NoMatchingCondition'] },
+      end,
+    );
+    Object.assign(flow.Actions[0]!.Transitions, { Conditions: [{ Condition, NextAction: '1' }] });
+    await expect(runContent(flow)).rejects.toThrow(`block "0" (Compare) ${message}`);
+  });
+
+  it('a branch that is not there', async () => {
+    const flow = flowOf({ ...say({ Text: 'a' }), errors: [] }, end);
+    await expect(runContent(flow, { replies: { blocks: { '0': { error: 'NoMatchingError' } } } })).rejects.toThrow(
+      'block "0" (MessageParticipant "a") leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
+    );
+  });
+
+  it('a block that is not there', async () => {
+    const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: 'x' } as Action['Transitions'] });
+    await expect(runContent(flow)).rejects.toThrow('flow.json: there is no block "x", to which the flow leads');
+  });
+
+  it('a circle without an end', async () => {
+    const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
+    await expect(runContent(flow)).rejects.toThrow(
+      'block "0" (MessageParticipant "a") is block 1001 on the way: the flow runs in circles',
+    );
+  });
+
+  it.each([[], 'x', null, {}, { Details: {} }])('the event %j', (event) => {
+    expect(() => readFlowEvent(event, 'e.json')).toThrow(
+      'e.json is not an event of a flow: it has no Details.ContactData',
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { PARAMETERS, readParameters } from '../../../lambda/contract/parameters';
+import { describe as sentenceOf } from '../../../lambda/contract/problem';
+
+const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
+
+const read = (given: Record<string, unknown>, detailsAvailable = true) =>
+  readParameters(given, { place: 'Details.Parameters', detailsAvailable, longestTimeLimit: 20 });
+const problemsOf = (given: Record<string, unknown>, detailsAvailable = true) =>
+  read(given, detailsAvailable).problems.map(sentenceOf);
+
+describe('readParameters', () => {
+  it.each([
+    [{ contacts: 'Current' }, { contacts: ['Current'] }],
+    [{ contacts: ' initial , CURRENT,' }, { contacts: ['Initial', 'Current'] }],
+    [{ contacts: `Previous,${ID},Related` }, { contacts: ['Previous', ID, 'Related'] }],
+    [{ templateId: 'repair' }, { templateId: ['repair'] }],
+    [{ templateId: 'repair, billing' }, { templateId: ['repair', 'billing'] }],
+    [{ templateId: 'All' }, { templateId: [] }],
+    [{ maxCases: 1 }, { maxCases: 1 }],
+    [{ maxCases: ' 25 ' }, { maxCases: 25 }],
+    [{ maxCases: '10000' }, { maxCases: 10_000 }],
+    [{ maxCases: 'all' }, { maxCases: Number.POSITIVE_INFINITY }],
+    [{ allowPartial: true }, { allowPartial: true }],
+    [{ allowPartial: 'False' }, { allowPartial: false }],
+    [{ status: 'OPEN' }, { status: 'open' }],
+    [{ status: 'closed' }, { status: 'closed' }],
+    [{ status: 'any' }, { status: 'any' }],
+    [{ order: 'Updated' }, { order: 'updated' }],
+    [{ order: 'created' }, { order: 'created' }],
+    [{ order: 'listed' }, { order: 'listed' }],
+    [{ details: 'TRUE' }, { details: true }],
+    [{ timeLimit: 1 }, { timeLimit: 1 }],
+    [{ timeLimit: ' 20 ' }, { timeLimit: 20 }],
+  ])('reads %j', (given, values) => expect(read(given)).toEqual({ values, problems: [] }));
+
+  it.each(['maxCases', 'MAXCASES', 'maxcases', '  maxCases '])('knows %p whatever its case and the space', (name) => {
+    expect(read({ [name]: '3' }).values).toEqual({ maxCases: 3 });
+  });
+
+  it.each(Object.keys(PARAMETERS))(
+    'takes an empty %s, as a flow sends it of an attribute that is not set, for none',
+    (name) => {
+      for (const value of ['', '  ', null, undefined]) {
+        expect(read({ [name]: value })).toEqual({ values: {}, problems: [] });
+      }
+    },
+  );
+
+  it.each([
+    [{ contacts: 'Inital' }, 'contacts was a string of 6 characters; it must be the contacts to ask about, in order'],
+    [{ contacts: 'Current Initial' }, 'contacts was a string of 15 characters; it must be'],
+    [{ contacts: 'Current;Initial' }, 'contacts was a string of 15 characters'],
+    [{ contacts: ',' }, 'contacts was a string of 1 characters'],
+    [{ contacts: ['Current'] }, 'contacts was a list; it must be the contacts to ask about, in order and separated by'],
+    [{ contacts: [] }, 'contacts was a list'],
+    [{ contacts: { toString: 'Current' } }, 'contacts was an object'],
+    [{ templateId: [] }, 'templateId was a list'],
+    [{ templateId: {} }, 'templateId was an object'],
+    [{ contacts: true }, 'contacts was a boolean'],
+    [{ contacts: `${ID}/../x` }, 'contacts was a string of 41 characters'],
+    [{ contacts: '1'.repeat(257) }, 'contacts was a string of 257 characters'],
+    [
+      { templateId: 'arn:aws:cases:us-west-2:111122223333:domain/d/template/t' },
+      'templateId was a string of 56 characters',
+    ],
+    [{ templateId: {} }, 'templateId was an object; it must be the id of a case template, the last part of its ARN'],
+    [{ maxCases: 0 }, 'maxCases was a number; it must be a whole number from 1 to 10000, or all'],
+    [{ maxCases: 10_001 }, 'maxCases was a number'],
+    [{ maxCases: 2.5 }, 'maxCases was a number'],
+    [{ maxCases: -1 }, 'maxCases was a number'],
+    [{ maxCases: 'ten' }, 'maxCases was a string of 3 characters'],
+    [{ maxCases: '1e3' }, 'maxCases was a string of 3 characters'],
+    [{ allowPartial: 'yes' }, 'allowPartial was a string of 3 characters; it must be true or false'],
+    [{ allowPartial: 1 }, 'allowPartial was a number'],
+    [{ status: 'opened' }, 'status was a string of 6 characters; it must be open, closed or any'],
+    [{ status: 'constructor' }, 'status was a string of 11 characters'],
+    [{ maxCases: 1, MaxCases: 2 }, 'MaxCases was given twice; it must be given once, in whatever case'],
+  ])('refuses %j by kind, and says what would be right', (given, expected) => {
+    const problems = problemsOf(given);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`Details.Parameters.${expected}`);
+  });
+
+  it.each([
+    ['maxCase', 'maxCases'],
+    ['max_cases', 'maxCases'],
+    ['max cases', 'maxCases'],
+    ['MaxCaess', 'maxCases'],
+    ['contact', 'contacts'],
+    ['contactId', 'contacts'],
+    ['Contcats', 'contacts'],
+    ['template', 'templateId'],
+    ['templateIds', 'templateId'],
+    ['templates', 'templateId'],
+    ['alowPartail', 'allowPartial'],
+    ['stauts', 'status'],
+  ])('asks of %p whether %s was meant', (given, meant) => {
+    expect(problemsOf({ [given]: 'x' })).toEqual([
+      `Details.Parameters.${given} is not a parameter (did you mean \`${meant}\`?)`,
+    ]);
+  });
+
+  it.each([
+    'ParameterOne',
+    'priority',
+    'nested',
+    'state',
+    'contactFlowId',
+    'language',
+    'x',
+    '',
+    '__proto__',
+    'toString',
+  ])('ignores %p, which is not a typo of a parameter', (name) =>
+    expect(read(JSON.parse(`{${JSON.stringify(name)}: {"any": "thing"}}`))).toEqual({ values: {}, problems: [] }),
+  );
+
+  it.each([
+    ['status', 'open', 'any'],
+    ['status', 'closed', 'any'],
+    ['order', 'updated', 'listed'],
+    ['order', 'created', 'listed'],
+    ['details', true, 'false'],
+  ])('refuses %s %p where details cannot be read, and names the setting', (name, value, instead) => {
+    expect(problemsOf({ [name]: value }, false)).toEqual([
+      expect.stringMatching(
+        `it must be ${instead} or not given.*deploy it with -c caseDetails=search or -c caseDetails=`,
+      ),
+    ]);
+    expect(problemsOf({ [name]: instead }, false)).toEqual([]);
+  });
+
+  it.each([
+    ['0', 'a whole number from 1 to 60'],
+    ['61', 'a whole number from 1 to 60'],
+    ['2.5', 'a whole number from 1 to 60'],
+    ['8 s', 'a whole number from 1 to 60'],
+  ])('refuses the time limit %p', (timeLimit, rule) => {
+    expect(problemsOf({ timeLimit })).toEqual([expect.stringContaining(rule)]);
+  });
+
+  it('names both numbers where a block waits longer than the function was deployed for', () => {
+    expect(problemsOf({ timeLimit: '21' })).toEqual([
+      'Details.Parameters.timeLimit was 21; it must be at most 20, because this function was deployed for blocks that wait up to 20 s; deploy it with a longer longestTimeLimitSeconds',
+    ]);
+  });
+
+  it('names every problem at once', () => {
+    expect(problemsOf({ contacts: 5.5, maxcase: 1, allowPartial: 'no', status: 'open' }, false)).toHaveLength(4);
+  });
+
+  it('for any values reads what is right and repeats nothing of what is wrong', () => {
+    const name = fc.oneof(fc.constantFrom(...Object.keys(PARAMETERS)), fc.string());
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('Current', '3', 'true', 'open'),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(name, value), (given) => {
+        const { values, problems } = read(given);
+        expect(Object.keys(PARAMETERS)).toEqual(expect.arrayContaining(Object.keys(values)));
+        for (const each of Object.values(given)) {
+          if (typeof each !== 'string' || each.length < 20) continue;
+          for (const problem of problems) expect(sentenceOf(problem)).not.toContain(each);
+        }
+      }),
+    );
+  });
+});

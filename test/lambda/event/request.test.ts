@@ -1,0 +1,100 @@
+import { NOT_GIVEN, type Parameters } from '../../../lambda/contract/parameters';
+import { readContact } from '../../../lambda/event/contact';
+import { InvalidContactEventError } from '../../../lambda/event/event-error';
+import { readRequest } from '../../../lambda/event/request';
+
+const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
+const IDS = { ContactId: 'transferred-3', InitialContactId: 'first-1', PreviousContactId: 'second-2' };
+const named = (contactId: string) => ({ contactId, contactArn: `${INSTANCE}/contact/${contactId}` });
+
+type Asking = { parameters?: unknown; ids?: Record<string, unknown>; defaults?: Partial<Parameters> };
+
+function ask({ parameters = {}, ids = IDS, defaults = {} }: Asking) {
+  const ContactData = { InstanceARN: INSTANCE, ContactId: 'transferred-3', ...ids };
+  const event = { Details: { ContactData, Parameters: parameters } };
+  return readRequest(event, readContact(event, INSTANCE), {
+    defaults,
+    detailsAvailable: false,
+    timeLimits: { default: 7, longest: 20 },
+  });
+}
+
+describe('readRequest', () => {
+  it.each([{}, null, undefined, { ParameterOne: 'One' }])(
+    'asks with the parameters %j for all of the contact',
+    (parameters) => {
+      expect(ask({ parameters })).toEqual({ ...NOT_GIVEN, timeLimit: 7, contacts: [named('transferred-3')] });
+    },
+  );
+
+  it.each([
+    ['Current', ['transferred-3']],
+    ['Initial', ['first-1']],
+    ['Initial,Current', ['first-1', 'transferred-3']],
+    ['Previous, Initial, Current', ['second-2', 'first-1', 'transferred-3']],
+    ['Current,current,CURRENT', ['transferred-3']],
+    ['Related,Current', ['transferred-3']],
+    ['case-of-5,Current', ['case-of-5', 'transferred-3']],
+  ])('asks with the contacts %p about %j', (contacts, asked) => {
+    expect(ask({ parameters: { contacts } }).contacts).toEqual(asked.map(named));
+  });
+
+  it('asks once about a contact that has several names', () => {
+    const ids = {
+      ContactId: 'one-1',
+      InitialContactId: 'one-1',
+      PreviousContactId: 'one-1',
+      RelatedContactId: 'one-1',
+    };
+    const contacts = 'Initial,Previous,one-1,Related,Current';
+    expect(ask({ ids, parameters: { contacts } }).contacts).toEqual([named('one-1')]);
+  });
+
+  it.each([undefined, null, ''])(
+    'passes over a contact whose id is %p as long as another is there',
+    (RelatedContactId) => {
+      const ids = { ...IDS, RelatedContactId };
+      expect(ask({ ids, parameters: { contacts: 'Related,Initial' } }).contacts).toEqual([named('first-1')]);
+      expect(() => ask({ ids, parameters: { contacts: 'Related' } })).toThrow(
+        /ContactData\.RelatedContactId was (missing|null|an empty string); it must be the id of a contact, unless .* Current/,
+      );
+    },
+  );
+
+  it('refuses an invalid id, even when another contact is valid', () => {
+    expect(() =>
+      ask({ ids: { ...IDS, InitialContactId: 'a/../b' }, parameters: { contacts: 'Initial,Current' } }),
+    ).toThrow('Details.ContactData.InitialContactId was a string of 6 characters');
+  });
+
+  it('lets the flow have its way over the defaults, and the defaults where it says nothing', () => {
+    const defaults: Partial<Parameters> = { contacts: ['Initial', 'Current'], maxCases: 1, templateId: ['repair'] };
+    const request = ask({ defaults, parameters: { maxCases: '5', templateId: 'all', allowPartial: '' } });
+    expect(request).toEqual({
+      contacts: [named('first-1'), named('transferred-3')],
+      maxCases: 5,
+      templateId: [],
+      allowPartial: false,
+      status: 'any',
+      order: 'listed',
+      details: false,
+      timeLimit: 7,
+    });
+  });
+
+  it.each([[[]], ['text'], [5]])('refuses %j in the place of parameters', (parameters) => {
+    expect(() => ask({ parameters })).toThrow(/Details\.Parameters was .*; it must be an object as a flow sends it/);
+  });
+
+  it('names every problem in one error', () => {
+    const parameters = { contacts: 'Related', maxCases: 'many', alowPartial: true };
+    expect(() => ask({ parameters })).toThrow(InvalidContactEventError);
+    expect(() => ask({ parameters })).toThrow(/maxCases was.*alowPartial is not.*RelatedContactId was missing/);
+  });
+
+  it('takes the time limit that the block names, and otherwise that of the stack', () => {
+    expect(ask({}).timeLimit).toBe(7);
+    expect(ask({ parameters: { timeLimit: '20' } }).timeLimit).toBe(20);
+    expect(() => ask({ parameters: { timeLimit: 60 } })).toThrow(/timeLimit was 60; it must be at most 20/);
+  });
+});
