@@ -112,7 +112,7 @@ export class CaseLookup extends Construct {
     }
   }
 
-  /** A metric that the function publishes, unless monitoring is switched off. docs/operations.md describes them. */
+  /** A metric that the function publishes, unless monitoring is switched off. docs/metrics-and-logs.md describes them. */
   metric(metricName: LookupMetric, options: MetricOptions = {}): Metric {
     return lookupMetric(this.function, metricName).with(options);
   }

@@ -53,7 +53,7 @@ function newVersionErrors(scope: Construct, fn: LambdaFunction): Alarm {
     // would not start.
     alarmName: `${fn.functionName}-errors-of-version-${fn.currentVersion.version}`,
     alarmDescription:
-      'At least one in ten invocations of the newest version of the case lookup failed within 5 minutes. During a release CodeDeploy returns to the previous version by itself. Later, roll back by hand: docs/operations.md, Releases and rollback.',
+      'At least one in ten invocations of the newest version of the case lookup failed within 5 minutes. During a release CodeDeploy returns to the previous version by itself. Later, roll back by hand: docs/runbook.md, Releases and rollback.',
     metric: percentage({
       part: metric('Errors'),
       whole: metric('Invocations'),

@@ -51,7 +51,7 @@ function rules({ function: fn }: Monitored): AlarmRule[] {
     {
       id: 'FunctionErrors',
       description:
-        'At least one in ten invocations of the case lookup failed within 15 minutes. Their callers take the Error branch. Open the dashboard and look at the last failures: the name of the error says what to do (docs/operations.md).',
+        'At least one in ten invocations of the case lookup failed within 15 minutes. Their callers take the Error branch. Open the dashboard and look at the last failures: the name of the error says what to do (docs/runbook.md).',
       metric: percentage({
         part: fn.metricErrors(sum),
         whole: fn.metricInvocations(sum),

@@ -56,7 +56,7 @@ export type CaseLookupProps = {
   /** @default three months, long enough to look into a complaint */
   logRetention?: RetentionDays;
   /**
-   * The KMS key that encrypts the log. Its policy must let CloudWatch Logs use it (docs/operations.md).
+   * The KMS key that encrypts the log. Its policy must let CloudWatch Logs use it (docs/permissions-and-threats.md).
    *
    * @default CloudWatch Logs encrypts with its own key
    */
@@ -64,7 +64,7 @@ export type CaseLookupProps = {
   /** The same key as a construct; give one of the two. */
   kmsKey?: IKey;
   /**
-   * Whether to publish metrics and to create alarms, a dashboard and saved queries. docs/operations.md has the costs.
+   * Whether to publish metrics and to create alarms, a dashboard and saved queries. docs/settings.md has the costs.
    *
    * @default true
    */

@@ -5,7 +5,7 @@ import { examine } from '../support/aws/examine';
 import { configuration, healthyAccount, policyOf } from '../support/aws/healthy-account';
 import { instanceWith } from '../support/aws/published-flows';
 
-const operations = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+const operations = readFileSync(join(__dirname, '../../docs/permissions-and-threats.md'), 'utf8');
 const section = operations.split('## What the doctor may read')[1]?.split('\n## ')[0] ?? '';
 const { Statement: statements } = JSON.parse(/```json\n(.*?)```/s.exec(section)?.[1] ?? '') as {
   Statement: Statement[];
@@ -15,7 +15,7 @@ const documented = statements.flatMap(({ Action }) => Action as string[]);
 /** What IAM wants together with other actions, and no call is named after (Service Authorization Reference). */
 const DEPENDENT = ['connect:DescribeInstance', 'ds:DescribeDirectories'];
 
-describe("the doctor's policy in docs/operations.md", () => {
+describe("the doctor's policy in docs/permissions-and-threats.md", () => {
   it('allows exactly what the checks call, with every option but --call', async () => {
     const { answers, environment } = healthyAccount();
     const account = {

@@ -7,11 +7,13 @@ import { readMetrics } from '../support/metrics';
 import { startOverTheWire } from '../support/over-the-wire';
 import { synthesized } from '../support/template';
 
-const operations = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+const operations = ['runbook', 'metrics-and-logs']
+  .map((page) => readFileSync(join(__dirname, `../../docs/${page}.md`), 'utf8'))
+  .join('');
 /** The first cells of all tables. */
 const rows = [...operations.matchAll(/^\| ([^|]+) \|/gm)].map(([, cell = '']) => cell);
 
-describe('docs/operations.md has a row for', () => {
+describe('the runbook and the page on metrics and logs have a row for', () => {
   const alarms = Object.keys(synthesized({ canary: true }).template.findResources('AWS::CloudWatch::Alarm')).map((id) =>
     id.replace(/^CaseLookup(Monitoring)?|[0-9A-F]{8}$/g, ''),
   );
@@ -27,7 +29,7 @@ describe('docs/operations.md has a row for', () => {
   it.each(Object.keys(QUERIES))('the saved query %s', (query) => expect(rows).toContain(query));
 });
 
-describe('docs/operations.md', () => {
+describe('the page on metrics and logs', () => {
   const fn = deployedFunction(3, { caseDetails: 'exact' });
   /** What is of the logger's own, and says itself what it is. */
   const OF_THE_LOGGER = ['level', 'message', 'timestamp', 'service', 'sampling_rate'];

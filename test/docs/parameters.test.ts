@@ -22,7 +22,7 @@ describe("the README's table of parameters", () => {
 });
 
 describe('the recipes', () => {
-  const recipes = read('docs/in-a-flow.md');
+  const recipes = read('docs/recipes.md');
   const settings = recipes.split('\n').flatMap((line) => {
     const [, , name = '', value = ''] = line.split('|').map((cell) => cell.trim().replaceAll('`', ''));
     return Object.hasOwn(PARAMETERS, name) ? [[name, value.replace(/[,;] .*/, '')] as const] : [];

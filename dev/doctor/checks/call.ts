@@ -12,7 +12,7 @@ export async function checkCall({ aws, aliasArn, instance }: Installation, conta
     return ok(`the flow would get ${answer}; this lookup counts against the quota like any other`);
   const { errorType = FunctionError, errorMessage = '' } = JSON.parse(answer || '{}');
   return problem(`the flow would take its Error branch: ${errorType}: ${errorMessage}`, {
-    remedy: `find ${errorType} under "What an error says" in docs/operations.md`,
+    remedy: `find ${errorType} under "What an error says" in docs/runbook.md`,
   });
 }
 

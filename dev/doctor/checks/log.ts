@@ -56,7 +56,7 @@ export async function checkFailures(installation: Installation): Promise<Finding
   if (answeredSince) return ok(`${what}; lookups have been answered since`);
   if (failed / all < TOO_MANY) return ok(what);
   return problem(`${what}, and no lookup has been answered since`, {
-    remedy: 'find the name of the error under "What an error says" in docs/operations.md',
+    remedy: 'find the name of the error under "What an error says" in docs/runbook.md',
     command: installation.command(
       `logs filter-log-events --log-group-name ${installation.logGroupName} --filter-pattern '{ $.errorName = * }'`,
     ),

@@ -29,8 +29,8 @@ export const SOURCES = {
   testing: 'https://docs.aws.amazon.com/connect/latest/devguide/testing-language.html',
   describeFlow: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeContactFlow.html',
   /** What public projects report of instances that they sent content to. */
-  reports: 'docs/decisions/0016-what-the-checker-rests-on.md',
-  lookup: 'docs/in-a-flow.md',
+  reports: 'docs/decisions/0016-what-the-linter-rests-on.md',
+  lookup: 'docs/recipes.md',
   runner: 'flows/README.md',
 };
 

@@ -42,7 +42,7 @@ describe('a call', () => {
       check: 'call',
       outcome: 'problem',
       what: 'the flow would take its Error branch: CasesAccessDeniedError: Fix the role.',
-      remedy: 'find CasesAccessDeniedError under "What an error says" in docs/operations.md',
+      remedy: 'find CasesAccessDeniedError under "What an error says" in docs/runbook.md',
     });
   });
 

@@ -111,12 +111,12 @@ describe('a page', () => {
       place: `block "${index}"`,
       block: `${index}`,
       problem: 'is odd',
-      source: 'docs/in-a-flow.md',
+      source: 'docs/recipes.md',
     }));
     const content = flowOf(...findings.map(() => say({ Text: 'a' })));
     const html = pageOf(content, { flows: [{ name: 'flow.json', content: readFlow(content), findings }] });
     expect(html.match(/<li class="finding warning">/g)).toHaveLength(1);
-    expect(html).toContain('7 times: is odd <small>(docs/in-a-flow.md)</small>');
+    expect(html).toContain('7 times: is odd <small>(docs/recipes.md)</small>');
     expect(html).toMatch(/data-block="b0-4">4<\/a><\/li><li>and 2 more<\/li>/);
     expect(html.match(/<g class="mark warning">/g)).toHaveLength(7);
   });

@@ -9,7 +9,7 @@ const finding: FileFinding = {
   problem: 'has no branch\nfor NoMatchingError',
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html',
 };
-const note: FileFinding = { ...finding, level: 'note', line: 1, place: 'this', source: 'docs/in-a-flow.md' };
+const note: FileFinding = { ...finding, level: 'note', line: 1, place: 'this', source: 'docs/recipes.md' };
 
 describe('the findings for GitHub', () => {
   it('are one command a line, with everything escaped that could end it', () => {
@@ -43,7 +43,7 @@ describe('the findings as SARIF', () => {
   it('list each page once, with its address where it has one', () => {
     expect(tool.driver.rules).toEqual([
       { id: 'flow-language-actions', shortDescription: { text: finding.source }, helpUri: finding.source },
-      { id: 'in-a-flow', shortDescription: { text: note.source } },
+      { id: 'recipes', shortDescription: { text: note.source } },
     ]);
   });
 });
