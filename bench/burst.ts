@@ -6,7 +6,7 @@ import { readCommandLine, run } from '../dev/commands/command-line';
 import { instanceOf } from '../dev/lookup/event';
 import { type LocalFunction, localFunction } from '../dev/lookup/local-function';
 import { type Sandbox, startSandbox } from '../dev/runtime/sandbox';
-import { FLOW_TIME_LIMITS } from '../lambda/contract/flow-time-limit';
+import { MAX_ASYNC_TIME_LIMIT_SECONDS } from '../lambda/contract/time-limits';
 import { type Figures, figuresOf, measure, sum } from './overload/figures';
 import { asking, type Load, patient, together } from './overload/loads';
 import { serveOptimally } from './overload/oracle';
@@ -33,7 +33,7 @@ run(async () => {
     instanceArn: instanceOf(undefined).arn,
     casesDomainId: DEFAULT_DOMAIN_ID,
     caseDetails: 'search',
-    longestTimeLimitSeconds: FLOW_TIME_LIMITS.longestAsynchronous,
+    longestTimeLimitSeconds: MAX_ASYNC_TIME_LIMIT_SECONDS,
   });
   const results: Result[] = [];
   for (const [load, rounds] of LOADS) {

@@ -1,10 +1,13 @@
 import type { CaseDetailsSource, LambdaEnvironment } from './contract/environment';
-import { FLOW_TIME_LIMITS, readFlowTimeLimit } from './contract/flow-time-limit';
-import { isId } from './contract/ids';
 import { readInstanceArn } from './contract/instance-arn';
 import { type Parameters, readParameters } from './contract/parameters';
-import { describe } from './contract/problem';
-import { isObject, kindOf } from './contract/values';
+import {
+  MAX_ASYNC_TIME_LIMIT_SECONDS,
+  MAX_TIME_LIMIT_SECONDS,
+  MIN_TIME_LIMIT_SECONDS,
+  readTimeLimitSeconds,
+} from './contract/time-limits';
+import { describeProblem, isId, isObject, kindOf } from './contract/values';
 
 export type Config = {
   domainId: string;
@@ -56,18 +59,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if ('was' in readInstanceArn(instanceArn)) {
     problems.push(`INSTANCE_ARN was ${shown(instanceArn)}; it must be the ARN of the Connect instance whose flows ask`);
   }
-  const flowTimeLimitSeconds = readFlowTimeLimit(seconds) ?? 0;
+  const flowTimeLimitSeconds = readTimeLimitSeconds(seconds) ?? 0;
   if (flowTimeLimitSeconds === 0) {
     problems.push(
-      `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}, the time limit of the flow's block`,
+      `FLOW_TIME_LIMIT_SECONDS was ${shown(seconds)}; it must be a whole number from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}, the time limit of the flow's block`,
     );
   }
   const { LONGEST_TIME_LIMIT_SECONDS: longestSeconds = '' } = environment;
-  const { longestAsynchronous } = FLOW_TIME_LIMITS;
-  const longest = longestSeconds === '' ? flowTimeLimitSeconds : readFlowTimeLimit(longestSeconds, longestAsynchronous);
+  const longest =
+    longestSeconds === '' ? flowTimeLimitSeconds : readTimeLimitSeconds(longestSeconds, MAX_ASYNC_TIME_LIMIT_SECONDS);
   if (longest === undefined || longest < flowTimeLimitSeconds) {
     problems.push(
-      `LONGEST_TIME_LIMIT_SECONDS was ${shown(longestSeconds)}; it must be a whole number from FLOW_TIME_LIMIT_SECONDS to ${longestAsynchronous}, or missing`,
+      `LONGEST_TIME_LIMIT_SECONDS was ${shown(longestSeconds)}; it must be a whole number from FLOW_TIME_LIMIT_SECONDS to ${MAX_ASYNC_TIME_LIMIT_SECONDS}, or missing`,
     );
   }
   const { CASE_DETAILS: source = '' } = environment;
@@ -106,7 +109,7 @@ function readDefaults(json: string, about: { detailsAvailable: boolean; problems
       detailsAvailable,
       longestTimeLimit: Number.POSITIVE_INFINITY,
     });
-    problems.push(...read.problems.map(describe));
+    problems.push(...read.problems.map(describeProblem));
     return read.values;
   } catch {
     problems.push(`DEFAULT_PARAMETERS was not valid JSON; ${DEFAULTS_RULE}`);

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { excerpt } from './contract/excerpt';
-import { InvalidContactEventError } from './event/event-error';
+import { excerpt } from './contract/values';
+import { InvalidContactEventError } from './event/contact';
 import type { CasesAnswer } from './lookup/lookup';
 import { countRefusedSearch, publishMetrics } from './metrics';
 import { LookupError } from './retry/failure';

@@ -17,8 +17,8 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct, DependencyGroup } from 'constructs';
-import { FLOW_TIME_LIMITS } from '../lambda/contract/flow-time-limit';
 import type { Instance } from '../lambda/contract/instance-arn';
+import { MAX_TIME_LIMIT_SECONDS } from '../lambda/contract/time-limits';
 import { lambdaCode } from './bundling/lambda-code';
 import { functionEnvironment } from './function-environment';
 import { type LookupMetric, lookupMetric } from './monitoring/metrics';
@@ -56,7 +56,7 @@ export class CaseLookup extends Construct {
   constructor(scope: Construct, id: string, props: CaseLookupProps) {
     super(scope, id);
     const instance = checkProps(this, props);
-    this.flowTimeLimit = props.flowTimeLimit ?? Duration.seconds(FLOW_TIME_LIMITS.longest);
+    this.flowTimeLimit = props.flowTimeLimit ?? Duration.seconds(MAX_TIME_LIMIT_SECONDS);
     this.longestTimeLimit = props.longestTimeLimit ?? this.flowTimeLimit;
 
     this.logGroup = new LogGroup(this, 'Logs', {

@@ -1,4 +1,4 @@
-import { isId } from '../../lambda/contract/ids';
+import { isId } from '../../lambda/contract/values';
 import { CONNECT_PAUSE, createClients } from '../doctor/aws';
 import { checksFor } from '../doctor/checks';
 import { diagnose } from '../doctor/diagnose';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { FLOW_TIME_LIMITS } from '../../lambda/contract/flow-time-limit';
+import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flows/flow-content';
 import { readFlowOptions } from '../lookup/options';
 import { readCommandLine, run } from './command-line';
@@ -9,7 +9,7 @@ const HELP = `Prints flow content to import by hand: with the ARN of your functi
 npm run -s flow:content -- [FILE] --function ARN [options] > my-flow.json
   FILE            the flow or module (default: flows/case-lookup.flow.json)
   --function ARN  the stack's output FunctionArn
-  --time-limit N  the flowTimeLimitSeconds of the stack (default ${FLOW_TIME_LIMITS.longest})`;
+  --time-limit N  the flowTimeLimitSeconds of the stack (default ${MAX_TIME_LIMIT_SECONDS})`;
 
 /** Lambda API, FunctionName: a complete ARN, with or without version or alias. */
 const FUNCTION_ARN = /^arn:aws[a-z-]*:lambda:[a-z\d-]+:\d{12}:function:[\w-]{1,64}(:[\w$-]{1,128})?$/;

@@ -1,4 +1,4 @@
-import { FLOW_TIME_LIMITS } from '../../lambda/contract/flow-time-limit';
+import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { startEmulator } from '../cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from '../cases-api/options';
 import { instanceOf, readEventFile } from '../lookup/event';
@@ -34,7 +34,7 @@ run(async () => {
   const { endpoint, 'longest-time-limit': longest, 'case-details': source, ...options } = values;
   const event = readEventFile(file);
   const caseDetails = readCaseDetails(source);
-  const longestTimeLimitSeconds = readLongestTimeLimit(longest, FLOW_TIME_LIMITS.longest);
+  const longestTimeLimitSeconds = readLongestTimeLimit(longest, MAX_TIME_LIMIT_SECONDS);
   const emulatorOptions = readEmulatorOptions(options);
   const instance = instanceOf(event);
 

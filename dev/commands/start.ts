@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { FLOW_TIME_LIMITS } from '../../lambda/contract/flow-time-limit';
+import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { FLOWS_FOLDER, readFlowContent } from '../../lib/flows/flow-content';
 import { DEFAULT_DOMAIN_ID } from '../cases-api/options';
 import { DEFAULT_QUOTAS } from '../cases-api/quotas';
@@ -83,7 +83,7 @@ run(async () => {
   );
   showProgress('Bundling the function ...');
   const functions = localFunctions({ casesDomainId: DEFAULT_DOMAIN_ID });
-  const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: FLOW_TIME_LIMITS.longest };
+  const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: MAX_TIME_LIMIT_SECONDS };
   const flow = { name: basename(FLOW), content: readFlow(readFlowContent(FLOW, values)) };
   const contacts = SCENARIOS.map((scenario) => ({ ...scenario, event: readScenarioEvent(scenario) }));
   const showings = contacts.map((contact) => play(contact, flow, functions));

@@ -1,4 +1,4 @@
-import { FLOW_TIME_LIMITS } from '../../lambda/contract/flow-time-limit';
+import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { prebuiltFunction } from '../../lib/bundling/function-bundle';
 import { type EnvironmentProps, functionEnvironment } from '../../lib/function-environment';
 import { DEFAULT_MEMORY_SIZE } from '../../lib/props/memory-size';
@@ -55,7 +55,7 @@ export function localFunctions(props: Omit<LocalFunctionProps, 'instanceArn'>): 
 
 /** The settings alone, as the stack's template has them. */
 export function settingsOf({
-  flowTimeLimitSeconds = FLOW_TIME_LIMITS.longest,
+  flowTimeLimitSeconds = MAX_TIME_LIMIT_SECONDS,
   longestTimeLimitSeconds = flowTimeLimitSeconds,
   ...props
 }: LocalFunctionProps): FunctionSettings {

@@ -1,5 +1,10 @@
 import type { ParseArgsConfig } from 'node:util';
-import { FLOW_TIME_LIMITS, readFlowTimeLimit } from '../../lambda/contract/flow-time-limit';
+import {
+  MAX_ASYNC_TIME_LIMIT_SECONDS,
+  MAX_TIME_LIMIT_SECONDS,
+  MIN_TIME_LIMIT_SECONDS,
+  readTimeLimitSeconds,
+} from '../../lambda/contract/time-limits';
 
 /** What the placeholder becomes where flows run without a deployment. */
 export const EXAMPLE_FUNCTION_ARN = 'arn:aws:lambda:us-west-2:111122223333:function:case-lookup';
@@ -14,7 +19,7 @@ export const FLOW_ARGUMENTS = {
 
 /** What those options mean, for a command's help. */
 export const FLOW_HELP = `  --function ARN  the ARN by which the content names the function of this project, where it is not the placeholder
-  --time-limit N  the flowTimeLimitSeconds with which the stack is deployed (default ${FLOW_TIME_LIMITS.longest})
+  --time-limit N  the flowTimeLimitSeconds with which the stack is deployed (default ${MAX_TIME_LIMIT_SECONDS})
   --longest-time-limit N  the longestTimeLimitSeconds with which the stack is deployed (default: that of --time-limit)
   --case-details SOURCE  the caseDetails with which the stack is deployed, search or exact (default: none)`;
 
@@ -31,11 +36,12 @@ export function readFlowOptions(values: {
   longestTimeLimit: number;
   caseDetails: 'search' | 'exact' | undefined;
 } {
-  const { shortest, longest } = FLOW_TIME_LIMITS;
-  const { function: functionArn, 'time-limit': limit = String(longest) } = values;
+  const { function: functionArn, 'time-limit': limit = String(MAX_TIME_LIMIT_SECONDS) } = values;
   const timeLimit = /^\d+$/.test(limit) ? Number(limit) : 0;
-  if (timeLimit < shortest || timeLimit > longest) {
-    throw new Error(`--time-limit: was "${limit}"; it must be a whole number from ${shortest} to ${longest}`);
+  if (timeLimit < MIN_TIME_LIMIT_SECONDS || timeLimit > MAX_TIME_LIMIT_SECONDS) {
+    throw new Error(
+      `--time-limit: was "${limit}"; it must be a whole number from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}`,
+    );
   }
   const longestTimeLimit = readLongestTimeLimit(values['longest-time-limit'], timeLimit);
   return { functionArn, timeLimit, longestTimeLimit, caseDetails: readCaseDetails(values['case-details']) };
@@ -44,11 +50,10 @@ export function readFlowOptions(values: {
 /** Reads the value of --longest-time-limit, in whole seconds. @throws Error that says what it must be */
 export function readLongestTimeLimit(value: string | undefined, timeLimit: number): number {
   if (value === undefined) return timeLimit;
-  const { longestAsynchronous } = FLOW_TIME_LIMITS;
-  const limit = readFlowTimeLimit(value, longestAsynchronous) ?? 0;
+  const limit = readTimeLimitSeconds(value, MAX_ASYNC_TIME_LIMIT_SECONDS) ?? 0;
   if (limit >= timeLimit) return limit;
   throw new Error(
-    `--longest-time-limit: was "${value}"; it must be a whole number from ${timeLimit}, the time limit, to ${longestAsynchronous}`,
+    `--longest-time-limit: was "${value}"; it must be a whole number from ${timeLimit}, the time limit, to ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
   );
 }
 

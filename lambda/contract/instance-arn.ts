@@ -1,5 +1,4 @@
-import { isId } from './ids';
-import { kindOf } from './values';
+import { isId, kindOf } from './values';
 
 /** A Connect instance, as its ARN describes it. */
 export type Instance = { arn: string; partition: string; region: string; account: string; id: string };

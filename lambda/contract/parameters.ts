@@ -1,14 +1,15 @@
-import { FLOW_TIME_LIMITS, readFlowTimeLimit } from './flow-time-limit';
-import { isId } from './ids';
-import { describe, type Problem } from './problem';
 import { meantName } from './spelling';
-import { kindOf } from './values';
+import {
+  MAX_ASYNC_TIME_LIMIT_SECONDS,
+  MAX_TIME_LIMIT_SECONDS,
+  MIN_TIME_LIMIT_SECONDS,
+  readTimeLimitSeconds,
+} from './time-limits';
+import { describeProblem, isId, kindOf, type Problem } from './values';
 
 /** The contacts that a flow can name, in the words of Connect's own Cases block; any other is named by its id. */
 export const CONTACT_WORDS = ['Current', 'Initial', 'Previous', 'Related'] as const;
 export type ContactWord = (typeof CONTACT_WORDS)[number];
-
-const { shortest, longest, longestAsynchronous } = FLOW_TIME_LIMITS;
 
 /** The most cases that a lookup can list: as many as a thousand pages hold. */
 const MOST_CASES = 10_000;
@@ -47,8 +48,8 @@ export const PARAMETERS = {
     read: readBoolean,
   },
   timeLimit: {
-    expected: `the seconds that the block waits, a whole number from ${shortest} to ${longestAsynchronous}`,
-    read: (text: string) => readFlowTimeLimit(text, longestAsynchronous),
+    expected: `the seconds that the block waits, a whole number from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
+    read: (text: string) => readTimeLimitSeconds(text, MAX_ASYNC_TIME_LIMIT_SECONDS),
   },
 };
 
@@ -67,7 +68,7 @@ export const NOT_GIVEN: Parameters = {
   status: 'any',
   order: 'listed',
   details: false,
-  timeLimit: longest,
+  timeLimit: MAX_TIME_LIMIT_SECONDS,
 };
 
 /** The values that need details of a case, which only some functions may read. */
@@ -126,7 +127,7 @@ export function parameterOf(key: string): ParameterName | undefined {
 
 /** What is wrong with parameters, each as a sentence without its full stop, for checks ahead of a call. */
 export function problemsOf(given: Record<string, unknown>, about: About): string[] {
-  return readParameters(given, about).problems.map(describe);
+  return readParameters(given, about).problems.map(describeProblem);
 }
 
 /** What a parameter must be where the stack did not let the function read details. */

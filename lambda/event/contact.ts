@@ -1,9 +1,6 @@
-import { isId } from '../contract/ids';
 import { INSTANCE_ARN_EXAMPLE, readInstanceArn } from '../contract/instance-arn';
-import type { Problem } from '../contract/problem';
-import { isObject, kindOf, member } from '../contract/values';
+import { describeProblem, excerpt, isId, isObject, kindOf, member, type Problem } from '../contract/values';
 import type { Contact } from '../lookup/cases-request';
-import { InvalidContactEventError } from './event-error';
 
 /**
  * Finds the contact in the event that a flow's Invoke Lambda block sends. It reads the instance ARN and the contact id
@@ -54,4 +51,16 @@ function notAFlowEvent(event: unknown): Problem {
     was: kindOf(missing?.value),
     expected: 'an object as the Invoke Lambda block of a flow sends it (Name "ContactFlowEvent", Details.ContactData)',
   };
+}
+
+/** Characters of the message: room for a problem with every parameter, and an end for a made-up event with thousands. */
+const MAX_MESSAGE_LENGTH = 2000;
+
+/** The event is not one that a flow can have sent. Its message describes values without repeating them. */
+export class InvalidContactEventError extends Error {
+  override readonly name = 'InvalidContactEventError';
+
+  constructor(problems: Problem[]) {
+    super(excerpt(`The event cannot be used: ${problems.map(describeProblem).join('. ')}.`, MAX_MESSAGE_LENGTH));
+  }
 }

@@ -1,9 +1,7 @@
-import { isId } from '../contract/ids';
 import { type ContactWord, NOT_GIVEN, type Parameters, readParameters } from '../contract/parameters';
-import type { Problem } from '../contract/problem';
-import { isObject, kindOf, member } from '../contract/values';
+import { isId, isObject, kindOf, member, type Problem } from '../contract/values';
 import type { CasesRequest, Contact } from '../lookup/cases-request';
-import { InvalidContactEventError } from './event-error';
+import { InvalidContactEventError } from './contact';
 
 /** What a flow asks, and how many whole seconds its block waits for the answer. */
 export type FlowRequest = CasesRequest & { timeLimit: number };

@@ -1,7 +1,12 @@
 import { Annotations, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { FLOW_TIME_LIMITS, isFlowTimeLimit } from '../../lambda/contract/flow-time-limit';
 import type { Instance } from '../../lambda/contract/instance-arn';
+import {
+  isTimeLimitSeconds,
+  MAX_ASYNC_TIME_LIMIT_SECONDS,
+  MAX_TIME_LIMIT_SECONDS,
+  MIN_TIME_LIMIT_SECONDS,
+} from '../../lambda/contract/time-limits';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, regionOf, TOPIC_ARN_RULE } from './arns';
 import type { CaseLookupProps } from './case-lookup-props';
 import { defaultsProblems } from './default-parameters';
@@ -26,15 +31,15 @@ export function checkProps(scope: Construct, props: CaseLookupProps): Instance {
   if (!isDomainId(casesDomainId)) {
     problems.push(`casesDomainId was "${casesDomainId}"; it must be ${DOMAIN_ID_RULE}`);
   }
-  if (flowTimeLimit !== undefined && !isFlowTimeLimit(flowTimeLimit.toSeconds({ integral: false }))) {
+  if (flowTimeLimit !== undefined && !isTimeLimitSeconds(flowTimeLimit.toSeconds({ integral: false }))) {
     problems.push(
-      `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${FLOW_TIME_LIMITS.shortest} to ${FLOW_TIME_LIMITS.longest}`,
+      `flowTimeLimit was ${flowTimeLimit.toHumanString()}; it must be whole seconds from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}`,
     );
   }
-  const atLeast = flowTimeLimit?.toSeconds({ integral: false }) ?? FLOW_TIME_LIMITS.longest;
+  const atLeast = flowTimeLimit?.toSeconds({ integral: false }) ?? MAX_TIME_LIMIT_SECONDS;
   if (longestTimeLimit !== undefined && !isLongestTimeLimit(longestTimeLimit.toSeconds({ integral: false }), atLeast)) {
     problems.push(
-      `longestTimeLimit was ${longestTimeLimit.toHumanString()}; it must be whole seconds from ${atLeast}, the flowTimeLimit, to ${FLOW_TIME_LIMITS.longestAsynchronous}`,
+      `longestTimeLimit was ${longestTimeLimit.toHumanString()}; it must be whole seconds from ${atLeast}, the flowTimeLimit, to ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
     );
   }
   if (memorySize !== undefined && !Token.isUnresolved(memorySize) && !isMemorySize(memorySize)) {
@@ -111,5 +116,5 @@ function isPositiveInteger(value: number): boolean {
 
 /** Whether blocks can be allowed to name so many seconds, where a block that names none waits `flowTimeLimit` seconds. */
 export function isLongestTimeLimit(seconds: number, flowTimeLimit: number): boolean {
-  return seconds >= flowTimeLimit && isFlowTimeLimit(seconds, FLOW_TIME_LIMITS.longestAsynchronous);
+  return seconds >= flowTimeLimit && isTimeLimitSeconds(seconds, MAX_ASYNC_TIME_LIMIT_SECONDS);
 }

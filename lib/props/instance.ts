@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { isId } from '../../lambda/contract/ids';
 import { INSTANCE_ARN_EXAMPLE, type Instance, readInstanceArn } from '../../lambda/contract/instance-arn';
+import { isId } from '../../lambda/contract/values';
 
 /** Where Amazon Connect Cases exists (Amazon Connect Administrator Guide, availability by Region, 2026). */
 const CASES_REGIONS = [

@@ -1,4 +1,8 @@
-import { FLOW_TIME_LIMITS } from '../../lambda/contract/flow-time-limit';
+import {
+  MAX_ASYNC_TIME_LIMIT_SECONDS,
+  MAX_TIME_LIMIT_SECONDS,
+  MIN_TIME_LIMIT_SECONDS,
+} from '../../lambda/contract/time-limits';
 import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from '../props/arns';
 import { PROVISIONED_CONCURRENCY_RULE } from '../props/check-props';
 import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from '../props/instance';
@@ -28,8 +32,6 @@ type Setting<T> = {
 
 const setting = <T>(of: Setting<T>) => of;
 
-const { shortest, longest, longestAsynchronous } = FLOW_TIME_LIMITS;
-
 /** Every setting, in the order in which docs/settings.md explains them. */
 export const SETTINGS = {
   instanceArn: setting({
@@ -47,13 +49,13 @@ export const SETTINGS = {
     read: readStackName,
   }),
   flowTimeLimitSeconds: setting({
-    rule: `the time limit of the flow's Invoke Lambda block, a whole number from ${shortest} to ${longest}, like ${longest}`,
-    default: String(longest),
+    rule: `the time limit of the flow's Invoke Lambda block, a whole number from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}, like ${MAX_TIME_LIMIT_SECONDS}`,
+    default: String(MAX_TIME_LIMIT_SECONDS),
     read: (text) => readSeconds(text),
   }),
   longestTimeLimitSeconds: setting({
-    rule: `the longest time limit that a block may name, a whole number from flowTimeLimitSeconds to ${longestAsynchronous}, like ${longestAsynchronous}`,
-    read: (text) => readSeconds(text, longestAsynchronous),
+    rule: `the longest time limit that a block may name, a whole number from flowTimeLimitSeconds to ${MAX_ASYNC_TIME_LIMIT_SECONDS}, like ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
+    read: (text) => readSeconds(text, MAX_ASYNC_TIME_LIMIT_SECONDS),
   }),
   defaults: setting({
     rule: 'a JSON object of defaults for parameters that a flow does not pass, like {"contacts": "Initial,Current"}',

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { readFlowTimeLimit } from '../../lambda/contract/flow-time-limit';
+import { readTimeLimitSeconds } from '../../lambda/contract/time-limits';
 import { isObject } from '../../lambda/contract/values';
 import type { DefaultParameters } from '../props/default-parameters';
 import { isMemorySize } from '../props/memory-size';
@@ -11,7 +11,7 @@ export const RETENTION_DAYS = Object.values(RetentionDays).filter(
 );
 
 export function readSeconds(text: string, longest?: number): Duration | undefined {
-  const seconds = readFlowTimeLimit(text, longest);
+  const seconds = readTimeLimitSeconds(text, longest);
   return seconds === undefined ? undefined : Duration.seconds(seconds);
 }
 

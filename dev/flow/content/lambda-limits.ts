@@ -1,10 +1,10 @@
-import { FLOW_TIME_LIMITS } from '../../../lambda/contract/flow-time-limit';
+import { MAX_ASYNC_TIME_LIMIT_SECONDS, MAX_TIME_LIMIT_SECONDS } from '../../../lambda/contract/time-limits';
 import type { Action } from './content';
 
 /** The most whole seconds for which a block waits (Connect Administrator Guide, AWS Lambda function block). */
 export const LONGEST_WAIT = {
-  SYNCHRONOUS: FLOW_TIME_LIMITS.longest,
-  ASYNCHRONOUS: FLOW_TIME_LIMITS.longestAsynchronous,
+  SYNCHRONOUS: MAX_TIME_LIMIT_SECONDS,
+  ASYNCHRONOUS: MAX_ASYNC_TIME_LIMIT_SECONDS,
 };
 
 export type InvocationType = keyof typeof LONGEST_WAIT;

@@ -25,12 +25,12 @@ describe('the command stack-trace', () => {
       },
     );
     expect(status).toBe(0);
-    const line = readFileSync(join(root, 'lambda/event/event-error.ts'), 'utf8')
+    const line = readFileSync(join(root, 'lambda/event/contact.ts'), 'utf8')
       .split('\n')
       .findIndex((text) => text.includes('The event cannot be used'));
     expect(stdout).toMatch(
       new RegExp(
-        `^Error: one\\n    at x \\(lambda/event/event-error.ts:${line + 1}:\\d+\\)\\n    at process \\(node:internal:1:2\\)\\n$`,
+        `^Error: one\\n    at x \\(lambda/event/contact.ts:${line + 1}:\\d+\\)\\n    at process \\(node:internal:1:2\\)\\n$`,
       ),
     );
   });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { PARAMETERS, readParameters } from '../../../lambda/contract/parameters';
-import { describe as sentenceOf } from '../../../lambda/contract/problem';
+import { describeProblem } from '../../../lambda/contract/values';
 
 const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
 
 const read = (given: Record<string, unknown>, detailsAvailable = true) =>
   readParameters(given, { place: 'Details.Parameters', detailsAvailable, longestTimeLimit: 20 });
 const problemsOf = (given: Record<string, unknown>, detailsAvailable = true) =>
-  read(given, detailsAvailable).problems.map(sentenceOf);
+  read(given, detailsAvailable).problems.map(describeProblem);
 
 describe('readParameters', () => {
   it.each([
@@ -163,7 +163,7 @@ describe('readParameters', () => {
         expect(Object.keys(PARAMETERS)).toEqual(expect.arrayContaining(Object.keys(values)));
         for (const each of Object.values(given)) {
           if (typeof each !== 'string' || each.length < 20) continue;
-          for (const problem of problems) expect(sentenceOf(problem)).not.toContain(each);
+          for (const problem of problems) expect(describeProblem(problem)).not.toContain(each);
         }
       }),
     );

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readContact } from '../../../lambda/event/contact';
-import { InvalidContactEventError } from '../../../lambda/event/event-error';
+import { InvalidContactEventError, readContact } from '../../../lambda/event/contact';
 
 const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const CONTACT = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';

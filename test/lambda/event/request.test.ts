@@ -1,6 +1,5 @@
 import { NOT_GIVEN, type Parameters } from '../../../lambda/contract/parameters';
-import { readContact } from '../../../lambda/event/contact';
-import { InvalidContactEventError } from '../../../lambda/event/event-error';
+import { InvalidContactEventError, readContact } from '../../../lambda/event/contact';
 import { readRequest } from '../../../lambda/event/request';
 
 const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';

@@ -1,6 +1,6 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { OPERATIONS } from '../../../lambda/contract/operations';
-import { InvalidContactEventError } from '../../../lambda/event/event-error';
+import { InvalidContactEventError } from '../../../lambda/event/contact';
 import { countRefusedSearch, publishMetrics } from '../../../lambda/metrics';
 import { type FailureKind, LookupError } from '../../../lambda/retry/failure';
 import { noFigures } from '../../../lambda/retry/figures';
