@@ -12,7 +12,7 @@ import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
 import { buildLadder, describeLadder } from './cold-start/ladder';
 import { measure } from './cold-start/measure';
-import type { Measured, Runs } from './cold-start/ratios';
+import { exceeded, type Measured, type Runs } from './cold-start/ratios';
 import { describeBuilds, describeRatios, describeRun, describeTable } from './cold-start/report';
 import { buildVariants, type Variant } from './cold-start/variants';
 
@@ -25,7 +25,11 @@ npm run bench:cold-start -- [options]
                   docs/cold-start.md and its chart written
   --against FILE  one more variant, and this one's ratios to it: the index.mjs that "cdk synth" made of another commit.
                   Then no file is written
-  --node FILE     the Node.js to measure with (default: this one if it is 24, else the npm package node@24)`;
+  --padding KB    one more row of the ladder: so much unused code in the zip, to measure what size costs (for example 10).
+                  Then no file is written
+  --node FILE     the Node.js to measure with (default: this one if it is 24, else the npm package node@24)
+
+Ends with code 1 if the zip, or a cold start at 512 MB, exceeds the limit that the project holds itself to.`;
 
 const MEMORY_SIZES = [256, 512, 1024];
 
@@ -38,11 +42,14 @@ run(async () => {
       rounds: { type: 'string' },
       'cpu-quota': { type: 'boolean' },
       against: { type: 'string' },
+      padding: { type: 'string' },
       node: { type: 'string' },
     },
   });
   const rounds = Number(values.rounds ?? 100);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
+  const padding = values.padding === undefined ? undefined : Number(values.padding);
+  if (padding !== undefined && !(padding > 0)) throw new Error('--padding must be a number of kilobytes, like 10');
   const node = values.node ?? findNode();
   const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
@@ -54,7 +61,7 @@ run(async () => {
     writeFileSync(authority, certificate.cert);
     const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
     const variants = buildVariants(folder, deployed, values.against);
-    const ladder = values.against === undefined ? buildLadder(folder) : [];
+    const ladder = values.against === undefined ? buildLadder(folder, padding) : [];
 
     const runs: Runs = new Map();
     const rungs: Runs = new Map();
@@ -67,13 +74,17 @@ run(async () => {
         rungs.set(size, await measureInTurn(ladder, rounds, { node, environment, quota }));
     }
     console.log(`\n${describeRatios(runs)}`);
-    if (ladder.length > 0 && quotas.length > 0) console.log(`\n${describeLadder(rungs)}`);
+    if (ladder.length > 0 && quotas.length > 0) console.log(`\n${describeLadder(rungs, padding)}`);
     if (values.against !== undefined) console.log(`\n${describeBuilds(runs)}`);
-    else if (quotas.length > 0) {
+    else if (padding === undefined && quotas.length > 0) {
       const docs = join(__dirname, '../docs');
       const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
       writeFileSync(join(docs, 'cold-start.md'), describeRun(runs, { rounds, version, ladder: describeLadder(rungs) }));
       writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
+    }
+    for (const { figure, atMost, value } of exceeded(runs)) {
+      console.error(`${figure}: ${value?.toFixed(3)} is more than ${atMost}`);
+      process.exitCode = 1;
     }
   } finally {
     endpoint.stop();

@@ -28,7 +28,7 @@ function compileLibrary(): void {
     stdio: 'inherit',
   });
   // Only the repository bundles the function.
-  for (const module of ['bundling/bundling', 'bundling/licences', 'bundling/plain-keys'])
+  for (const module of ['bundling/bundling', 'bundling/licences'])
     for (const ending of ['.js', '.js.map', '.d.ts']) rmSync(join(DIST, 'lib', `${module}${ending}`), { force: true });
 }
 

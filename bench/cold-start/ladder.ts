@@ -1,22 +1,27 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleLambda, PARTS, REPLACEMENTS } from '../../lib/bundling/bundling';
+import { deflateRawSync } from 'node:zlib';
+import { bundleLambda, REPLACEMENTS } from '../../lib/bundling/bundling';
 import type { Figures } from './measure';
 import { figuresOf, type Measured, median, quantile, type Runs } from './ratios';
 import { type Variant, zipSize } from './variants';
 
 const ROOT = join(__dirname, '../..');
+const WARM_UP = join(ROOT, 'lambda/warm-up');
+
+/** The smallest saving of processor time for which a step stays, as a share of a cold start. */
+const MIN_SAVING = 0.02;
 
 /** A step from a plain bundle to the one that is deployed. Each holds what the steps before it hold. */
 type Step = {
   title: string;
   /** The imports that it replaces. */
   replaced?: (keyof typeof REPLACEMENTS)[];
-  /** What else it does to the bundle. */
-  parts?: (keyof typeof PARTS)[];
-  /** Files of its own beside those of its replacements. */
-  files?: string[];
-  warm?: true;
+  /** Whether the warm-up runs; it is the code in `lambda/warm-up`. */
+  warmUp?: true;
+  /** Kilobytes of unused code that are added to the zip: not a step, but the price of size. */
+  paddingKilobytes?: number;
 };
 
 const STEPS: Step[] = [
@@ -24,71 +29,86 @@ const STEPS: Step[] = [
   { title: '+ no credential chain', replaced: ['@aws-sdk/credential-provider-node'] },
   { title: '+ no event streams, no checksums', replaced: ['@smithy/core/event-streams', '@smithy/core/checksum'] },
   { title: '+ no configuration files', replaced: ['@smithy/core/config'] },
-  {
-    title: '+ built-ins by name, globals absent',
-    replaced: ['node:console', 'node:crypto', 'node:https', 'node:os', 'node:process', 'node:stream'],
-    parts: ['absent'],
-  },
   { title: '+ no node:fs', replaced: ['node:fs'] },
-  { title: '+ no store for concurrent invocations', replaced: ['@aws/lambda-invoke-store'] },
-  { title: '+ plain keys in schemas', parts: ['plainKeys'], files: ['lib/bundling/plain-keys.ts'] },
-  {
-    title: '+ warm-up',
-    files: ['lambda/warm-up/warm-up.ts', 'lambda/warm-up/canned-client.ts', 'lambda/warm-up/rehearsal.ts'],
-    warm: true,
-  },
+  { title: '+ warm-up', warmUp: true },
 ];
 
-/** Builds a variant for each step into a folder. */
-export function buildLadder(folder: string): Variant[] {
-  return STEPS.map(({ title, warm }, index) => {
-    const steps = STEPS.slice(0, index + 1);
-    const replaced = steps.flatMap((step) => step.replaced ?? []);
-    const parts = steps.flatMap((step) => step.parts ?? []);
+/**
+ * Builds a variant for each step into a folder.
+ *
+ * @param paddingKilobytes With a size, one more variant: the last step with so much unused code in its zip.
+ */
+export function buildLadder(folder: string, paddingKilobytes?: number): Variant[] {
+  return stepsWith(paddingKilobytes).map((step, index, all) => {
     const place = join(folder, `step-${index}`);
+    const replaced = all.slice(0, index + 1).flatMap((each) => each.replaced ?? []);
     mkdirSync(place);
-    bundleLambda(place, {}, Object.fromEntries(replaced.map((path) => [path, REPLACEMENTS[path]])), {
-      absent: parts.includes('absent') ? PARTS.absent : {},
-      plainKeys: parts.includes('plainKeys') ? PARTS.plainKeys : (code) => code,
-    });
+    bundleLambda(place, {}, Object.fromEntries(replaced.map((path) => [path, REPLACEMENTS[path]])));
+    const file = join(place, 'index.mjs');
+    if (step.paddingKilobytes !== undefined) appendFileSync(file, unusedCode(step.paddingKilobytes));
+    const warm = all.slice(0, index + 1).some(({ warmUp }) => warmUp);
     const environment: Record<string, string> = warm ? {} : { WARM_UP: 'off' };
-    return { letter: letterOf(index), title, file: join(place, 'index.mjs'), environment, zipSize: zipSize(place) };
+    return { letter: letterOf(index), title: step.title, file, environment, zipSize: zipSize(place) };
   });
 }
 
-/** The ladder as Markdown: what each step costs in lines and saves in kilobytes and milliseconds. */
-export function describeLadder(runs: Runs): string {
+function stepsWith(paddingKilobytes?: number): Step[] {
+  if (paddingKilobytes === undefined) return STEPS;
+  return [...STEPS, { title: `${paddingKilobytes} KB of unused code`, paddingKilobytes }];
+}
+
+/** Functions that are never called and that together take a size in a zip. */
+function unusedCode(kilobytes: number): string {
+  let code = '\n';
+  for (let index = 0; deflateRawSync(code).length < kilobytes * 1024; ) {
+    // In portions, because each look at the size compresses everything.
+    for (const end = index + 20; index < end; index++) {
+      const name = createHash('sha256').update(String(index)).digest('base64url').replace('-', '_');
+      code += `export function u${index}(a,b){return b.${`k${name}`.replaceAll('-', '$')}(a.slice(${index}),"${name}")}\n`;
+    }
+  }
+  return code;
+}
+
+/** The ladder as Markdown: what each step costs in lines and saves in kilobytes and milliseconds, and why it stays. */
+export function describeLadder(runs: Runs, paddingKilobytes?: number): string {
   const at512 = runs.get(512) as Measured;
   const free = runs.get(undefined) as Measured;
   const sizeOf = (index: number) => [...free.keys()].find(({ letter }) => letter === letterOf(index))?.zipSize ?? NaN;
-  const rows = STEPS.map((step, index) => {
-    const before = index === 0 ? undefined : index - 1;
-    return [
+  const rows = stepsWith(paddingKilobytes).map((step, index) => {
+    const cells = [
       step.title,
       linesOf(step) || '',
       sizeOf(index).toFixed(1),
       middle(at512, index, 'cold'),
-      before === undefined ? '' : change(at512, index, before, 'cold'),
+      index === 0 ? '' : shown(change(at512, index, 'cold')),
       middle(free, index, 'firstCall'),
-      before === undefined ? '' : change(free, index, before, 'firstCall'),
+      index === 0 ? '' : shown(change(free, index, 'firstCall')),
       middle(free, index, 'processor'),
-      before === undefined ? '' : change(free, index, before, 'processor'),
+      index === 0 ? '' : shown(change(free, index, 'processor')),
     ];
+    return [...cells, index === 0 || step.paddingKilobytes ? '' : verdict(step, { at512, free }, index)];
   });
   const head = [
-    'step',
-    'lines',
-    'zip KB',
-    'cold at 512 MB',
-    'change',
-    'first call',
-    'change',
-    'processor time',
-    'change',
+    ...['step', 'lines', 'zip KB', 'cold at 512 MB', 'change', 'first call', 'change', 'processor time', 'change'],
+    'stays because of',
   ];
-  return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
+  return [head, head.map((_, index) => (index === 0 || index === head.length - 1 ? '---' : '---:')), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
+}
+
+/** Which figure keeps a step. The warm-up moves work out of the first call, so a caller's wait decides there. */
+function verdict({ warmUp }: Step, { at512, free }: { at512: Measured; free: Measured }, index: number): string {
+  if (warmUp) return saves(at512, index, 'cold') ? 'cold at 512 MB' : '**nothing: remove it**';
+  return saves(free, index, 'processor') ? 'processor time' : '**nothing: remove it**';
+}
+
+/** Whether the interval of a change holds savings only and its middle is large enough. */
+function saves(measured: Measured, index: number, key: keyof Figures): boolean {
+  const before = median(figuresOf(measured, letterOf(index - 1)).map((figures) => figures[key]));
+  const { middle: saved, high } = change(measured, index, key);
+  return high < 0 && -saved >= MIN_SAVING * before;
 }
 
 /** The letter of a step, which no other variant has. */
@@ -100,18 +120,25 @@ function middle(measured: Measured, index: number, key: keyof Figures): string {
   return median(figuresOf(measured, letterOf(index)).map((figures) => figures[key])).toFixed(1);
 }
 
-/** The median change of pairs from the same round, and its 95 % interval by the ranks of the changes. */
-function change(measured: Measured, index: number, before: number, key: keyof Figures): string {
-  const earlier = figuresOf(measured, letterOf(before));
+type Change = { middle: number; low: number; high: number };
+
+/** The median change, of pairs from the same round, against the step before; its 95 % interval by the ranks of the changes. */
+function change(measured: Measured, index: number, key: keyof Figures): Change {
+  const earlier = figuresOf(measured, letterOf(index - 1));
   const changes = figuresOf(measured, letterOf(index)).map((figures, round) => figures[key] - earlier[round]![key]);
   // 1.96 standard deviations of the median's rank, as a share of all ranks.
   const reach = 0.98 / Math.sqrt(changes.length);
   const [low, high] = [quantile(changes, Math.max(0, 0.5 - reach)), quantile(changes, 0.5 + reach)];
-  return `${median(changes).toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  return { middle: median(changes), low, high };
+}
+
+function shown({ middle, low, high }: Change): string {
+  return `${middle.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
 }
 
 /** Lines of the files that a step needs; a file that serves several imports counts once. */
-function linesOf({ replaced = [], files = [] }: Step): number {
-  const own = new Set([...replaced.map((path) => `lib/bundling/replacements/${REPLACEMENTS[path]}`), ...files]);
-  return [...own].reduce((sum, file) => sum + readFileSync(join(ROOT, file), 'utf8').trimEnd().split('\n').length, 0);
+function linesOf({ replaced = [], warmUp }: Step): number {
+  const files = new Set(replaced.map((path) => join(ROOT, 'lib/bundling/replacements', REPLACEMENTS[path])));
+  if (warmUp) for (const name of readdirSync(WARM_UP)) files.add(join(WARM_UP, name));
+  return [...files].reduce((sum, file) => sum + readFileSync(file, 'utf8').trimEnd().split('\n').length, 0);
 }
