@@ -64,7 +64,7 @@ function unusedCode(kilobytes: number): string {
     // In portions, because each look at the size compresses everything.
     for (const end = index + 20; index < end; index++) {
       const name = createHash('sha256').update(String(index)).digest('base64url').replace('-', '_');
-      code += `export function u${index}(a,b){return b.${`k${name}`.replaceAll('-', '$')}(a.slice(${index}),"${name}")}\n`;
+      code += `export function unusedFunction${index}(a,b){return b.${`k${name}`.replaceAll('-', '$')}(a.slice(${index}),"${name}")}\n`;
     }
   }
   return code;
