@@ -53,7 +53,7 @@ run(async () => {
   const node = values.node ?? findNode();
   const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
-  const certificate = issueCertificate();
+  const certificate = await issueCertificate();
   const endpoint = await startEndpoint(certificate);
   const quotas = values['cpu-quota'] ? MEMORY_SIZES.map((size) => ({ size, quota: openCpuQuota(size) })) : [];
   try {

@@ -7,7 +7,7 @@ import { issueCertificate } from '../../dev/certificate';
 
 /** A server that passes on what connections carry, and takes TLS off them as the front end of a service does. */
 export async function startFront(url: string, transport: 'http' | 'https' = 'https') {
-  const certificate = issueCertificate();
+  const certificate = await issueCertificate();
   const folder = mkdtempSync(join(tmpdir(), 'tls-front-'));
   writeFileSync(join(folder, 'authority.pem'), certificate.cert);
   const connections: Socket[] = [];
