@@ -8,14 +8,14 @@ import { lookUpCases } from './lookup/lookup';
 import type { Report } from './report';
 import { openBudget } from './retry/budget';
 import type { Clock } from './retry/clock';
-import { noFigures } from './retry/figures';
 import { refuseRepeatedCalls } from './retry/repeated-calls';
+import { emptyStats } from './retry/stats';
 
 /** As much of Lambda's context as the handler reads. */
 type Invocation = { getRemainingTimeInMillis(): number };
 
-/** What a handler is made of. */
-export type HandlerParts = {
+/** What a handler needs from outside. */
+export type HandlerDependencies = {
   config: Config;
   clock: Clock;
   cases: CasesApi;
@@ -23,7 +23,7 @@ export type HandlerParts = {
   /** Called with the contact for which the next requests are. */
   serve: (contactId: string) => void;
   /** How long the block had been waiting when this invocation began, in milliseconds. */
-  alreadyWaited: () => number;
+  alreadyWaitedMs: () => number;
 };
 
 /**
@@ -31,33 +31,33 @@ export type HandlerParts = {
  * flat strings, within the time for which the flow's block waits. It throws InvalidContactEventError and LookupError.
  */
 export function createHandler(
-  parts: HandlerParts,
+  dependencies: HandlerDependencies,
 ): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
-  const { config, clock, cases, report, serve } = parts;
+  const { config, clock, cases, report, serve } = dependencies;
   const { instanceArn, timeLimits, defaults } = config;
   const detailsAvailable = config.caseDetails !== undefined;
   const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
   return async (event, invocation) => {
     const now = clock.now();
-    const alreadyWaited = parts.alreadyWaited();
-    const coldStart = alreadyWaited > 0;
-    const remaining = invocation.getRemainingTimeInMillis();
-    const figures = noFigures();
+    const alreadyWaitedMs = dependencies.alreadyWaitedMs();
+    const coldStart = alreadyWaitedMs > 0;
+    const remainingMs = invocation.getRemainingTimeInMillis();
+    const stats = emptyStats();
     let contactId: string | undefined;
-    let timeLimit = timeLimits.default * 1000;
-    const blockTimeLeft = () => now + timeLimit - alreadyWaited - clock.now();
-    const results = () => ({ ...figures, contactId, coldStart, timeLimit, timeLeft: blockTimeLeft() });
+    let timeLimitMs = timeLimits.default * 1000;
+    const blockTimeLeftMs = () => now + timeLimitMs - alreadyWaitedMs - clock.now();
+    const results = () => ({ ...stats, contactId, coldStart, timeLimitMs, timeLeftMs: blockTimeLeftMs() });
 
     try {
       const contact = readContact(event, instanceArn);
       contactId = contact.contactId;
       serve(contactId);
       const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimits });
-      timeLimit = request.timeLimit * 1000;
-      const budget = openBudget({ now, timeLimit, alreadyWaited, remaining });
-      const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
-      const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeft(), ask, figures);
+      timeLimitMs = request.timeLimit * 1000;
+      const budget = openBudget({ now, timeLimitMs, alreadyWaitedMs, remainingMs });
+      const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
+      const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeftMs(), ask, stats);
       const attributes = withinSizeLimit(toAttributes(answer));
       report.answer(answer, results());
       return attributes;

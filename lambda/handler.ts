@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { caseDetails } from './aws/case-details';
+import { createCaseReader } from './aws/case-reader';
+import { createCaseSearcher } from './aws/case-searcher';
 import { type CasesClient, createCasesClient } from './aws/cases-client';
-import { connectCases } from './aws/connect-cases';
 import { createConnections } from './aws/connections';
-import { searchIndex } from './aws/search-index';
+import { createPageReader } from './aws/page-reader';
 import { watchColdStart } from './cold-start';
 import { readConfig } from './config';
 import { createHandler } from './create-handler';
@@ -13,9 +13,9 @@ import type { CasesApi } from './lookup/cases-api';
 import { createMetrics } from './metrics';
 import { createReport } from './report';
 import { systemClock as clock } from './retry/clock';
-import { cannedClient } from './warm-up/canned-client';
-import { rehearse } from './warm-up/rehearsal';
+import { createStubClient } from './warm-up/stub-client';
 import { openConnection, warmUp } from './warm-up/warm-up';
+import { handleWarmUpEvent } from './warm-up/warm-up-event';
 
 const config = readConfig(process.env);
 const connections = createConnections(clock);
@@ -25,8 +25,8 @@ const report = createReport({ logger, metrics: createMetrics(config.functionName
 const client = createCasesClient(connections);
 
 if (connected) {
-  const rehearsed = { config, clock, report, cases: casesBehind(cannedClient(client)) };
-  await warmUp(connections, connected, () => rehearse(rehearsed));
+  const warmUpDependencies = { config, clock, report, cases: casesBehind(createStubClient(client)) };
+  await warmUp(connections, connected, () => handleWarmUpEvent(warmUpDependencies));
 }
 
 const answer = createHandler({
@@ -35,7 +35,7 @@ const answer = createHandler({
   report,
   cases: casesBehind(client),
   serve: connections.serve,
-  alreadyWaited: watchColdStart({ clock, timeOfDay: Date.now, onDemand: config.onDemand }),
+  alreadyWaitedMs: watchColdStart({ clock, timeOfDay: Date.now, onDemand: config.onDemand }),
 });
 
 /**
@@ -52,8 +52,8 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
 function casesBehind(client: CasesClient): CasesApi {
   const { domainId, caseDetails: source } = config;
   return {
-    readPage: connectCases(domainId, client),
-    readCase: caseDetails(domainId, client),
-    index: source === 'search' ? searchIndex(domainId, client, report.refusedSearch) : undefined,
+    readPage: createPageReader(domainId, client),
+    readCase: createCaseReader(domainId, client),
+    index: source === 'search' ? createCaseSearcher(domainId, client, report.refusedSearch) : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { OPERATIONS } from './contract/operations';
-import { type LookupReport, totalsOf } from './retry/figures';
+import { type LookupReport, totalsOf } from './retry/stats';
 
 /**
  * Creates the metrics of this function in a namespace of the project. The only dimension is the function's name, which
@@ -47,14 +47,14 @@ export function publishMetrics(
       count(`${operation}Requests`, sent);
       count(`${operation}Throttled`, throttled);
     }
-    time('TimeWaited', report.waited);
+    time('TimeWaited', report.waitedMs);
     if ('error' in outcome) {
       count(outcome.error, 1);
     } else {
       count('CasesFound', outcome.cases);
-      time('TimeLeft', report.timeLeft);
+      time('TimeLeft', report.timeLeftMs);
       // Blocks wait for different times, so only the share tells whether an answer came late.
-      add('TimeUsed', MetricUnit.Percent, Math.round(100 * (1 - report.timeLeft / report.timeLimit)));
+      add('TimeUsed', MetricUnit.Percent, Math.round(100 * (1 - report.timeLeftMs / report.timeLimitMs)));
     }
   }
   metrics.publishStoredMetrics();

@@ -5,7 +5,7 @@ import { InvalidContactEventError } from './event/contact';
 import type { CasesAnswer } from './lookup/lookup';
 import { countRefusedSearch, publishMetrics } from './metrics';
 import { LookupError } from './retry/failure';
-import { type LookupReport, totalsOf } from './retry/figures';
+import { type LookupReport, totalsOf } from './retry/stats';
 
 /** Reports each lookup as one line of the log and one line of metrics. */
 export type Report = {
@@ -58,8 +58,8 @@ export function createReport({ logger, metrics }: { logger: Logger; metrics: Met
 
 /** What both lines have; the logger adds whether the sandbox was just started, and leaves out what is undefined. */
 function fields(report: LookupReport) {
-  const { contactId, pages, statuses, requests, waited, timeLimit, timeLeft, repeated } = report;
-  const times = { waitedMs: Math.round(waited), timeLeftMs: Math.round(timeLeft), timeLimitMs: timeLimit };
+  const { contactId, pages, statuses, requests, waitedMs, timeLimitMs, timeLeftMs, repeated } = report;
+  const times = { waitedMs: Math.round(waitedMs), timeLeftMs: Math.round(timeLeftMs), timeLimitMs };
   const searches = requests.SearchCases.sent || undefined;
   const caseReads = requests.GetCase.sent || undefined;
   return { contactId, pages, statuses, ...totalsOf(report), searches, caseReads, ...times, repeated };

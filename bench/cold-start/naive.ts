@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
-import { caseDetails } from '../../lambda/aws/case-details';
+import { createCaseReader } from '../../lambda/aws/case-reader';
 import { createCasesClient } from '../../lambda/aws/cases-client';
-import { connectCases } from '../../lambda/aws/connect-cases';
 import { createConnections } from '../../lambda/aws/connections';
+import { createPageReader } from '../../lambda/aws/page-reader';
 import { readConfig } from '../../lambda/config';
 import { readContact } from '../../lambda/event/contact';
 import { readRequest } from '../../lambda/event/request';
@@ -11,33 +11,38 @@ import { toAttributes } from '../../lambda/lookup/attributes';
 import { lookUpCases } from '../../lambda/lookup/lookup';
 import { openBudget } from '../../lambda/retry/budget';
 import { systemClock as clock } from '../../lambda/retry/clock';
-import { noFigures, totalsOf } from '../../lambda/retry/figures';
+import { emptyStats, totalsOf } from '../../lambda/retry/stats';
 
 const { domainId, instanceArn, timeLimits, defaults } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const client = createCasesClient(createConnections(clock));
 const cases = {
-  readPage: connectCases(domainId, client),
-  readCase: caseDetails(domainId, client),
+  readPage: createPageReader(domainId, client),
+  readCase: createCaseReader(domainId, client),
 };
 
 /** The same lookup without any care for its cold start. */
 export async function handler(event: unknown, invocation: Context) {
   const remaining = invocation.getRemainingTimeInMillis();
-  const budget = openBudget({ now: clock.now(), timeLimit: timeLimits.default * 1000, alreadyWaited: 0, remaining });
-  const figures = noFigures();
+  const budget = openBudget({
+    now: clock.now(),
+    timeLimitMs: timeLimits.default * 1000,
+    alreadyWaitedMs: 0,
+    remainingMs: remaining,
+  });
+  const stats = emptyStats();
   logger.addContext(invocation);
   const request = readRequest(event, readContact(event, instanceArn), {
     defaults,
     detailsAvailable: false,
     timeLimits,
   });
-  const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, figures });
+  const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
   logger.info('Cases looked up', {
     contactId: answer.contactId,
     cases: answer.cases.length,
-    pages: figures.pages,
-    ...totalsOf(figures),
+    pages: stats.pages,
+    ...totalsOf(stats),
   });
   return toAttributes(answer);
 }

@@ -4,8 +4,8 @@ import type { FlowRequest } from '../../lambda/event/request';
 import { lookUpCases } from '../../lambda/lookup/lookup';
 import { openBudget } from '../../lambda/retry/budget';
 import { AttemptFailure } from '../../lambda/retry/failure';
-import { noFigures } from '../../lambda/retry/figures';
 import { refuseRepeatedCalls } from '../../lambda/retry/repeated-calls';
+import { emptyStats } from '../../lambda/retry/stats';
 import { type Contact, limitOf, type World } from './world';
 
 /** One invocation in a sandbox: lists the contact's cases or throws. */
@@ -68,10 +68,10 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
       const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
         const limit = limitOf(contact);
-        const budget = openBudget({ now: clock.now(), timeLimit: limit, alreadyWaited: 0, remaining: limit });
+        const budget = openBudget({ now: clock.now(), timeLimitMs: limit, alreadyWaitedMs: 0, remainingMs: limit });
         const { source: _, ...asked } = contact.asked ?? { source: undefined };
         const request = { ...NOT_GIVEN, ...asked, contacts };
-        const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, figures: noFigures() });
+        const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, stats: emptyStats() });
         return guarded ? unlessJustFailed('contact', limit, ask) : ask();
       };
     },

@@ -1,4 +1,4 @@
-import { longestPause, openBudget } from '../../lambda/retry/budget';
+import { maxWaitMs, openBudget } from '../../lambda/retry/budget';
 
 /** A quota as a token bucket: requests a second, and how many at once. */
 export type Quota = { rate: number; burst: number };
@@ -11,9 +11,9 @@ const SUSTAINABLE_SHARE = 0.9;
 
 /** How many contacts a quota serves whose lookups need so many requests each; `flowTimeLimit` in milliseconds. */
 export function capacityOf({ rate, burst }: Quota, requests: number, flowTimeLimit: number) {
-  const budget = openBudget({ now: 0, timeLimit: flowTimeLimit, alreadyWaited: 0, remaining: flowTimeLimit });
+  const budget = openBudget({ now: 0, timeLimitMs: flowTimeLimit, alreadyWaitedMs: 0, remainingMs: flowTimeLimit });
   // The last request that can still be answered in time begins then.
-  const seconds = longestPause(budget, 0) / 1000;
+  const seconds = maxWaitMs(budget, 0) / 1000;
   return {
     atOnce: Math.floor((burst + rate * seconds) / requests),
     aSecond: (SUSTAINABLE_SHARE * rate) / requests,

@@ -15,7 +15,7 @@ export type Connections = {
    */
   prepare(url: URL): Promise<void>;
   /** Closes the prepared connection if it is not open yet. */
-  giveUpUnlessOpen(): void;
+  abandonPending(): void;
   /**
    * Tells for which contact the next requests are. HTTP/1.1 cannot tell a late response to an earlier request from the
    * response to the next one, so connections that served another contact a moment ago are closed.
@@ -26,7 +26,7 @@ export type Connections = {
 const OPTIONS = { keepAlive: true, maxSockets: 50 };
 
 /** Milliseconds after which a late response is no longer expected. Lookups rarely follow each other as closely. */
-const LONGEST_DELAY = 100;
+const MAX_DELAY_MS = 100;
 
 /** Makes a pool of connections; none is open yet. */
 export function createConnections(clock: Clock): Connections {
@@ -36,8 +36,8 @@ export function createConnections(clock: Clock): Connections {
   // Node.js has loaded these modules already. To import them would read all their members, and some of them load more.
   const { Agent: HttpAgent } = process.getBuiltinModule('node:http');
   const { isIP } = process.getBuiltinModule('node:net');
-  const httpsAgent = closeIfUnasked(new HttpsAgent(OPTIONS), onResponse);
-  const httpAgent = closeIfUnasked(new HttpAgent(OPTIONS), onResponse);
+  const httpsAgent = closeOnUnsolicitedData(new HttpsAgent(OPTIONS), onResponse);
+  const httpAgent = closeOnUnsolicitedData(new HttpAgent(OPTIONS), onResponse);
   const connect = httpsAgent.createConnection.bind(httpsAgent);
   let served: string | undefined;
   let lastResponse = Number.NEGATIVE_INFINITY;
@@ -74,11 +74,11 @@ export function createConnections(clock: Clock): Connections {
         });
       });
     },
-    giveUpUnlessOpen() {
+    abandonPending() {
       if (prepared?.open === false) prepared.socket.destroy();
     },
     serve(contactId) {
-      if (contactId !== served && clock.now() - lastResponse < LONGEST_DELAY) {
+      if (contactId !== served && clock.now() - lastResponse < MAX_DELAY_MS) {
         httpsAgent.destroy();
         httpAgent.destroy();
       }
@@ -91,7 +91,7 @@ export function createConnections(clock: Clock): Connections {
  * Makes an agent close an idle connection on which data arrives. No request is waiting for that data: the next request
  * would take it for its own answer, which may be about another contact.
  */
-function closeIfUnasked<T extends HttpAgent>(agent: T, onResponse: () => void): T {
+function closeOnUnsolicitedData<T extends HttpAgent>(agent: T, onResponse: () => void): T {
   const keep = agent.keepSocketAlive.bind(agent);
   const reuse = agent.reuseSocket.bind(agent);
   agent.keepSocketAlive = (socket) => {

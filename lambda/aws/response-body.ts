@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { AttemptFailure } from '../retry/failure';
 
-/** Bytes of a response body. A full page with the longest ids and the longest token has a fiftieth of this. */
-const LARGEST_BODY = 1024 * 1024;
+/** A full page with the longest ids and the longest token has a fiftieth of this. */
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * Reads a response body to its end. A body that is too large is cut and its connection closed, so that memory stays flat.
@@ -15,7 +15,7 @@ export async function readBody(body: Readable): Promise<Uint8Array> {
   // Leaving the loop early destroys the stream, and with it the connection.
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > LARGEST_BODY) throw new AttemptFailure('malformedAnswer', { retryable: false });
+    if (size > MAX_BODY_BYTES) throw new AttemptFailure('malformedAnswer', { retryable: false });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

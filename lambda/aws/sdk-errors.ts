@@ -10,7 +10,7 @@ type SdkError = Parameters<typeof isThrottlingError>[0] & { code?: string };
  *
  * @throws AttemptFailure
  */
-export async function attempt<T>(request: Promise<T>): Promise<T> {
+export async function translateErrors<T>(request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (error) {
@@ -24,7 +24,7 @@ function translated(error: SdkError): Error {
   const hint = getRetryAfterHint(error.$response);
   return new AttemptFailure(kind, {
     retryable: isThrottlingError(error) || isTransientError(error) || ASKS_FOR_RETRY.includes(statusOf(error) ?? 0),
-    retryAfter: hint && hint.getTime() - Date.now(),
+    retryAfterMs: hint && hint.getTime() - Date.now(),
     cause: error,
   });
 }

@@ -3,7 +3,7 @@ import type { RetryContext } from '../retry/retry';
 import type { CasesApi } from './cases-api';
 import type { Wanted } from './cases-request';
 import { addByDetails } from './details';
-import { LARGEST_PAGE, readPages } from './pages';
+import { MAX_PAGE_SIZE, readPages } from './pages';
 import { type FoundCase, inOrder, isOfTemplate, mostToFind, needsDetails } from './selection';
 
 /** Cases in the order asked for, each once; complete when there can be no other that counts. */
@@ -49,7 +49,7 @@ async function findCases(
 ): Promise<boolean> {
   const most = mostToFind(wanted);
   const failed = new AbortController();
-  const listing = { ...context, inVain: failed.signal };
+  const listing = { ...context, signal: failed.signal };
   let undecided = 0;
   let skipped = 0;
   let deciding = Promise.resolve();
@@ -86,5 +86,5 @@ async function addAsListed(page: FoundCase[], { room, found }: { room: number; f
 /** A small page where no more can be needed; with a filter or an order a small page would only mean more of them. */
 function pageSize({ templateId, status, order, maxCases }: Wanted): number {
   const mayNeedMore = templateId.length > 0 || status !== 'any' || order !== 'listed';
-  return mayNeedMore ? LARGEST_PAGE : Math.min(LARGEST_PAGE, maxCases);
+  return mayNeedMore ? MAX_PAGE_SIZE : Math.min(MAX_PAGE_SIZE, maxCases);
 }

@@ -30,7 +30,7 @@ async function search(cases: LinkedCase[], { index }: CasesApi, context: RetryCo
   const caseIds = cases.map(({ caseId }) => caseId);
   const known = await retryWithinBudget('SearchCases', (signal) => index.find(caseIds, signal), context);
   const found = caseIds.filter((caseId) => known.has(caseId)).length;
-  context.figures.statuses = (context.figures.statuses ?? 0) + found;
+  context.stats.statuses = (context.stats.statuses ?? 0) + found;
   return known;
 }
 
@@ -46,11 +46,11 @@ async function readInTurn(
   { readCase }: CasesApi,
   context: RetryContext,
 ): Promise<number> {
-  const { figures } = context;
+  const { stats } = context;
   const counting: FoundCase[] = [];
   const inFlight = new Set<Promise<void>>();
   const failed = new AbortController();
-  const inVain = AbortSignal.any([failed.signal, ...(context.inVain ? [context.inVain] : [])]);
+  const signal = AbortSignal.any([failed.signal, ...(context.signal ? [context.signal] : [])]);
   let next = 0;
   let left = room;
 
@@ -63,17 +63,17 @@ async function readInTurn(
     const { caseId } = cases[index] as LinkedCase;
     try {
       const attempt = (signal: AbortSignal) => readCase(caseId, signal);
-      decide(index, await retryWithinBudget('GetCase', attempt, { ...context, inVain }));
-      figures.statuses = (figures.statuses ?? 0) + 1;
+      decide(index, await retryWithinBudget('GetCase', attempt, { ...context, signal }));
+      stats.statuses = (stats.statuses ?? 0) + 1;
     } catch (error) {
       failed.abort(error);
     }
   };
   /** One at a time once the quota is exhausted: a second request would compete with the first. */
-  const mostAtOnce = () => (figures.requests.GetCase.throttled > 0 ? 1 : MOST_AT_ONCE);
+  const mostAtOnce = () => (stats.requests.GetCase.throttled > 0 ? 1 : MOST_AT_ONCE);
 
   for (;;) {
-    while (!inVain.aborted && next < cases.length && inFlight.size < Math.min(mostAtOnce(), left)) {
+    while (!signal.aborted && next < cases.length && inFlight.size < Math.min(mostAtOnce(), left)) {
       const index = next++;
       const details = known.get((cases[index] as LinkedCase).caseId);
       if (details !== undefined) decide(index, details);
@@ -86,6 +86,6 @@ async function readInTurn(
     await Promise.race(inFlight);
   }
   found.push(...counting.filter((each) => each !== undefined));
-  inVain.throwIfAborted();
+  signal.throwIfAborted();
   return next;
 }

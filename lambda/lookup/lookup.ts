@@ -17,9 +17,9 @@ export type CasesAnswer = FoundCases & { contactId: string; detailed: boolean };
 export async function lookUpCases(
   { contacts, ...wanted }: CasesRequest,
   api: CasesApi,
-  context: Omit<RetryContext, 'exhausted'>,
+  context: Omit<RetryContext, 'throttledOperations'>,
 ): Promise<CasesAnswer> {
-  const retry = { ...context, exhausted: new Set<Operation>() };
+  const retry = { ...context, throttledOperations: new Set<Operation>() };
   const detailed = needsDetails(wanted);
   for (const { contactId, contactArn } of contacts) {
     const found = await listLinkedCases(contactArn, wanted, api, retry);

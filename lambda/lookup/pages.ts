@@ -3,13 +3,13 @@ import { type RetryContext, retryWithinBudget } from '../retry/retry';
 import type { LinkedCase, ReadCasesPage } from './cases-api';
 
 /** The most cases that the service puts on a page; each page costs a request of the quota. */
-export const LARGEST_PAGE = 10;
+export const MAX_PAGE_SIZE = 10;
 
 /** As many pages as the largest `maxCases` needs. More than that, the list has no end. */
-const MOST_PAGES = 1000;
+const MAX_PAGES = 1000;
 
 /**
- * Reads page after page of a contact's cases, leaving out of each what an earlier one held.
+ * Reads page after page of a contact's cases, leaving out of each what an earlier one pagesOrCasesRead.
  *
  * @throws LookupError
  */
@@ -24,14 +24,14 @@ export async function* readPages(
   do {
     const request = { contactArn, nextToken, size };
     const page = await retryWithinBudget('ListCasesForContact', (signal) => readPage(request, signal), context);
-    context.figures.pages++;
+    context.stats.pages++;
     nextToken = page.nextToken;
     yield {
       cases: page.cases.filter(({ caseId }) => !seen.has(caseId) && seen.add(caseId)),
       isLast: nextToken === undefined,
     };
-    if (nextToken !== undefined && (tokens.has(nextToken) || context.figures.pages >= MOST_PAGES)) {
-      throw new LookupError('endlessPages', context.figures);
+    if (nextToken !== undefined && (tokens.has(nextToken) || context.stats.pages >= MAX_PAGES)) {
+      throw new LookupError('endlessPages', context.stats);
     }
     if (nextToken !== undefined) tokens.add(nextToken);
   } while (nextToken !== undefined);

@@ -4,28 +4,28 @@
  */
 export type Clock = {
   now(): number;
-  /** Calls back once after a pause, unless the returned function cancels it. */
-  after(pause: number, callback: () => void): () => void;
+  /** Calls back once after a delay in milliseconds, unless the returned function cancels it. */
+  after(delayMs: number, callback: () => void): () => void;
 };
 
 /** The process's monotonic clock. Not `performance`, which Node.js loads when it is first used, while a caller waits. */
 export const systemClock: Clock = {
   now: () => process.uptime() * 1000,
-  after(pause, callback) {
-    const timer = setTimeout(callback, pause);
+  after(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);
   },
 };
 
-/** Resolves after a pause in milliseconds, or as soon as the signal aborts. */
-export function sleep(clock: Clock, pause: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after a time in milliseconds, or as soon as the signal aborts. */
+export function sleep(clock: Clock, durationMs: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       cancel();
       signal?.removeEventListener('abort', end);
       resolve();
     };
-    const cancel = clock.after(pause, end);
+    const cancel = clock.after(durationMs, end);
     signal?.addEventListener('abort', end);
   });
 }

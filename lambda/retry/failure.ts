@@ -1,4 +1,4 @@
-import { describeFigures, type LookupFigures } from './figures';
+import { describeStats, type LookupStats } from './stats';
 
 /** How an attempt can fail, in the words of the person who has to fix it. */
 export type FailureKind =
@@ -20,16 +20,16 @@ export class AttemptFailure extends Error {
   /** Whether another attempt can succeed. */
   readonly retryable: boolean;
   /** How long Cases asks to wait, in milliseconds. A hint that is not a finite time is ignored. */
-  readonly retryAfter: number | undefined;
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     readonly kind: FailureKind,
     /** The cause is what the SDK threw. */
-    details: { retryable: boolean; retryAfter?: number | undefined; cause?: unknown },
+    details: { retryable: boolean; retryAfterMs?: number | undefined; cause?: unknown },
   ) {
     super(`The attempt failed: ${kind}`, { cause: details.cause });
     this.retryable = details.retryable;
-    this.retryAfter = Number.isFinite(details.retryAfter) ? details.retryAfter : undefined;
+    this.retryAfterMs = Number.isFinite(details.retryAfterMs) ? details.retryAfterMs : undefined;
   }
 }
 
@@ -44,11 +44,11 @@ export class LookupError extends Error {
 
   constructor(
     kind: FailureKind,
-    readonly figures: LookupFigures,
+    readonly stats: LookupStats,
     { cause, outOfTime = false }: { cause?: unknown; outOfTime?: boolean } = {},
   ) {
     const { name, happened, advice } = FAILURES[kind];
-    super(`${happened} (${describeFigures(figures)}). ${advice}`, { cause });
+    super(`${happened} (${describeStats(stats)}). ${advice}`, { cause });
     this.name = name;
     this.outOfTime = outOfTime;
   }

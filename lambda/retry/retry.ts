@@ -1,8 +1,8 @@
 import type { Operation } from '../contract/operations';
-import { attemptLimit, type Budget, longestPause } from './budget';
+import { attemptLimitMs, type Budget, maxWaitMs } from './budget';
 import { type Clock, sleep } from './clock';
 import { AttemptFailure, type FailureKind, LookupError } from './failure';
-import type { LookupFigures } from './figures';
+import type { LookupStats } from './stats';
 import { chooseWait } from './waits';
 
 /** What the loop needs from outside: a clock and a source of randomness in [0, 1). */
@@ -10,19 +10,19 @@ export type RetryContext = {
   budget: Budget;
   clock: Clock;
   random: () => number;
-  figures: LookupFigures;
-  /** The operations whose quota refused this lookup before it served the lookup's last request. */
-  exhausted: Set<Operation>;
-  /** Aborted with the error to throw when further attempts are pointless. */
-  inVain?: AbortSignal;
+  stats: LookupStats;
+  /** The operations that were throttled before their last success in this lookup: their quotas have no tokens left. */
+  throttledOperations: Set<Operation>;
+  /** Aborted when more work is pointless; its reason is the error to throw. */
+  signal?: AbortSignal;
 };
 
 /**
  * Makes attempts until one succeeds, or until the next could no longer finish in time. It never counts them: the
  * budget is the only limit, and no attempt begins without a fair chance to finish.
  *
- * A quota that was exhausted before it served the last request is empty again. So the next request to it waits first,
- * as if it had been refused; asked at once, it would be.
+ * If an operation was throttled before its last success, its quota has no tokens left. The next request to it therefore
+ * waits first, as if it had been throttled.
  *
  * @throws LookupError named after the failure that ended the lookup: one that another attempt cannot help, or, when time
  *   runs out, the one that happened most often. Any other error of an attempt is a defect and thrown as it is.
@@ -32,41 +32,44 @@ export async function retryWithinBudget<T>(
   attempt: (signal: AbortSignal) => Promise<T>,
   context: RetryContext,
 ): Promise<T> {
-  const { budget, clock, random, figures, exhausted, inVain } = context;
-  const requests = figures.requests[operation];
+  const { budget, clock, random, stats, throttledOperations, signal } = context;
+  const requests = stats.requests[operation];
   const failures: AttemptFailure[] = [];
-  const waitAfter = (kind: FailureKind, count: number, retryAfter?: number) => {
-    const held = operation === 'GetCase' ? (figures.statuses ?? 0) : figures.pages;
-    const left = longestPause(budget, clock.now());
-    const chosen = chooseWait({ kind, operation, failures: count, held, retryAfter, longestPause: left }, random);
-    const shortest = shortestWait(count);
-    return chosen === undefined || shortest > left ? undefined : Math.max(chosen || 0, shortest);
+  const waitMsAfter = (kind: FailureKind, count: number, retryAfterMs?: number) => {
+    const pagesOrCasesRead = operation === 'GetCase' ? (stats.statuses ?? 0) : stats.pages;
+    const left = maxWaitMs(budget, clock.now());
+    const chosen = chooseWait(
+      { kind, operation, failures: count, pagesOrCasesRead, retryAfterMs, maxWaitMs: left },
+      random,
+    );
+    const min = minWaitMs(count);
+    return chosen === undefined || min > left ? undefined : Math.max(chosen || 0, min);
   };
-  const pause = async (wait: number) => {
-    figures.waited += wait;
-    await sleep(clock, wait, inVain);
-    inVain?.throwIfAborted();
+  const wait = async (durationMs: number) => {
+    stats.waitedMs += durationMs;
+    await sleep(clock, durationMs, signal);
+    signal?.throwIfAborted();
   };
 
-  inVain?.throwIfAborted();
-  if (longestPause(budget, clock.now()) < 0) throw new LookupError('timedOut', figures, { outOfTime: true });
-  if (exhausted.delete(operation)) await pause(waitAfter('throttled', 1) ?? 0);
+  signal?.throwIfAborted();
+  if (maxWaitMs(budget, clock.now()) < 0) throw new LookupError('timedOut', stats, { outOfTime: true });
+  if (throttledOperations.delete(operation)) await wait(waitMsAfter('throttled', 1) ?? 0);
   for (;;) {
     try {
       requests.sent++;
-      return await withinLimit(attempt, attemptLimit(budget, clock.now()), clock);
+      return await withinLimit(attempt, attemptLimitMs(budget, clock.now()), clock);
     } catch (error) {
       if (!(error instanceof AttemptFailure)) throw error;
-      const { kind, retryable, retryAfter, cause } = error;
+      const { kind, retryable, retryAfterMs, cause } = error;
       failures.push(error);
       if (kind === 'throttled') {
         requests.throttled++;
-        exhausted.add(operation);
+        throttledOperations.add(operation);
       }
-      if (!retryable) throw new LookupError(kind, figures, { cause });
-      const wait = waitAfter(kind, failures.length, retryAfter);
-      if (wait === undefined) throw outOfTime(failures, figures);
-      await pause(wait);
+      if (!retryable) throw new LookupError(kind, stats, { cause });
+      const durationMs = waitMsAfter(kind, failures.length, retryAfterMs);
+      if (durationMs === undefined) throw outOfTime(failures, stats);
+      await wait(durationMs);
     }
   }
 }
@@ -75,11 +78,11 @@ export async function retryWithinBudget<T>(
  * Races an attempt against its limit in milliseconds. At the limit the attempt is aborted and counts as timed out,
  * whether it ever settles or not.
  */
-async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limit: number, clock: Clock): Promise<T> {
+async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limitMs: number, clock: Clock): Promise<T> {
   const controller = new AbortController();
   let cancel = () => {};
   const timeIsUp = new Promise<never>((_, reject) => {
-    cancel = clock.after(limit, () => {
+    cancel = clock.after(limitMs, () => {
       reject(new AttemptFailure('timedOut', { retryable: true }));
       controller.abort();
     });
@@ -95,20 +98,20 @@ async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limi
  * The floor under every wait, in milliseconds. Whatever chose the wait, a lookup cannot flood Cases with requests. It
  * rises from 20 ms, which hardly delays the answer after a single failure, to 100 ms.
  */
-function shortestWait(failures: number): number {
+function minWaitMs(failures: number): number {
   return Math.min(20 * 2 ** (failures - 1), 100);
 }
 
-function outOfTime(failures: AttemptFailure[], figures: LookupFigures): LookupError {
-  const { kind, cause } = prevailing(failures);
-  return new LookupError(kind, figures, { cause, outOfTime: true });
+function outOfTime(failures: AttemptFailure[], stats: LookupStats): LookupError {
+  const { kind, cause } = mostFrequent(failures);
+  return new LookupError(kind, stats, { cause, outOfTime: true });
 }
 
 /**
  * The failure that happened most often; the later of two that happened equally often. A timeout says the least, and the
  * deadline may just have cut the last attempt, so it gives way to an equally frequent failure.
  */
-function prevailing(failures: AttemptFailure[]): AttemptFailure {
+function mostFrequent(failures: AttemptFailure[]): AttemptFailure {
   const weightOf = ({ kind }: AttemptFailure) =>
     failures.filter((failure) => failure.kind === kind).length - (kind === 'timedOut' ? 0.5 : 0);
   return failures.reduce((best, failure) => (weightOf(failure) >= weightOf(best) ? failure : best));

@@ -1,7 +1,7 @@
 import type { Connections } from '../aws/connections';
 
-/** Milliseconds after which initialisation no longer waits for an endpoint that does not respond. */
-const LONGEST_WARM_UP = 250;
+/** Initialisation waits no longer than this for an endpoint that does not respond. */
+const MAX_WARM_UP_MS = 250;
 
 /**
  * Does during initialisation what the first invocation would otherwise do while a caller waits: runs the code once and
@@ -10,25 +10,25 @@ const LONGEST_WARM_UP = 250;
  *
  * @param connected The promise of `openConnection`, which starts earlier, so that the network works while the client is
  *   created.
- * @param rehearse Runs the code once. Before it, the connection that is being opened gets a turn.
+ * @param run Runs the code once. It starts one turn of the event loop later, so that the TLS handshake is sent first.
  */
 export async function warmUp(
   connections: Connections,
   connected: Promise<void>,
-  rehearse: () => Promise<unknown>,
+  run: () => Promise<unknown>,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeIsUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, LONGEST_WARM_UP);
+    timer = setTimeout(resolve, MAX_WARM_UP_MS);
   });
-  const aTurn = new Promise((resolve) => setImmediate(resolve));
+  const nextTurn = new Promise((resolve) => setImmediate(resolve));
   try {
-    await Promise.race([timeIsUp, Promise.all([connected, aTurn.then(rehearse)])]);
+    await Promise.race([timeIsUp, Promise.all([connected, nextTurn.then(run)])]);
   } catch {
     // The first invocation fails in the same way and reports it.
   } finally {
     clearTimeout(timer);
-    connections.giveUpUnlessOpen();
+    connections.abandonPending();
   }
 }
 

@@ -49,7 +49,7 @@ describe('the deployed function', () => {
     itsOwn.stop();
   });
 
-  it('leaves one line for each lookup, with the contact id and the figures', async () => {
+  it('leaves one line for each lookup, with the contact id and the stats', async () => {
     await wire.ask('one');
     expect(wire.sandbox.lines).toHaveLength(1);
     expect(wire.sandbox.lines[0]).toMatchObject({
@@ -101,7 +101,7 @@ describe('the deployed function', () => {
     expect(await wire.ask('another')).toHaveProperty('result');
   });
 
-  it('logs the name, the figures and the cause with its request id of a failure', async () => {
+  it('logs the name, the stats and the cause with its request id of a failure', async () => {
     wire.emulator.play('403');
     await wire.ask('denied-too');
     expect(wire.sandbox.lines).toHaveLength(1);

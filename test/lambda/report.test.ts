@@ -2,10 +2,10 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { createReport } from '../../lambda/report';
 import { LookupError } from '../../lambda/retry/failure';
-import { noFigures } from '../../lambda/retry/figures';
+import { emptyStats } from '../../lambda/retry/stats';
 
 const FLOOD = 'x'.repeat(5_000_000);
-const report = { ...noFigures(), contactId: 'c', coldStart: false, timeLimit: 8000, timeLeft: 10 };
+const report = { ...emptyStats(), contactId: 'c', coldStart: false, timeLimitMs: 8000, timeLeftMs: 10 };
 
 /** What a failure leaves in the log: the message and the other members of the line. */
 function lineFor(thrown: unknown, more: Partial<typeof report> = {}): { message: string } & Record<string, unknown> {
@@ -26,21 +26,21 @@ describe('the log line of a failed lookup', () => {
   });
 
   it('has no stack where the failure was expected', () => {
-    expect(lineFor(new LookupError('throttled', noFigures())).stack).toBeUndefined();
+    expect(lineFor(new LookupError('throttled', emptyStats())).stack).toBeUndefined();
   });
 
   it.each([
     ['a defect with a long message', new TypeError(FLOOD)],
-    ['a long message of Cases', new LookupError('invalidRequest', noFigures(), { cause: new Error(FLOOD) })],
+    ['a long message of Cases', new LookupError('invalidRequest', emptyStats(), { cause: new Error(FLOOD) })],
     [
       'a long name and a long request id',
-      new LookupError('invalidRequest', noFigures(), {
+      new LookupError('invalidRequest', emptyStats(), {
         cause: Object.assign(new Error('x'), { name: FLOOD, $metadata: { requestId: FLOOD }, $fault: 'client' }),
       }),
     ],
     [
       'a message that is not a string',
-      new LookupError('denied', noFigures(), { cause: { name: 7, message: { FLOOD } } }),
+      new LookupError('denied', emptyStats(), { cause: { name: 7, message: { FLOOD } } }),
     ],
     ['a thrown string', FLOOD],
     ['nothing thrown', undefined],
@@ -49,6 +49,6 @@ describe('the log line of a failed lookup', () => {
   });
 
   it('publishes no metric that is not a finite number', () => {
-    lineFor(new Error('x'), { waited: Number.NaN });
+    lineFor(new Error('x'), { waitedMs: Number.NaN });
   });
 });

@@ -6,7 +6,7 @@ import type { CasesRequest, Contact } from '../../lambda/lookup/cases-request';
 import { type CasesAnswer, lookUpCases } from '../../lambda/lookup/lookup';
 import { type Budget, openBudget } from '../../lambda/retry/budget';
 import { AttemptFailure } from '../../lambda/retry/failure';
-import { type LookupFigures, noFigures, totalsOf } from '../../lambda/retry/figures';
+import { emptyStats, type LookupStats, totalsOf } from '../../lambda/retry/stats';
 
 /** What one attempt of a scripted service does: a page or a failure, after some milliseconds. */
 export type Attempt = { page: CasesPage } | AttemptFailure;
@@ -33,7 +33,7 @@ export type LookupRun = Partial<CasesAnswer> & {
   mostAtOnce: number;
   /** When the lookup ended. */
   ended: number;
-  figures: LookupFigures & ReturnType<typeof totalsOf>;
+  stats: LookupStats & ReturnType<typeof totalsOf>;
   budget: Budget;
 };
 
@@ -75,15 +75,15 @@ export async function runLookup(
   } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
-  const budget = openBudget({ now: 0, timeLimit: flowTimeLimit, alreadyWaited: 0, remaining });
-  const figures = noFigures();
+  const budget = openBudget({ now: 0, timeLimitMs: flowTimeLimit, alreadyWaitedMs: 0, remainingMs: remaining });
+  const stats = emptyStats();
   const run: LookupRun = {
     attempts: [],
     statusReads: [],
     searches: [],
     mostAtOnce: 0,
     ended: Number.NaN,
-    figures: { ...figures, ...totalsOf(figures) },
+    stats: { ...stats, ...totalsOf(stats) },
     budget,
   };
 
@@ -118,12 +118,12 @@ export async function runLookup(
   const index = search && { isUsable: () => true, find };
 
   const request = { ...NOT_GIVEN, contacts: [contactNamed('contact')] as [Contact], ...asked };
-  lookUpCases(request, { readPage, readCase, index }, { budget, clock, random, figures })
+  lookUpCases(request, { readPage, readCase, index }, { budget, clock, random, stats })
     .then(
       (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),
     )
-    .finally(() => Object.assign(run, { ended: clock.now(), figures: { ...figures, ...totalsOf(figures) } }));
+    .finally(() => Object.assign(run, { ended: clock.now(), stats: { ...stats, ...totalsOf(stats) } }));
   await clock.run();
   return run;
 }
@@ -131,7 +131,7 @@ export async function runLookup(
 /** A contact whose ARN is its id. */
 export const contactNamed = (contactId: string): Contact => ({ contactId, contactArn: contactId });
 
-export const throttled = (retryAfter?: number) => new AttemptFailure('throttled', { retryable: true, retryAfter });
+export const throttled = (retryAfterMs?: number) => new AttemptFailure('throttled', { retryable: true, retryAfterMs });
 
 /** Numbered cases, each of the template that its number is dealt. */
 export function numbered(count: number, templateOf = (_number: number) => 'template'): LinkedCase[] {

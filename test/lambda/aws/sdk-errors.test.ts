@@ -1,12 +1,12 @@
 import { HttpResponse } from '@smithy/core/protocols';
 import fc from 'fast-check';
-import { attempt } from '../../../lambda/aws/sdk-errors';
+import { translateErrors } from '../../../lambda/aws/sdk-errors';
 import type { AttemptFailure } from '../../../lambda/retry/failure';
 import { runLookup } from '../../support/lookup';
 
 /** What becomes of an error that the client throws. */
 async function translated(error: unknown): Promise<Error> {
-  return attempt(Promise.reject(error)).then(
+  return translateErrors(Promise.reject(error)).then(
     () => {
       throw new Error('the attempt succeeded');
     },
@@ -78,12 +78,12 @@ describe('a hint of how long to wait', () => {
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         async (given, random) => {
           const failure = (await translated(refusal(given))) as AttemptFailure;
-          if (failure.retryAfter !== undefined) expect(Number.isFinite(failure.retryAfter)).toBe(true);
-          const { attempts, error, figures, ended, budget } = await runLookup(() => ({ takes: 0, gives: failure }), {
+          if (failure.retryAfterMs !== undefined) expect(Number.isFinite(failure.retryAfterMs)).toBe(true);
+          const { attempts, error, stats, ended, budget } = await runLookup(() => ({ takes: 0, gives: failure }), {
             random: () => random,
           });
           expect(attempts.length).toBeLessThanOrEqual(8000 / 100 + 3);
-          expect(figures.waited).toBeLessThanOrEqual(budget.deadline);
+          expect(stats.waitedMs).toBeLessThanOrEqual(budget.deadline);
           expect(ended).toBeLessThanOrEqual(budget.deadline);
           expect(error).toHaveProperty('name', 'CasesThrottledError');
         },

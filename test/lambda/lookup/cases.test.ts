@@ -11,10 +11,10 @@ describe('listLinkedCases', () => {
     [11, 2],
     [25, 3],
   ])('lists %i cases in the order returned with %i requests', async (count, requests) => {
-    const { cases, attempts, figures } = await runLookup(pagesOf(count));
+    const { cases, attempts, stats } = await runLookup(pagesOf(count));
     expect(cases?.map(({ caseId }) => caseId)).toEqual(ids(count));
     expect(attempts).toHaveLength(requests);
-    expect(figures).toMatchObject({ pages: requests, attempts: requests, throttles: 0, waited: 0 });
+    expect(stats).toMatchObject({ pages: requests, attempts: requests, throttles: 0, waitedMs: 0 });
   });
 
   it('counts a case once that stands on two pages, and keeps it where it came first', async () => {
@@ -37,13 +37,13 @@ describe('listLinkedCases', () => {
   it('asks again for the page that failed, not for one before it', async () => {
     const deal = pagesOf(25);
     const tokens: (string | undefined)[] = [];
-    const { cases, figures } = await runLookup((attempt) => {
+    const { cases, stats } = await runLookup((attempt) => {
       tokens.push(attempt.token);
       return attempt.number === 2 || attempt.number === 3 ? { gives: throttled() } : deal(attempt);
     });
     expect(cases).toHaveLength(25);
     expect(tokens).toEqual([undefined, '1', '1', '1', '2']);
-    expect(figures).toMatchObject({ pages: 3, attempts: 5, throttles: 2 });
+    expect(stats).toMatchObject({ pages: 3, attempts: 5, throttles: 2 });
   });
 
   it.each([
@@ -51,13 +51,13 @@ describe('listLinkedCases', () => {
     ['two tokens in turn', (number: number) => String(number % 2), 3],
     ['a new token for ever', (number: number) => String(number), 1000],
   ])('ends in CasesEndlessPagesError for %s', async (_, tokenOf, pages) => {
-    const { error, figures } = await runLookup(({ number }) => ({
+    const { error, stats } = await runLookup(({ number }) => ({
       takes: 1,
       gives: { page: { cases: [{ caseId: String(number), templateId: 't' }], nextToken: tokenOf(number) } },
     }));
     expect(error).toBeInstanceOf(LookupError);
     expect((error as Error).name).toBe('CasesEndlessPagesError');
-    expect(figures.pages).toBe(pages);
+    expect(stats.pages).toBe(pages);
   });
 
   it('gives nothing rather than a part when time runs out between pages', async () => {
@@ -71,13 +71,13 @@ describe('listLinkedCases', () => {
     expect(ended).toBeLessThanOrEqual(budget.deadline);
   });
 
-  it('fails at once, with its figures and the cause, when asking again cannot help', async () => {
+  it('fails at once, with its stats and the cause, when asking again cannot help', async () => {
     const cause = new Error('as the SDK threw it');
     const { error, attempts } = await runLookup(() => ({
       gives: new AttemptFailure('denied', { retryable: false, cause }),
     }));
     expect(attempts).toHaveLength(1);
-    expect(error).toMatchObject({ name: 'CasesAccessDeniedError', cause, figures: { pages: 0 } });
+    expect(error).toMatchObject({ name: 'CasesAccessDeniedError', cause, stats: { pages: 0 } });
     expect((error as Error).message).toContain('(attempts: 1, of these throttled: 0, pages read: 0, waited: 0.0 s)');
   });
 });

@@ -28,8 +28,8 @@ describe('lookUpCases, asked for cases of a status', () => {
     expect(run.error).toBeUndefined();
     expect([run.cases?.length, run.complete]).toEqual([found, complete]);
     expect([run.attempts.length, run.statusReads.length]).toEqual([pages, statuses]);
-    expect(run.figures).toMatchObject({ pages, attempts: pages + statuses });
-    expect(run.figures.statuses ?? 0).toBe(statuses);
+    expect(run.stats).toMatchObject({ pages, attempts: pages + statuses });
+    expect(run.stats.statuses ?? 0).toBe(statuses);
   });
 
   it('takes every status for open that is not closed, in whatever letters', async () => {
@@ -79,7 +79,7 @@ describe('lookUpCases, asked for cases of a status', () => {
       const run = await runLookup(pagesOf(10), { asked: { status: 'open', allowPartial: true }, statuses });
       expect(run.error).toBeInstanceOf(LookupError);
       expect(run.statusReads.length).toBeLessThanOrEqual(2);
-      expect(run.figures.attempts).toBe(1 + run.statusReads.length);
+      expect(run.stats.attempts).toBe(1 + run.statusReads.length);
     },
   );
 
@@ -120,7 +120,7 @@ describe('lookUpCases, asked for cases of a status', () => {
         expect(found.length).toBeLessThanOrEqual(maxCases);
         if (run.complete) expect(ids(found)).toEqual(ids(open));
         else if (!allowPartial) expect(found).toHaveLength(maxCases);
-        expect(run.figures.attempts).toBe(run.attempts.length + run.statusReads.length);
+        expect(run.stats.attempts).toBe(run.attempts.length + run.statusReads.length);
       }),
       { numRuns: 300 },
     );

@@ -41,7 +41,7 @@ describe('lookUpCases with a search index', () => {
       expect(run.error).toBeUndefined();
       expect([ids(run.cases), run.attempts.length, run.searches.length]).toEqual([cases, pages, searches]);
       expect(run.statusReads).toEqual([]);
-      expect(run.figures.requests).toMatchObject({ SearchCases: { sent: searches }, GetCase: { sent: 0 } });
+      expect(run.stats.requests).toMatchObject({ SearchCases: { sent: searches }, GetCase: { sent: 0 } });
     },
   );
 
@@ -119,7 +119,7 @@ describe('lookUpCases with a search index', () => {
     const search: SearchScript = (attempt) => (attempt.at < 3000 ? { gives: throttled() } : knowsAll(attempt));
     const run = await runLookup(pagesOf(3), { asked: { status: 'open' }, search });
     expect(ids(run.cases)).toEqual(['case-0']);
-    expect(run.figures.requests.SearchCases.throttled).toBe(run.searches.length - 1);
+    expect(run.stats.requests.SearchCases.throttled).toBe(run.searches.length - 1);
   });
 
   it.each(['denied', 'malformedAnswer'] as const)(

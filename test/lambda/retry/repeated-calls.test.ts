@@ -1,7 +1,7 @@
 import { refuseRepeatedCalls } from '../../../lambda/retry/repeated-calls';
 
 const BLOCK = 8000;
-const LONGEST_WAY = 300;
+const MAX_INVOKE_DELAY_MS = 300;
 
 describe('refuseRepeatedCalls', () => {
   const failure = new Error('denied');
@@ -17,7 +17,7 @@ describe('refuseRepeatedCalls', () => {
 
   it('fails a repeated call from memory until none can arrive that was sent while the block waited', async () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
-    now += BLOCK + LONGEST_WAY - 1;
+    now += BLOCK + MAX_INVOKE_DELAY_MS - 1;
     const ask = jest.fn(answer);
     await expect(lookUp('a', BLOCK, ask)).rejects.toBe(failure);
     expect(ask).not.toHaveBeenCalled();
@@ -36,7 +36,7 @@ describe('refuseRepeatedCalls', () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
     now += 4000;
     await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
-    now += BLOCK + LONGEST_WAY - 4000;
+    now += BLOCK + MAX_INVOKE_DELAY_MS - 4000;
     await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
@@ -46,7 +46,7 @@ describe('refuseRepeatedCalls', () => {
       return Promise.reject(failure);
     };
     await expect(lookUp('a', BLOCK, slow)).rejects.toBe(failure);
-    now += BLOCK + LONGEST_WAY - 7500;
+    now += BLOCK + MAX_INVOKE_DELAY_MS - 7500;
     await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { createVirtualClock } from '../../../dev/virtual-clock';
 import { openBudget } from '../../../lambda/retry/budget';
 import { AttemptFailure, LookupError } from '../../../lambda/retry/failure';
-import { noFigures } from '../../../lambda/retry/figures';
 import { retryWithinBudget } from '../../../lambda/retry/retry';
+import { emptyStats } from '../../../lambda/retry/stats';
 import { pagesOf, runLookup, throttled } from '../../support/lookup';
 
 const unreachable = new AttemptFailure('unreachable', { retryable: true });
 
 describe('the retry loop', () => {
   it('outlasts throttling and answers when the quota allows it', async () => {
-    const { cases, figures } = await runLookup((attempt) =>
+    const { cases, stats } = await runLookup((attempt) =>
       attempt.at < 5000 ? { gives: throttled() } : pagesOf(1)(attempt),
     );
     expect(cases).toHaveLength(1);
-    expect(figures.throttles).toBe(figures.attempts - 1);
+    expect(stats.throttles).toBe(stats.attempts - 1);
   });
 
   it.each([
@@ -54,9 +54,9 @@ describe('the retry loop', () => {
   it.each([
     [3000, 'obeys', 3050, 8000],
     [30_000, 'does not obey', 150, 2200],
-  ])('%i ms of Retry-After: %s', async (retryAfter, _, earliest, latest) => {
+  ])('%i ms of Retry-After: %s', async (retryAfterMs, _, earliest, latest) => {
     const { attempts } = await runLookup((attempt) =>
-      attempt.number === 1 ? { gives: throttled(retryAfter) } : pagesOf(1)(attempt),
+      attempt.number === 1 ? { gives: throttled(retryAfterMs) } : pagesOf(1)(attempt),
     );
     expect(attempts[1]).toBeGreaterThanOrEqual(earliest);
     expect(attempts[1]).toBeLessThanOrEqual(latest);
@@ -64,14 +64,14 @@ describe('the retry loop', () => {
 
   it('counts an attempt that never settles as timed out, and goes on', async () => {
     const clock = createVirtualClock();
-    const figures = noFigures();
-    const budget = openBudget({ now: 0, timeLimit: 8000, alreadyWaited: 0, remaining: 8000 });
-    const context = { clock, figures, budget, random: () => 0.5, exhausted: new Set<never>() };
+    const stats = emptyStats();
+    const budget = openBudget({ now: 0, timeLimitMs: 8000, alreadyWaitedMs: 0, remainingMs: 8000 });
+    const context = { clock, stats, budget, random: () => 0.5, throttledOperations: new Set<never>() };
     const never = () => new Promise(() => {});
     const outcome = retryWithinBudget('GetCase', never, context).catch((error: Error) => error.name);
     await clock.run();
     expect(await outcome).toBe('LookupTimedOutError');
-    expect(figures.requests.GetCase.sent).toBe(4);
+    expect(stats.requests.GetCase.sent).toBe(4);
     expect(clock.now()).toBeLessThanOrEqual(budget.deadline);
   });
 
@@ -115,7 +115,7 @@ describe('the retry loop', () => {
     const fault = fc.record({
       takes: fc.integer({ min: 0, max: 4000 }),
       kind: fc.option(fc.constantFrom(...kinds), { nil: undefined }),
-      retryAfter: fc.option(fc.oneof(fc.integer({ min: -1000, max: 20_000 }), fc.double()), { nil: undefined }),
+      retryAfterMs: fc.option(fc.oneof(fc.integer({ min: -1000, max: 20_000 }), fc.double()), { nil: undefined }),
     });
     const scenario = {
       faults: fc.array(fault, { maxLength: 30 }),
@@ -127,16 +127,16 @@ describe('the retry loop', () => {
       fc.asyncProperty(fc.record(scenario), async ({ faults, count, flowTimeLimit, random }) => {
         const run = await runLookup(
           (attempt) => {
-            const { kind, takes, retryAfter } = faults[attempt.number - 1] ?? { takes: 30 };
+            const { kind, takes, retryAfterMs } = faults[attempt.number - 1] ?? { takes: 30 };
             if (kind === undefined) return { ...pagesOf(count)(attempt), takes };
             const retryable = kind !== 'denied' && kind !== 'malformedAnswer';
-            return { takes, gives: new AttemptFailure(kind, { retryable, retryAfter }) };
+            return { takes, gives: new AttemptFailure(kind, { retryable, retryAfterMs }) };
           },
           { flowTimeLimit, random: () => random.next().value },
         );
         expect(run.ended).toBeLessThanOrEqual(run.budget.deadline);
         for (const at of run.attempts) expect(at).toBeLessThanOrEqual(run.budget.deadline - 150);
-        expect(run.figures.attempts).toBe(run.attempts.length);
+        expect(run.stats.attempts).toBe(run.attempts.length);
         if (run.error === undefined) {
           expect(run.cases?.map(({ caseId }) => caseId)).toEqual(Array.from({ length: count }, (_, i) => `case-${i}`));
         } else {

@@ -52,7 +52,7 @@ describe('the warm-up', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('never answers a real request from its canned page', async () => {
+  it('never answers a real request from the page of its stub', async () => {
     const sandbox = await initialisedSandbox();
     expect(await sandbox.invoke(eventFor('without-cases'))).toHaveProperty('result.caseCount', '0');
     expect(JSON.stringify(sandbox.lines)).not.toContain('none');

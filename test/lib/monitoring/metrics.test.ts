@@ -3,12 +3,12 @@ import { OPERATIONS } from '../../../lambda/contract/operations';
 import { InvalidContactEventError } from '../../../lambda/event/contact';
 import { countRefusedSearch, publishMetrics } from '../../../lambda/metrics';
 import { type FailureKind, LookupError } from '../../../lambda/retry/failure';
-import { noFigures } from '../../../lambda/retry/figures';
+import { emptyStats } from '../../../lambda/retry/stats';
 import { FAILURES } from '../../../lib/monitoring/metrics';
 import { synthesized } from '../../support/template';
 
-const FIGURES = noFigures();
-for (const each of OPERATIONS) FIGURES.requests[each].sent = 1;
+const STATS = emptyStats();
+for (const each of OPERATIONS) STATS.requests[each].sent = 1;
 const KINDS: Record<FailureKind, true> = {
   throttled: true,
   unavailable: true,
@@ -27,7 +27,7 @@ const KINDS: Record<FailureKind, true> = {
 function publishedNames(): string[] {
   const names: string[] = [];
   const metrics = { addMetric: (name: string) => names.push(name), publishStoredMetrics: () => {} };
-  const report = { ...FIGURES, coldStart: false, timeLimit: 8000, timeLeft: 1 };
+  const report = { ...STATS, coldStart: false, timeLimitMs: 8000, timeLeftMs: 1 };
   publishMetrics(metrics as unknown as Metrics, report, { cases: 0 });
   publishMetrics(metrics as unknown as Metrics, { ...report, repeated: true }, { error: 'Error' });
   countRefusedSearch(metrics as unknown as Metrics);
@@ -36,7 +36,7 @@ function publishedNames(): string[] {
 
 describe('the names of the metrics', () => {
   const failures = [
-    ...(Object.keys(KINDS) as FailureKind[]).map((kind) => new LookupError(kind, FIGURES).name),
+    ...(Object.keys(KINDS) as FailureKind[]).map((kind) => new LookupError(kind, STATS).name),
     new InvalidContactEventError([]).name,
   ];
 

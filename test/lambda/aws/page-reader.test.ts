@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
-import { connectCases } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
+import { createPageReader } from '../../../lambda/aws/page-reader';
 import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
@@ -26,10 +26,10 @@ afterAll(async () => {
 
 function read(token?: string, signal = new AbortController().signal) {
   const client = createCasesClient(createConnections(systemClock));
-  return connectCases('domain-1', client)({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
+  return createPageReader('domain-1', client)({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
 }
 
-describe('connectCases', () => {
+describe('createPageReader', () => {
   it('reads page after page', async () => {
     const first = await read();
     expect(first.cases.map(({ caseId }) => caseId)).toEqual(cases(10).map(({ caseId }) => caseId));
@@ -86,9 +86,9 @@ describe('connectCases', () => {
 
   it.each(['throttle:2', '500:2'])('passes on how long Cases asks to wait: %s', async (fault) => {
     emulator.play(fault);
-    const { retryAfter } = await failureOf(read());
-    expect(retryAfter).toBeGreaterThan(1900);
-    expect(retryAfter).toBeLessThanOrEqual(2000);
+    const { retryAfterMs } = await failureOf(read());
+    expect(retryAfterMs).toBeGreaterThan(1900);
+    expect(retryAfterMs).toBeLessThanOrEqual(2000);
   });
 
   it.each(['hang', 'drip:50'])('stops when it is aborted, whatever the service does: %s', async (fault) => {

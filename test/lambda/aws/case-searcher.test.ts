@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { searchIndex } from '../../../lambda/aws/search-index';
 import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 
@@ -22,7 +22,9 @@ afterAll(async () => {
 
 const refusals: Error[] = [];
 function openIndex(domainId = 'domain-1') {
-  return searchIndex(domainId, createCasesClient(createConnections(systemClock)), (error) => refusals.push(error));
+  return createCaseSearcher(domainId, createCasesClient(createConnections(systemClock)), (error) =>
+    refusals.push(error),
+  );
 }
 
 const find = (caseIds: string[], { domainId = 'domain-1', signal = new AbortController().signal } = {}) =>
@@ -30,9 +32,12 @@ const find = (caseIds: string[], { domainId = 'domain-1', signal = new AbortCont
 
 /** A client whose answer is any JSON, because the emulator keeps to the model. */
 const answering = (cases: unknown) =>
-  searchIndex('d', { send: async () => ({ cases }) as never }, () => {}).find(['a', 'b'], new AbortController().signal);
+  createCaseSearcher('d', { send: async () => ({ cases }) as never }, () => {}).find(
+    ['a', 'b'],
+    new AbortController().signal,
+  );
 
-describe('searchIndex', () => {
+describe('createCaseSearcher', () => {
   it('finds the cases that the index knows with one request', async () => {
     const before = emulator.requests.length;
     const found = await find(['a', 'gone', 'b']);

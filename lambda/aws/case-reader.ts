@@ -2,7 +2,7 @@ import { type FieldValue, GetCaseCommand, ResourceNotFoundException } from '@aws
 import type { CaseDetails, ReadCase } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
 import type { CasesClient } from './cases-client';
-import { attempt } from './sdk-errors';
+import { translateErrors } from './sdk-errors';
 
 /** The system fields that hold a case's details (Amazon Connect Administrator Guide, Create case fields). */
 const FIELDS = {
@@ -15,8 +15,8 @@ const FIELDS = {
 /** The fields as requests name them. */
 export const DETAIL_FIELDS = Object.values(FIELDS).map((id) => ({ id }));
 
-/** Reads the details of single cases of one domain. */
-export function caseDetails(domainId: string, client: CasesClient): ReadCase {
+/** Creates the reader of the details of single cases in one domain. */
+export function createCaseReader(domainId: string, client: CasesClient): ReadCase {
   return (caseId, abortSignal) => {
     const command = new GetCaseCommand({ domainId, caseId, fields: DETAIL_FIELDS });
     const request = client.send(command, { abortSignal }).then(
@@ -26,9 +26,9 @@ export function caseDetails(domainId: string, client: CasesClient): ReadCase {
         if (details === undefined) throw new AttemptFailure('statusUnknown', { retryable: false });
         return details;
       },
-      (error) => passOver(error, caseId),
+      (error) => ignoreDeletedCase(error, caseId),
     );
-    return attempt(request);
+    return translateErrors(request);
   };
 }
 
@@ -49,7 +49,7 @@ export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): C
 }
 
 /** A case that was deleted since it was listed no longer counts. Anything else that is not found is an error. */
-function passOver(error: unknown, caseId: string): undefined {
+function ignoreDeletedCase(error: unknown, caseId: string): undefined {
   const missing: unknown = error instanceof ResourceNotFoundException ? error.resourceId : undefined;
   if (typeof missing !== 'string' || !missing.endsWith(caseId)) throw error;
 }

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { caseDetails } from '../../../lambda/aws/case-details';
+import { createCaseReader } from '../../../lambda/aws/case-reader';
+import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
-import { connectCases } from '../../../lambda/aws/connect-cases';
 import { createConnections } from '../../../lambda/aws/connections';
-import { searchIndex } from '../../../lambda/aws/search-index';
+import { createPageReader } from '../../../lambda/aws/page-reader';
 import { readConfig } from '../../../lambda/config';
 import { systemClock as clock } from '../../../lambda/retry/clock';
-import { cannedClient } from '../../../lambda/warm-up/canned-client';
-import { rehearse } from '../../../lambda/warm-up/rehearsal';
+import { createStubClient } from '../../../lambda/warm-up/stub-client';
+import { handleWarmUpEvent } from '../../../lambda/warm-up/warm-up-event';
 import { useEmulator } from '../../support/adapter';
 import { deployedFunction } from '../../support/deployed-function';
 
@@ -19,10 +19,10 @@ useEmulator(() => `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => server.close());
 
-/** Rehearses with the function's environment and more. */
-async function rehearseWith(environment: Record<string, string>, reportAnswer = () => {}) {
+/** Handles the warm-up's event with the function's environment and more. */
+async function handleWith(environment: Record<string, string>, reportAnswer = () => {}) {
   const config = readConfig({ ...deployedFunction().environment, ...environment });
-  const client = cannedClient(createCasesClient(createConnections(clock)));
+  const client = createStubClient(createCasesClient(createConnections(clock)));
   const { domainId, caseDetails: source } = config;
   const report = {
     answer: jest.fn(reportAnswer),
@@ -30,22 +30,22 @@ async function rehearseWith(environment: Record<string, string>, reportAnswer = 
     refusedSearch: jest.fn(),
   };
   const cases = {
-    readPage: connectCases(domainId, client),
-    readCase: caseDetails(domainId, client),
-    index: source === 'search' ? searchIndex(domainId, client, report.refusedSearch) : undefined,
+    readPage: createPageReader(domainId, client),
+    readCase: createCaseReader(domainId, client),
+    index: source === 'search' ? createCaseSearcher(domainId, client, report.refusedSearch) : undefined,
   };
-  await rehearse({ config, clock, cases, report });
+  await handleWarmUpEvent({ config, clock, cases, report });
   return report;
 }
 
-describe('the rehearsal', () => {
+describe('the warm-up event', () => {
   it.each<[string, Record<string, string>]>([
     ['as it is deployed by default', {}],
     ['when flows ask about previous contacts', { DEFAULT_PARAMETERS: '{"contacts":"Related,Previous"}' }],
     ['when details are searched for', { CASE_DETAILS: 'search', DEFAULT_PARAMETERS: '{"status":"open"}' }],
     ['when details are read case by case', { CASE_DETAILS: 'exact', DEFAULT_PARAMETERS: '{"status":"open"}' }],
   ])('ends with an answer that has a case: %s', async (_, environment) => {
-    const { answer, failure } = await rehearseWith(environment);
+    const { answer, failure } = await handleWith(environment);
     expect(failure).not.toHaveBeenCalled();
     expect(answer.mock.calls).toEqual([
       [
@@ -59,12 +59,12 @@ describe('the rehearsal', () => {
   it('writes nothing, and lets everything be written afterwards', async () => {
     const written = [jest.spyOn(process.stdout, 'write'), jest.spyOn(process.stderr, 'write')];
     const [toStdout, toStderr] = [process.stdout.write, process.stderr.write];
-    const rehearsal = rehearseWith({}, () => {
+    const handled = handleWith({}, () => {
       process.stdout.write('a line');
       process.stderr.write('a line');
       throw new Error('the report failed');
     });
-    await expect(rehearsal).rejects.toThrow('the report failed');
+    await expect(handled).rejects.toThrow('the report failed');
     expect([process.stdout.write, process.stderr.write]).toEqual([toStdout, toStderr]);
     for (const spy of written) {
       expect(spy).not.toHaveBeenCalledWith('a line');

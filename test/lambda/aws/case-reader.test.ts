@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
-import { caseDetails } from '../../../lambda/aws/case-details';
+import { createCaseReader } from '../../../lambda/aws/case-reader';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { systemClock } from '../../../lambda/retry/clock';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
-  return caseDetails(domainId, createCasesClient(createConnections(systemClock)))(caseId, signal);
+  return createCaseReader(domainId, createCasesClient(createConnections(systemClock)))(caseId, signal);
 }
 
 describe('caseDetails', () => {

@@ -15,12 +15,12 @@ const NOT_READ_YET = { $metadata: {} };
  * Makes a client that runs all code of another, and Node.js's own HTTP code, up to a connection that exists in memory
  * only. A middleware of each command keeps it from the network, so the other client needs no special case.
  */
-export function cannedClient(client: CasesClient): CasesClient {
-  const canned = cannedHandler();
+export function createStubClient(client: CasesClient): CasesClient {
+  const stub = createStubHandler();
   const send = (command: Command, options: object) => {
     command.middlewareStack.add(
       () =>
-        async ({ request }) => ({ ...(await canned.handle(overTls(request))), output: NOT_READ_YET }),
+        async ({ request }) => ({ ...(await stub.handle(overTls(request))), output: NOT_READ_YET }),
       // The last step before the network.
       { step: 'deserialize', priority: 'low' },
     );
@@ -42,7 +42,7 @@ function overTls(request: Request): Request {
   return Object.assign(request, { protocol: 'https:' });
 }
 
-function cannedHandler(): NodeHttpHandler {
+function createStubHandler(): NodeHttpHandler {
   const httpsAgent = new Agent();
   httpsAgent.createConnection = () =>
     new Duplex({

@@ -2,13 +2,13 @@ import { ListCasesForContactCommand, type ListCasesForContactCommandOutput } fro
 import type { CasesPage, LinkedCase, ReadCasesPage } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
 import type { CasesClient } from './cases-client';
-import { attempt } from './sdk-errors';
+import { translateErrors } from './sdk-errors';
 
-/** Reads the cases of one domain. */
-export function connectCases(domainId: string, client: CasesClient): ReadCasesPage {
+/** Creates the reader of a contact's pages of cases in one domain. */
+export function createPageReader(domainId: string, client: CasesClient): ReadCasesPage {
   return async ({ contactArn, nextToken, size }, abortSignal) => {
     const command = new ListCasesForContactCommand({ domainId, contactArn, maxResults: size, nextToken });
-    return toPage(await attempt(client.send(command, { abortSignal })), size);
+    return toPage(await translateErrors(client.send(command, { abortSignal })), size);
   };
 }
 
@@ -23,7 +23,7 @@ function toPage({ cases, nextToken }: ListCasesForContactCommandOutput, size: nu
 }
 
 /** Characters of an id (Amazon Connect Cases API Reference). */
-const LONGEST_ID = 500;
+const MAX_ID_LENGTH = 500;
 
 function isLinkedCase(value: unknown): value is LinkedCase {
   const { caseId, templateId } = (value ?? {}) as Partial<LinkedCase>;
@@ -31,5 +31,5 @@ function isLinkedCase(value: unknown): value is LinkedCase {
 }
 
 function isString(id: unknown): id is string {
-  return typeof id === 'string' && id.length <= LONGEST_ID;
+  return typeof id === 'string' && id.length <= MAX_ID_LENGTH;
 }

@@ -1,15 +1,20 @@
 import { SearchCasesCommand, type SearchCasesCommandOutput, ValidationException } from '@aws-sdk/client-connectcases';
 import type { CaseDetails, SearchIndex } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
-import { DETAIL_FIELDS, toDetails } from './case-details';
+import { DETAIL_FIELDS, toDetails } from './case-reader';
 import type { CasesClient } from './cases-client';
-import { attempt } from './sdk-errors';
+import { translateErrors } from './sdk-errors';
 
 /**
- * Searches one domain for cases by their ids. No documentation says that SearchCases accepts a filter by `case_id`. If it
+ * Creates the search of one domain for cases by their ids. No documentation says that SearchCases accepts a filter by
+ * `case_id`. If it
  * refuses one, `onRefusal` is called once and the index stays unused for as long as this process runs.
  */
-export function searchIndex(domainId: string, client: CasesClient, onRefusal: (error: Error) => void): SearchIndex {
+export function createCaseSearcher(
+  domainId: string,
+  client: CasesClient,
+  onRefusal: (error: Error) => void,
+): SearchIndex {
   let usable = true;
   return {
     isUsable: () => usable,
@@ -27,7 +32,7 @@ export function searchIndex(domainId: string, client: CasesClient, onRefusal: (e
         onRefusal(error);
         return new Map<string, CaseDetails>();
       });
-      return attempt(request);
+      return translateErrors(request);
     },
   };
 }
