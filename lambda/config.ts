@@ -1,6 +1,7 @@
 import type { CaseDetailsSource, LambdaEnvironment } from './contract/environment';
 import { readInstanceArn } from './contract/instance-arn';
-import { type Parameters, readParameters } from './contract/parameters';
+import type { Parameters } from './contract/parameters';
+import { readParameters } from './contract/read-parameters';
 import {
   MAX_ASYNC_TIME_LIMIT_SECONDS,
   MAX_TIME_LIMIT_SECONDS,
@@ -107,7 +108,7 @@ function readDefaults(json: string, about: { detailsAvailable: boolean; problems
     const read = readParameters(given, {
       place: 'DEFAULT_PARAMETERS',
       detailsAvailable,
-      longestTimeLimit: Number.POSITIVE_INFINITY,
+      maxTimeLimitSeconds: Number.POSITIVE_INFINITY,
     });
     problems.push(...read.problems.map(describeProblem));
     return read.values;

@@ -1,18 +1,23 @@
-import { meantName } from './spelling';
 import {
   MAX_ASYNC_TIME_LIMIT_SECONDS,
   MAX_TIME_LIMIT_SECONDS,
   MIN_TIME_LIMIT_SECONDS,
   readTimeLimitSeconds,
 } from './time-limits';
-import { describeProblem, isId, kindOf, type Problem } from './values';
+import { isId, isUuid } from './values';
 
 /** The contacts that a flow can name, in the words of Connect's own Cases block; any other is named by its id. */
 export const CONTACT_WORDS = ['Current', 'Initial', 'Previous', 'Related'] as const;
 export type ContactWord = (typeof CONTACT_WORDS)[number];
 
 /** The most cases that a lookup can list: as many as a thousand pages hold. */
-const MOST_CASES = 10_000;
+const MAX_CASES = 10_000;
+
+/** Each contact costs at least one request of a quota of two a second, so more than these no block can wait for. */
+const MAX_CONTACTS = 20;
+
+/** More templates than this no flow can mean: all of them are `all`. */
+const MAX_TEMPLATES = 100;
 
 /**
  * Each parameter that a flow's Invoke Lambda block can pass: what its value must be, worded so that the reader can fix a
@@ -20,15 +25,15 @@ const MOST_CASES = 10_000;
  */
 export const PARAMETERS = {
   contacts: {
-    expected: `the contacts to ask about, in order and separated by commas: ${CONTACT_WORDS.join(', ')} or the id of a contact`,
-    read: (text: string) => readList(text, readContactName),
+    expected: `up to ${MAX_CONTACTS} contacts to ask about, in order and separated by commas: ${CONTACT_WORDS.join(', ')} or the id of a contact, which is a UUID`,
+    read: (text: string) => readList(text, MAX_CONTACTS, readContactName),
   },
   templateId: {
-    expected: 'the id of a case template, the last part of its ARN, or several separated by commas, or all',
-    read: (text: string) => (isWord(text, 'all') ? [] : readList(text, readTemplateId)),
+    expected: `the id of a case template, the last part of its ARN, or up to ${MAX_TEMPLATES} separated by commas, or all`,
+    read: (text: string) => (isWord(text, 'all') ? [] : readList(text, MAX_TEMPLATES, readTemplateId)),
   },
   maxCases: {
-    expected: `a whole number from 1 to ${MOST_CASES}, or all`,
+    expected: `a whole number from 1 to ${MAX_CASES}, or all`,
     read: (text: string) => (isWord(text, 'all') ? Number.POSITIVE_INFINITY : readCount(text)),
   },
   allowPartial: {
@@ -54,7 +59,7 @@ export const PARAMETERS = {
 };
 
 export type ParameterName = keyof typeof PARAMETERS;
-const NAMES = Object.keys(PARAMETERS) as ParameterName[];
+export const PARAMETER_NAMES = Object.keys(PARAMETERS) as ParameterName[];
 
 /** What the parameters say. A `templateId` of no ids stands for all templates. */
 export type Parameters = { [name in ParameterName]: NonNullable<ReturnType<(typeof PARAMETERS)[name]['read']>> };
@@ -71,80 +76,8 @@ export const NOT_GIVEN: Parameters = {
   timeLimit: MAX_TIME_LIMIT_SECONDS,
 };
 
-/** The values that need details of a case, which only some functions may read. */
-const NEEDS_DETAILS: { [name in ParameterName]?: readonly unknown[] } = {
-  status: ['open', 'closed'],
-  order: ['updated', 'created'],
-  details: [true],
-};
-
-type About = {
-  /** Where the parameters are, for the words of a problem. */
-  place: string;
-  /** Whether the function may read the details of a case. */
-  detailsAvailable: boolean;
-  /** The most seconds for which the function can work. */
-  longestTimeLimit: number;
-};
-
-/**
- * Reads parameters by the names under which a flow passes them, in any case and with any space around them. A value
- * may be a string, a number or a boolean. Null and an empty string, which a flow passes for an attribute that is not set,
- * count as not given. Other parameters are ignored, unless their name is probably a typo of one of these.
- *
- * @returns the values of those that are given and right, and what is wrong with the others.
- */
-export function readParameters(
-  given: Record<string, unknown>,
-  about: About,
-): { values: Partial<Parameters>; problems: Problem[] } {
-  const values: Partial<Parameters> = {};
-  const problems: Problem[] = [];
-  for (const [key, value] of Object.entries(given)) {
-    const field = `${about.place}.${key.trim()}`;
-    const name = parameterOf(key);
-    const meant = name ?? meantName(key, NAMES);
-    if (name === undefined) {
-      if (meant !== undefined) problems.push({ field, meant });
-    } else if (isGiven(value)) {
-      const read = typeof value === 'object' ? undefined : PARAMETERS[name].read(String(value).trim());
-      if (name in values) problems.push({ field, was: 'given twice', expected: 'given once, in whatever case' });
-      else if (read === undefined) problems.push({ field, was: kindOf(value), expected: PARAMETERS[name].expected });
-      else if (NEEDS_DETAILS[name]?.includes(read) && !about.detailsAvailable) {
-        problems.push({ field, was: kindOf(value), expected: withoutDetails(name) });
-      } else if (name === 'timeLimit' && Number(read) > about.longestTimeLimit) {
-        problems.push({ field, was: `${read}`, expected: withinLongest(about.longestTimeLimit) });
-      } else Object.assign(values, { [name]: read });
-    }
-  }
-  return { values, problems };
-}
-
-/** The parameter that a name stands for, in any case and with any space around it. */
-export function parameterOf(key: string): ParameterName | undefined {
-  return NAMES.find((name) => isWord(key, name));
-}
-
-/** What is wrong with parameters, each as a sentence without its full stop, for checks ahead of a call. */
-export function problemsOf(given: Record<string, unknown>, about: About): string[] {
-  return readParameters(given, about).problems.map(describeProblem);
-}
-
-/** What a parameter must be where the stack did not let the function read details. */
-function withoutDetails(name: ParameterName): string {
-  return `${NOT_GIVEN[name]} or not given, because this function may not read details of cases; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
-}
-
-/** What a time limit must be that is longer than the function was deployed for. */
-function withinLongest(longestTimeLimit: number): string {
-  return `at most ${longestTimeLimit}, because this function was deployed for blocks that wait up to ${longestTimeLimit} s; deploy it with a longer longestTimeLimitSeconds`;
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
-}
-
-function isWord(text: string, word: string): boolean {
+/** Whether a text is a word, in any case and with any space around it. */
+export function isWord(text: string, word: string): boolean {
   return text.trim().toLowerCase() === word.toLowerCase();
 }
 
@@ -159,20 +92,24 @@ function readBoolean(text: string): boolean | undefined {
 
 function readCount(text: string): number | undefined {
   const count = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return count >= 1 && count <= MOST_CASES ? count : undefined;
+  return count >= 1 && count <= MAX_CASES ? count : undefined;
 }
 
-/** The entries of a list; undefined when there is none or one is wrong. */
-function readList(text: string, read: (entry: string) => string | undefined): string[] | undefined {
-  const entries = text.split(',').map((entry) => entry.trim());
+/** The entries of a list; undefined when there is none, when one is wrong, or when there are too many. */
+function readList(text: string, max: number, read: (entry: string) => string | undefined): string[] | undefined {
+  // A flow can pass megabytes. What comes after the first entry too many is not looked at.
+  const entries = text.split(',', 2 * max + 1).map((entry) => entry.trim());
   const values = entries.filter((entry) => entry !== '').map(read);
-  return values.length > 0 && !values.includes(undefined) ? (values as string[]) : undefined;
+  const isRight = values.length > 0 && values.length <= max && entries.length <= 2 * max;
+  return isRight && !values.includes(undefined) ? (values as string[]) : undefined;
 }
 
-/** A contact's id has a digit. A word without one is a typo, and as an id it would have no cases. */
+/**
+ * Connect makes UUIDs of contact ids. A flow can fill this parameter with anything, also with a customer's number by
+ * mistake: whatever is not a UUID has no cases, and must reach neither a request nor the log.
+ */
 function readContactName(entry: string): string | undefined {
-  const isContactId = isId(entry, 256) && /\d/.test(entry);
-  return CONTACT_WORDS.find((word) => isWord(entry, word)) ?? (isContactId ? entry : undefined);
+  return CONTACT_WORDS.find((word) => isWord(entry, word)) ?? (isUuid(entry) ? entry : undefined);
 }
 
 /** An ARN is refused: it would match no case, and the flow would not notice. */

@@ -3,9 +3,9 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A member of a value; undefined when the value has no members. */
+/** A member of a value; undefined when the value has none of its own by this name. */
 export function member(value: unknown, key: string): unknown {
-  return isObject(value) ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Says what kind of value this is without repeating the value, for error messages. */
@@ -30,6 +30,11 @@ export function excerpt(text: unknown, maxLength = 1000): string {
  */
 export function isId(value: unknown, maxLength: number): value is string {
   return typeof value === 'string' && value.length <= maxLength && /^[\w-]+$/.test(value);
+}
+
+/** Whether a string has the form of a UUID. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
 /** What is wrong with one field of the input, worded so that the reader can fix it. */

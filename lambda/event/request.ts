@@ -1,4 +1,5 @@
-import { type ContactWord, NOT_GIVEN, type Parameters, readParameters } from '../contract/parameters';
+import { type ContactWord, NOT_GIVEN, type Parameters } from '../contract/parameters';
+import { readParameters } from '../contract/read-parameters';
 import { isId, isObject, kindOf, member, type Problem } from '../contract/values';
 import type { CasesRequest, Contact } from '../lookup/cases-request';
 import { InvalidContactEventError } from './contact';
@@ -41,7 +42,8 @@ export function readRequest(
   const { values, problems } = readParameters(given, {
     place: 'Details.Parameters',
     detailsAvailable,
-    longestTimeLimit: timeLimits.longest,
+    maxTimeLimitSeconds: timeLimits.longest,
+    defaults,
   });
   const { contacts: names, ...rest } = { ...NOT_GIVEN, timeLimit: timeLimits.default, ...defaults, ...values };
   const { contacts, problems: wrongIds } = findContacts(names, contact, member(details, 'ContactData'));

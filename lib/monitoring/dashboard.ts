@@ -11,7 +11,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { FAILURES, lookupMetric, type Operation } from './metrics';
+import { ERROR_NAMES } from '../../lambda/contract/metrics';
+import type { Operation } from '../../lambda/contract/operations';
+import { lookupMetric } from './metrics';
 import type { Monitored } from './monitored';
 import { LAST_FAILURES } from './queries';
 
@@ -50,7 +52,7 @@ export function createDashboard(scope: Construct, name: string, monitored: Monit
       ],
       [
         graph('Volume', count('Lookups', 'RepeatedInvocations')),
-        graph('Outcome', [answers(fn), ...count(...FAILURES)], { stacked: true }),
+        graph('Outcome', [answers(fn), ...count(...ERROR_NAMES)], { stacked: true }),
         graph('Starts', [...count('ColdStarts'), fn.metricThrottles({ label: 'refused by Lambda' })]),
       ],
       [

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { PARAMETERS, problemsOf } from '../../lambda/contract/parameters';
+import { PARAMETERS } from '../../lambda/contract/parameters';
+import { problemsOf } from '../../lambda/contract/read-parameters';
 
 /** Defaults for parameters that a flow does not pass. Names and values are those of the flow's block. */
 export type DefaultParameters = {
@@ -31,7 +32,7 @@ export function defaultsProblems(defaults: DefaultParameters, about: { detailsAv
     ...unknown.map(([name]) => `defaults.${name} is not a parameter; there are ${NAMES.join(', ')}`),
     ...problemsOf(Object.fromEntries(known), {
       place: 'defaults',
-      longestTimeLimit: Number.POSITIVE_INFINITY,
+      maxTimeLimitSeconds: Number.POSITIVE_INFINITY,
       ...about,
     }),
   ];

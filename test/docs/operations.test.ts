@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAILURES } from '../../lib/monitoring/metrics';
+import { ERROR_NAMES } from '../../lambda/contract/metrics';
 import { QUERIES } from '../../lib/monitoring/queries';
 import { deployedFunction } from '../support/deployed-function';
 import { readMetrics } from '../support/metrics';
@@ -22,7 +22,7 @@ describe('the runbook and the page on metrics and logs have a row for', () => {
     expect(rows.some((row) => row.includes(`\`${alarm}\``))).toBe(true);
   });
 
-  it.each([...FAILURES, 'ConfigurationError'])('the error %s', (error) => {
+  it.each([...ERROR_NAMES, 'ConfigurationError'])('the error %s', (error) => {
     expect(rows.some((row) => row.includes(`\`${error}\``))).toBe(true);
   });
 

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOT_GIVEN, PARAMETERS, readParameters } from '../../lambda/contract/parameters';
+import { NOT_GIVEN, PARAMETERS } from '../../lambda/contract/parameters';
+import { readParameters } from '../../lambda/contract/read-parameters';
 import { tableOf } from '../support/markdown';
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 
-const about = { place: 'README', detailsAvailable: true, longestTimeLimit: 60 };
+const about = { place: 'README', detailsAvailable: true, maxTimeLimitSeconds: 60 };
 
 describe("the README's table of parameters", () => {
   const rows = tableOf(read('README.md'), 'parameter');

@@ -1,4 +1,4 @@
-import { parameterOf, problemsOf } from '../../../lambda/contract/parameters';
+import { parameterOf, problemsOf } from '../../../lambda/contract/read-parameters';
 import { isObject } from '../../../lambda/contract/values';
 import { LOOKUP_FUNCTION } from '../../lookup/lookup-function';
 import { type Action, type FlowContent, shown } from '../content/content';
@@ -54,7 +54,7 @@ function inputFindings(action: Action, { detailsAvailable, timeLimits }: FlowCon
     problemsOf(Object.fromEntries(some), {
       place: 'LambdaInvocationAttributes',
       detailsAvailable,
-      longestTimeLimit: timeLimits.longest,
+      maxTimeLimitSeconds: timeLimits.longest,
     });
   const unread = given.filter((one) => parameterOf(one[0]) === undefined && problems([one]).length === 0);
   const known = LOOKUP_FUNCTION.parameters.join(', ');

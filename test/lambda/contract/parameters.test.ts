@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { PARAMETERS, readParameters } from '../../../lambda/contract/parameters';
+import { PARAMETERS } from '../../../lambda/contract/parameters';
+import { readParameters } from '../../../lambda/contract/read-parameters';
 import { describeProblem } from '../../../lambda/contract/values';
 
 const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
 
 const read = (given: Record<string, unknown>, detailsAvailable = true) =>
-  readParameters(given, { place: 'Details.Parameters', detailsAvailable, longestTimeLimit: 20 });
+  readParameters(given, { place: 'Details.Parameters', detailsAvailable, maxTimeLimitSeconds: 20 });
 const problemsOf = (given: Record<string, unknown>, detailsAvailable = true) =>
   read(given, detailsAvailable).problems.map(describeProblem);
 
@@ -17,6 +18,8 @@ describe('readParameters', () => {
     [{ templateId: 'repair' }, { templateId: ['repair'] }],
     [{ templateId: 'repair, billing' }, { templateId: ['repair', 'billing'] }],
     [{ templateId: 'All' }, { templateId: [] }],
+    [{ contacts: Array(20).fill(ID).join(', ') }, { contacts: Array(20).fill(ID) }],
+    [{ templateId: Array(100).fill('t').join() }, { templateId: Array(100).fill('t') }],
     [{ maxCases: 1 }, { maxCases: 1 }],
     [{ maxCases: ' 25 ' }, { maxCases: 25 }],
     [{ maxCases: '10000' }, { maxCases: 10_000 }],
@@ -48,18 +51,27 @@ describe('readParameters', () => {
   );
 
   it.each([
-    [{ contacts: 'Inital' }, 'contacts was a string of 6 characters; it must be the contacts to ask about, in order'],
+    [{ contacts: 'Inital' }, 'contacts was a string of 6 characters; it must be up to 20 contacts to ask about, in'],
     [{ contacts: 'Current Initial' }, 'contacts was a string of 15 characters; it must be'],
     [{ contacts: 'Current;Initial' }, 'contacts was a string of 15 characters'],
     [{ contacts: ',' }, 'contacts was a string of 1 characters'],
-    [{ contacts: ['Current'] }, 'contacts was a list; it must be the contacts to ask about, in order and separated by'],
+    [{ contacts: ['Current'] }, 'contacts was a list; it must be up to 20 contacts to ask about, in order and'],
     [{ contacts: [] }, 'contacts was a list'],
     [{ contacts: { toString: 'Current' } }, 'contacts was an object'],
     [{ templateId: [] }, 'templateId was a list'],
     [{ templateId: {} }, 'templateId was an object'],
     [{ contacts: true }, 'contacts was a boolean'],
     [{ contacts: `${ID}/../x` }, 'contacts was a string of 41 characters'],
-    [{ contacts: '1'.repeat(257) }, 'contacts was a string of 257 characters'],
+    [{ contacts: '078-05-1120' }, 'contacts was a string of 11 characters'],
+    [{ contacts: ID.slice(1) }, 'contacts was a string of 35 characters'],
+    [{ contacts: 'contact-1' }, 'contacts was a string of 9 characters'],
+    [{ contacts: Array(21).fill(ID).join() }, 'contacts was a string of 776 characters; it must be up to 20 contacts'],
+    [{ templateId: Array(101).fill('t').join() }, 'templateId was a string of 201 characters'],
+    [{ contacts: `Current${','.repeat(1_000_000)}` }, 'contacts was a string of 1000007 characters'],
+    [
+      { order: 'updated', allowPartial: true },
+      'order was updated while allowPartial is true; it must be listed, or allowPartial must be false',
+    ],
     [
       { templateId: 'arn:aws:cases:us-west-2:111122223333:domain/d/template/t' },
       'templateId was a string of 56 characters',
@@ -144,6 +156,11 @@ describe('readParameters', () => {
     expect(problemsOf({ timeLimit: '21' })).toEqual([
       'Details.Parameters.timeLimit was 21; it must be at most 20, because this function was deployed for blocks that wait up to 20 s; deploy it with a longer longestTimeLimitSeconds',
     ]);
+  });
+
+  it('refuses more parameters than a flow can mean, and compares none of their names', () => {
+    const given = Object.fromEntries(Array.from({ length: 201 }, (_, number) => [`maxCase${number}`, 1]));
+    expect(problemsOf(given)).toEqual(['Details.Parameters was 201 parameters; it must be an object of at most 200']);
   });
 
   it('names every problem at once', () => {

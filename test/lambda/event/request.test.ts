@@ -4,16 +4,22 @@ import { readRequest } from '../../../lambda/event/request';
 
 const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const IDS = { ContactId: 'transferred-3', InitialContactId: 'first-1', PreviousContactId: 'second-2' };
+const OTHER = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
 const named = (contactId: string) => ({ contactId, contactArn: `${INSTANCE}/contact/${contactId}` });
 
-type Asking = { parameters?: unknown; ids?: Record<string, unknown>; defaults?: Partial<Parameters> };
+type Asking = {
+  parameters?: unknown;
+  ids?: Record<string, unknown>;
+  defaults?: Partial<Parameters>;
+  detailsAvailable?: boolean;
+};
 
-function ask({ parameters = {}, ids = IDS, defaults = {} }: Asking) {
+function ask({ parameters = {}, ids = IDS, defaults = {}, detailsAvailable = false }: Asking) {
   const ContactData = { InstanceARN: INSTANCE, ContactId: 'transferred-3', ...ids };
   const event = { Details: { ContactData, Parameters: parameters } };
   return readRequest(event, readContact(event, INSTANCE), {
     defaults,
-    detailsAvailable: false,
+    detailsAvailable,
     timeLimits: { default: 7, longest: 20 },
   });
 }
@@ -33,20 +39,20 @@ describe('readRequest', () => {
     ['Previous, Initial, Current', ['second-2', 'first-1', 'transferred-3']],
     ['Current,current,CURRENT', ['transferred-3']],
     ['Related,Current', ['transferred-3']],
-    ['case-of-5,Current', ['case-of-5', 'transferred-3']],
+    [`${OTHER},Current`, [OTHER, 'transferred-3']],
   ])('asks with the contacts %p about %j', (contacts, asked) => {
     expect(ask({ parameters: { contacts } }).contacts).toEqual(asked.map(named));
   });
 
   it('asks once about a contact that has several names', () => {
     const ids = {
-      ContactId: 'one-1',
-      InitialContactId: 'one-1',
-      PreviousContactId: 'one-1',
-      RelatedContactId: 'one-1',
+      ContactId: OTHER,
+      InitialContactId: OTHER,
+      PreviousContactId: OTHER,
+      RelatedContactId: OTHER,
     };
-    const contacts = 'Initial,Previous,one-1,Related,Current';
-    expect(ask({ ids, parameters: { contacts } }).contacts).toEqual([named('one-1')]);
+    const contacts = `Initial,Previous,${OTHER},Related,Current`;
+    expect(ask({ ids, parameters: { contacts } }).contacts).toEqual([named(OTHER)]);
   });
 
   it.each([undefined, null, ''])(
@@ -83,6 +89,14 @@ describe('readRequest', () => {
 
   it.each([[[]], ['text'], [5]])('refuses %j in the place of parameters', (parameters) => {
     expect(() => ask({ parameters })).toThrow(/Details\.Parameters was .*; it must be an object as a flow sends it/);
+  });
+
+  it('refuses the order of the flow together with a default that allows a part, which may lack the newest case', () => {
+    const asking = { defaults: { allowPartial: true }, detailsAvailable: true };
+    expect(() => ask({ ...asking, parameters: { order: 'updated' } })).toThrow(
+      'Details.Parameters.order was updated while allowPartial is true; it must be listed, or allowPartial must be false',
+    );
+    expect(ask({ ...asking, parameters: { order: 'updated', allowPartial: 'false' } }).order).toBe('updated');
   });
 
   it('names every problem in one error', () => {

@@ -1,10 +1,10 @@
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { ERROR_NAMES } from '../../../lambda/contract/metrics';
 import { OPERATIONS } from '../../../lambda/contract/operations';
 import { InvalidContactEventError } from '../../../lambda/event/contact';
 import { countRefusedSearch, publishMetrics } from '../../../lambda/metrics';
 import { type FailureKind, LookupError } from '../../../lambda/retry/failure';
 import { emptyStats } from '../../../lambda/retry/stats';
-import { FAILURES } from '../../../lib/monitoring/metrics';
 import { synthesized } from '../../support/template';
 
 const STATS = emptyStats();
@@ -41,7 +41,7 @@ describe('the names of the metrics', () => {
   ];
 
   it('include every error that can end a lookup', () => {
-    expect(new Set(FAILURES)).toEqual(new Set(failures));
+    expect(new Set(ERROR_NAMES)).toEqual(new Set(failures));
   });
 
   it('on the dashboard and in the alarms are published by the function', () => {
