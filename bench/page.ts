@@ -18,11 +18,11 @@ npm run bench:page`;
 run(async () => {
   readCommandLine(HELP, { options: {} });
   const content = readFlow(largestFlow());
-  const way = content.Actions.map(({ Identifier: block, Type: type }) => {
+  const path = content.Actions.map(({ Identifier: block, Type: type }) => {
     const branch = type === 'DisconnectParticipant' ? undefined : 'Success';
     return { flow: 'flow', block, type, branch, notes: [], changed: {}, logged: false, began: 0, ended: 0 };
   });
-  const contact = { title: 'a contact', way, end: 'the flow ends', attributes: {}, requests: [], failures: [] };
+  const contact = { title: 'a contact', path, end: 'the flow ends', attributes: {}, failures: [] };
   const began = performance.now();
   const html = renderPage({ title: 'flow', flows: [{ name: 'flow', content, findings: [] }], runs: [contact] });
   console.log(`written in ${Math.round(performance.now() - began)} ms, ${Math.round(html.length / 1024)} KB`);

@@ -10,6 +10,7 @@ import { junitReport } from '../flow/run/scenario/junit';
 import { type Prepared, prepare } from '../flow/run/scenario/prepare';
 import { scenarioTemplate } from '../flow/run/scenario/template';
 import { describeVerdict, exitCodeOf, judge, type Verdict, verdictAsJson } from '../flow/run/scenario/verdict';
+import { lookupFiles } from '../lookup/files';
 import { localFunctions } from '../lookup/local-function';
 import { startLocalInstance } from '../lookup/local-instance';
 import { EXAMPLE_FUNCTION_ARN, FLOW_ARGUMENTS, FLOW_HELP, readFlowOptions, readPairs } from '../lookup/options';
@@ -17,7 +18,7 @@ import { readCommandLine, run, usage } from './command-line';
 import { print, showProgress } from './terminal';
 
 const HELP = `Runs a flow, or a module by itself, for contacts, with the function as the stack deploys it and an emulated Cases API.
-Prints on stdout the way through the blocks and the contact's attributes at the end.
+Prints on stdout the path through the blocks and the contact's attributes at the end.
 
 ${usage('flow')} FLOW.json EVENT.json... [options]
 ${usage('flow')} FLOW.json --scenario FILE [options]
@@ -68,9 +69,10 @@ run(async () => {
   const { functionArn = EXAMPLE_FUNCTION_ARN, timeLimit, longestTimeLimit, caseDetails } = readFlowOptions(values);
   const emulator = readEmulatorOptions(values);
   const prepared = await prepare({
-    ...{ file, scenarioFile, events, testCases, functionArn, flowTimeLimit: timeLimit },
+    files: lookupFiles({ functionArn, flowTimeLimit: timeLimit }),
+    ...{ file, scenarioFile, events, testCases, functionArns: [functionArn] },
     modules: readPairs('--module', values.module, String),
-    replies: {
+    stubs: {
       functions: Object.fromEntries(
         readPairs('--answer', values.answer, (path) => ({ value: parseFlowContent(path) })),
       ),
@@ -99,7 +101,7 @@ run(async () => {
     showProgress(`Running ${contact.name} ...`);
     const met = { ...emulator, ...contact.cases };
     const instance = await startLocalInstance({ ...prepared, functionOf, functionArn, emulator: met, onLog });
-    const more = { replies: contact.replies, observer: contact.test };
+    const more = { stubs: contact.stubs, observer: contact.test };
     const verdict = await judge(contact, () => instance.run(flow, contact.event, more)).finally(instance.stop);
     showProgress('');
     if (values.json) console.log(verdictAsJson(verdict));
@@ -115,7 +117,7 @@ run(async () => {
     const context = { functionArn, timeLimits, detailsAvailable: caseDetails !== undefined };
     await writePageOf(values.page, prepared, context, verdicts);
   }
-  taken.push(...verdicts.flatMap((verdict) => ('run' in verdict ? branchesTaken(verdict.run.way) : [])));
+  taken.push(...verdicts.flatMap((verdict) => ('run' in verdict ? branchesTaken(verdict.run.path) : [])));
   if (coverageFile !== undefined) writeCoverageFile(coverageFile, taken);
   if (!values.coverage && coverageFile === undefined) return;
   const coverage = coverageOf(everyFlow, taken);
@@ -141,6 +143,6 @@ function pageRunOf(verdict: Verdict): PageRun {
   const title = verdict.contact.name;
   const { failures } = verdict;
   if ('run' in verdict) return { ...verdict.run, title, failures };
-  const { way, requests, message } = verdict.error;
-  return { title, way, end: '', attributes: {}, requests, failures, error: message };
+  const { path, message } = verdict.error;
+  return { title, path, end: '', attributes: {}, failures, error: message };
 }

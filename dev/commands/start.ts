@@ -4,6 +4,7 @@ import { FLOWS_FOLDER, readFlowContent } from '../../lib/flows/flow-content';
 import { DEFAULT_DOMAIN_ID } from '../cases-api/options';
 import { DEFAULT_QUOTAS } from '../cases-api/quotas';
 import { readFlow } from '../flow/content/read-flow';
+import type { FlowEvent, NamedFlow } from '../flow/context/context';
 import type { PageRun } from '../flow/draw/model';
 import { writePage } from '../flow/draw/page';
 import { writePicture } from '../flow/draw/picture';
@@ -11,7 +12,6 @@ import { branchesTaken, coverageOf } from '../flow/run/coverage';
 import { describeAttributes, describeRun } from '../flow/run/describe-run';
 import { errorNameIn } from '../flow/run/invocation';
 import { readFlowEvent } from '../flow/run/run-flow';
-import type { FlowEvent, NamedFlow } from '../flow/run/world';
 import { readEventFile } from '../lookup/event';
 import { type LocalFunctions, localFunctions } from '../lookup/local-function';
 import { type LocalInstance, startLocalInstance } from '../lookup/local-instance';
@@ -102,7 +102,7 @@ run(async () => {
   if (picture !== undefined) writePicture(picture, { ...flow, findings: [] }, shown[MOST_CASES] as PageRun);
   const { taken, of } = coverageOf(
     [flow],
-    runs.flatMap(({ way }) => branchesTaken(way)),
+    runs.flatMap(({ path }) => branchesTaken(path)),
   );
   print(`These contacts took ${taken} of the ${of} branches of the flow.`);
   print(`${asExpected} of ${SCENARIOS.length} as expected`);
@@ -140,8 +140,8 @@ function exampleCase(index: number) {
   };
 }
 
-function outcomeOf({ way, attributes }: Showing): Scenario['expected'] {
-  const told = way.find(({ type }) => type === 'MessageParticipant')?.block ?? 'nothing';
-  const failure = way.find(({ type, branch }) => type === 'InvokeLambdaFunction' && branch === 'NoMatchingError');
+function outcomeOf({ path, attributes }: Showing): Scenario['expected'] {
+  const told = path.find(({ type }) => type === 'MessageParticipant')?.block ?? 'nothing';
+  const failure = path.find(({ type, branch }) => type === 'InvokeLambdaFunction' && branch === 'NoMatchingError');
   return { block: told, learns: errorNameIn(failure?.notes ?? []) ?? attributes.caseCount ?? 'nothing' };
 }

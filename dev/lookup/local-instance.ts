@@ -1,17 +1,17 @@
 import { type Clock, systemClock } from '../../lambda/retry/clock';
 import { type Emulator, type EmulatorOptions, type RequestRecord, startEmulator } from '../cases-api/emulator';
-import { FlowRunError } from '../flow/run/errors';
+import type { FlowEvent, NamedFlow, Observer, Run, RunContext } from '../flow/context/context';
+import { FlowRunError } from '../flow/context/errors';
+import { createStubs, type Stubs, type StubsOfRun } from '../flow/context/stubs';
 import { mayInvoke } from '../flow/run/invocations';
-import { createReplies, type Replies, type RepliesOfRun } from '../flow/run/replies';
 import { runFlow } from '../flow/run/run-flow';
-import { type FunctionReply, standIn } from '../flow/run/stand-in';
-import type { Run } from '../flow/run/state';
-import type { FlowEvent, NamedFlow, Observer, World } from '../flow/run/world';
+import { type FunctionStub, standIn } from '../flow/run/stand-in';
 import { startSandbox } from '../runtime/sandbox';
 import { createVirtualClock } from '../virtual-clock';
 import { instanceOf } from './event';
 import { type LambdaService, startLambdaService } from './lambda-service';
 import type { LocalFunction } from './local-function';
+import { withRequests } from './request-timeline';
 
 /** A stand-in for a Connect instance on your own machine: it runs flows with the function and an emulated Cases API. */
 export type LocalInstance = {
@@ -26,18 +26,18 @@ export type InstanceRun = Run & { requests: RequestRecord[] };
 
 type RunOptions = {
   /** What the scenario answers this contact in particular. */
-  replies?: Replies;
+  stubs?: Stubs;
   observer?: Observer | undefined;
 };
 
-export type LocalInstanceOptions = Partial<Pick<World, 'modules' | 'flows'>> & {
+export type LocalInstanceOptions = Partial<Pick<RunContext, 'modules' | 'flows'>> & {
   /** The function for the instance of an event. */
   functionOf: (event: unknown) => LocalFunction;
   /** The ARN by which the flows name the function. */
   functionArn: string;
   emulator: EmulatorOptions;
   /** What the scenario answers every contact. */
-  replies?: Replies;
+  stubs?: Stubs;
   /** Told each line that the function logs. */
   onLog?: ((line: string) => void) | undefined;
 };
@@ -60,20 +60,20 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
 
   return {
     emulator,
-    async run(flow, event, { replies: own = {}, observer } = {}) {
-      const replies = createReplies(options.replies ?? {}, own);
-      const outside = { event, modules, flows, replies, observer };
+    async run(flow, event, { stubs: own = {}, observer } = {}) {
+      const stubs = createStubs(options.stubs ?? {}, own);
+      const outside = { event, modules, flows, stubs, observer };
       // Without the function nothing takes real time, so a run need not wait.
-      if (!mayInvoke([flow, ...modules.values(), ...flows.values()], functionArn, replies, observer)) {
+      if (!mayInvoke([flow, ...modules.values(), ...flows.values()], functionArn, stubs, observer)) {
         const clock = createVirtualClock();
-        const running = runFlow(flow, { ...outside, clock, functionOf: standInsOf(replies, clock) });
+        const running = runFlow(flow, { ...outside, clock, functionOf: standInsOf(stubs, clock) });
         const [run] = await Promise.all([running, clock.run()]);
         return { ...run, requests: [] };
       }
       // The function is bundled before the contact comes, so that the block does not wait for it.
       const service = serviceFor(event);
-      const others = standInsOf(replies, systemClock);
-      const functionOf: World['functionOf'] = (names) =>
+      const others = standInsOf(stubs, systemClock);
+      const functionOf: RunContext['functionOf'] = (names) =>
         others(names) ?? (names.includes(functionArn) ? (input) => service.invoke(input) : undefined);
       const earlier = emulator.requests.length;
       const sinceStart = systemClock.now() - startedAt;
@@ -81,9 +81,10 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
         emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at - sinceStart }));
       try {
         const run = await runFlow(flow, { ...outside, clock: systemClock, functionOf });
-        return { ...run, requests: requests() };
+        const made = requests();
+        return { ...run, path: withRequests(run.path, made), requests: made };
       } catch (error) {
-        if (error instanceof FlowRunError) error.requests = requests();
+        if (error instanceof FlowRunError) error.path = withRequests(error.path, requests());
         throw error;
       }
     },
@@ -95,9 +96,9 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
 }
 
 /** The functions that a scenario answers for. */
-function standInsOf(replies: RepliesOfRun, clock: Clock): World['functionOf'] {
+function standInsOf(stubs: StubsOfRun, clock: Clock): RunContext['functionOf'] {
   return (names) => {
-    if (!replies.knows('functions', names)) return undefined;
-    return (event) => standIn(replies.take('functions', names) as FunctionReply, event, clock);
+    if (!stubs.knows('functions', names)) return undefined;
+    return (event) => standIn(stubs.take('functions', names) as FunctionStub, event, clock);
   };
 }

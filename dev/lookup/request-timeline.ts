@@ -1,23 +1,20 @@
 import type { RequestRecord } from '../cases-api/emulator';
-import { isLambdaBlock } from '../flow/content/lambda-limits';
-import type { VisitedBlock } from '../flow/run/state';
-
-/** A request to Cases as it is told of the block during which it was made. */
-export type TimedRequest = {
-  /** Milliseconds since the block began. */
-  at: number;
-  /** Milliseconds since the request before, where the function waited in between; otherwise 0. */
-  waited: number;
-  /** What the request was for and what it got. */
-  answer: string;
-  succeeded: boolean;
-};
+import { isLambdaBlock } from '../flow/content/lambda';
+import type { TimedRequest, VisitedBlock } from '../flow/context/context';
 
 /** Milliseconds between two requests that are more than the first one's answer takes. */
 const SHORTEST_WAIT = 100;
 
+/** The blocks of a path, each with the requests to Cases that were made during it. */
+export function withRequests(path: VisitedBlock[], requests: RequestRecord[]): VisitedBlock[] {
+  return path.map((step) => {
+    const made = timelineOf(step, requests);
+    return made.length === 0 ? step : { ...step, requests: made };
+  });
+}
+
 /** When Cases was asked during a block and what it answered. */
-export function timelineOf({ type, began, ended }: VisitedBlock, requests: RequestRecord[]): TimedRequest[] {
+function timelineOf({ type, began, ended }: VisitedBlock, requests: RequestRecord[]): TimedRequest[] {
   // A module's block lasts as long as the blocks in it, and the requests belong to those.
   if (!isLambdaBlock({ Type: type })) return [];
   const asked = requests.filter(({ at }) => at >= began && at <= ended);

@@ -38,9 +38,9 @@ describe('contacts run through the module with the real bundle:', () => {
   it('asked for by an attribute with a value that is not possible', async () => {
     const event = eventFor('one');
     Object.assign(event.Details.ContactData, { Attributes: { caseLookupMaxCases: 'many' } });
-    const { attributes, way, requests } = await instance.run(lookUpModule, event);
+    const { attributes, path, requests } = await instance.run(lookUpModule, event);
     expect(attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
-    expect(JSON.stringify(way)).toContain(
+    expect(JSON.stringify(path)).toContain(
       'Details.Parameters.maxCases was a string of 4 characters; it must be a whole number',
     );
     expect(requests).toEqual([]);

@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { readFlow } from '../../dev/flow/content/read-flow';
+import type { NamedFlow } from '../../dev/flow/context/context';
 import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/flow/run/coverage';
-import type { NamedFlow } from '../../dev/flow/run/world';
 import { type LocalInstance, startLocalInstance } from '../../dev/lookup/local-instance';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
 import { readFlowContent } from '../../lib/flows/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';
-import { wayOf } from '../support/run';
+import { pathOf } from '../support/run';
 
 /** Seconds: short, so that a lookup that is throttled to its end ends soon. */
 const LIMIT = 3;
@@ -26,7 +26,7 @@ const lookUpModule = read(MODULE_FILE);
 const taken: FlowBranch[] = [];
 const linked = { none: [], one: cases(1), several: cases(3), many: cases(30) };
 
-/** Replies that let blocks take their Error branch. */
+/** Stubs that let blocks take their Error branch. */
 const failing = (blocks: string[]) => Object.fromEntries(blocks.map((block) => [block, { error: 'NoMatchingError' }]));
 
 /** An event whose contact has so many bytes of attributes already. */
@@ -58,10 +58,10 @@ describe('contacts run through the sample flow and the module with the real bund
   ) {
     instance.emulator.refillQuota();
     instance.emulator.play(faults);
-    const result = await instance.run(content, event, { replies: { blocks: failing(fail) } });
-    taken.push(...branchesTaken(result.way));
-    const said = result.way.find(({ type }) => type === 'MessageParticipant')?.block;
-    const lambda = result.way.find(({ type }) => type === 'InvokeLambdaFunction');
+    const result = await instance.run(content, event, { stubs: { blocks: failing(fail) } });
+    taken.push(...branchesTaken(result.path));
+    const said = result.path.find(({ type }) => type === 'MessageParticipant')?.block;
+    const lambda = result.path.find(({ type }) => type === 'InvokeLambdaFunction');
     return { ...result, said, lambda: lambda?.notes.join(' ') };
   }
 
@@ -119,12 +119,12 @@ describe('contacts run through the sample flow and the module with the real bund
 
   it('that already have nearly 32 KB of attributes', async () => {
     const through = await run(flow, laden('several', 32_740));
-    expect(wayOf(through)).toContain('Keep the result: NoMatchingError');
+    expect(pathOf(through)).toContain('Keep the result: NoMatchingError');
     expect(through).toMatchObject({ said: 'Say several', attributes: { x: expect.any(String) } });
     const full = await run(lookUpModule, laden('several', 32_760));
-    expect(wayOf(full)).toEqual(['Forget the last result: NoMatchingError', 'Return']);
+    expect(pathOf(full)).toEqual(['Forget the last result: NoMatchingError', 'Return']);
     const tight = await run(lookUpModule, laden('many', 32_560));
-    expect(wayOf(tight)).toContain('Keep the result: NoMatchingError');
+    expect(pathOf(tight)).toContain('Keep the result: NoMatchingError');
     expect(tight.attributes).toMatchObject({ caseLookup: 'failed' });
   });
 
@@ -133,11 +133,11 @@ describe('contacts run through the sample flow and the module with the real bund
     async (block) => {
       const contactId =
         { 'Say none': 'none', 'Say one': 'one', 'Say several': 'several' }[block] ?? `failing-${block.length}`;
-      const { way, end } = await run(flow, eventFor(contactId), {
+      const { path, end } = await run(flow, eventFor(contactId), {
         faults: contactId in linked ? '' : '403*',
         fail: [block],
       });
-      expect(way.find((step) => step.block === block)?.branch).toBe('NoMatchingError');
+      expect(path.find((step) => step.block === block)?.branch).toBe('NoMatchingError');
       expect(end).toBe('the contact is disconnected');
     },
   );
@@ -152,10 +152,10 @@ describe('contacts run through the sample flow and the module with the real bund
     Object.assign(outer.Actions[1]!.Transitions, { Conditions: conditions });
     const caller = { name: 'caller', content: readFlow(outer) };
     const found = await run(caller, eventFor('one'));
-    expect(wayOf(found)).toContain('1: Equals "succeeded"');
+    expect(pathOf(found)).toContain('1: Equals "succeeded"');
     expect(found.attributes).toMatchObject({ caseCount: '1' });
     const failed = await run(caller, eventFor('caller-denied'), { faults: '403*' });
-    expect(wayOf(failed)).toContain('1: NoMatchingCondition');
+    expect(pathOf(failed)).toContain('1: NoMatchingCondition');
   });
 
   it.each([
@@ -166,12 +166,12 @@ describe('contacts run through the sample flow and the module with the real bund
       functionOf: () => fn,
       functionArn: 'none',
       emulator: { domainId: DEFAULT_DOMAIN_ID },
-      replies: { functions: { [EXAMPLE_FUNCTION_ARN]: { value: answer } } },
+      stubs: { functions: { [EXAMPLE_FUNCTION_ARN]: { value: answer } } },
     });
     const result = await other.run(flow, eventFor('any'));
     await other.stop();
-    taken.push(...branchesTaken(result.way));
-    expect(wayOf(result)).toEqual(
+    taken.push(...branchesTaken(result.path));
+    expect(pathOf(result)).toEqual(
       expect.arrayContaining([branch, 'Keep the failure: Success', 'Say unknown: Success']),
     );
     expect(result.attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });

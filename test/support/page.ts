@@ -1,8 +1,9 @@
 import { SOURCES } from '../../dev/flow/content/finding';
 import { readFlow } from '../../dev/flow/content/read-flow';
+import { createStubs } from '../../dev/flow/context/stubs';
 import type { Page, PageRun } from '../../dev/flow/draw/model';
-import { createReplies } from '../../dev/flow/run/replies';
 import { runFlow } from '../../dev/flow/run/run-flow';
+import { withRequests } from '../../dev/lookup/request-timeline';
 import { systemClock } from '../../lambda/retry/clock';
 import { eventFor } from './events';
 import { contentOf, FLOW_FILE } from './flows';
@@ -25,16 +26,16 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
     functionOf: () => async () => ({ result: answer }),
     modules: new Map(),
     flows: new Map(),
-    replies: createReplies({}),
+    stubs: createStubs({}),
     clock: systemClock,
   });
-  const way = run.way.map((step, index) => ({ ...step, began: index < 2 ? 0 : 1200, ended: index < 1 ? 0 : 1200 }));
+  const path = run.path.map((step, index) => ({ ...step, began: index < 2 ? 0 : 1200, ended: index < 1 ? 0 : 1200 }));
   const request = { operation: 'ListCasesForContact' as const, method: 'POST', path: '/', tokensLeft: 0 };
   const requests = [
     { ...request, at: 100, outcome: 'throttle' },
     { ...request, at: 700, outcome: 'ok', cases: Number(caseCount) },
   ];
-  return { ...run, way, requests, title, failures: [] };
+  return { ...run, path: withRequests(path, requests), title, failures: [] };
 }
 
 /** A page of two runs of the sample flow, with a finding of each level. */

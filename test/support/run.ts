@@ -1,18 +1,22 @@
 import type { FlowContent } from '../../dev/flow/content/content';
 import { readFlow } from '../../dev/flow/content/read-flow';
-import { createReplies, type Replies } from '../../dev/flow/run/replies';
+import type { RunContext } from '../../dev/flow/context/context';
+import { createStubs, type Stubs } from '../../dev/flow/context/stubs';
 import { runFlow } from '../../dev/flow/run/run-flow';
-import type { World } from '../../dev/flow/run/world';
+import { lookupFiles } from '../../dev/lookup/files';
 import type { Outcome } from '../../dev/runtime/sandbox';
 import { systemClock } from '../../lambda/retry/clock';
 import { eventFor } from './events';
 
-type Running = Partial<Omit<World, 'functionOf' | 'replies'>> & {
+type Running = Partial<Omit<RunContext, 'functionOf' | 'stubs'>> & {
   /** ARN -> what the function does with an event. */
   functions?: Record<string, (event: unknown) => Outcome | Promise<Outcome>>;
   /** What a scenario answers. */
-  replies?: Replies;
+  stubs?: Stubs;
 };
+
+/** Reads files as the commands do. */
+export const FILES = lookupFiles({ functionArn: 'arn:aws:lambda:us-west-2:111122223333:function:f', flowTimeLimit: 8 });
 
 /** Blocks that tests put together with `flowOf`. */
 export const ERROR = ['NoMatchingError'];
@@ -35,7 +39,7 @@ export const say = (Parameters: Record<string, unknown>) => ({ Type: 'MessagePar
 export const end = { Type: 'DisconnectParticipant' };
 
 /** Runs content with functions that are none of ours, for a call with a few data. */
-export function runContent(content: unknown, { functions = {}, replies = {}, ...world }: Running = {}) {
+export function runContent(content: unknown, { functions = {}, stubs = {}, ...context }: Running = {}) {
   return runFlow(
     { name: 'flow.json', content: readFlow(content) as FlowContent },
     {
@@ -46,14 +50,14 @@ export function runContent(content: unknown, { functions = {}, replies = {}, ...
       },
       modules: new Map(),
       flows: new Map(),
-      replies: createReplies(replies),
+      stubs: createStubs(stubs),
       clock: systemClock,
-      ...world,
+      ...context,
     },
   );
 }
 
 /** The blocks that a contact came through, with the branch that it took. */
-export function wayOf({ way }: Awaited<ReturnType<typeof runFlow>>): string[] {
-  return way.map(({ block, branch }) => (branch === undefined ? block : `${block}: ${branch}`));
+export function pathOf({ path }: Awaited<ReturnType<typeof runFlow>>): string[] {
+  return path.map(({ block, branch }) => (branch === undefined ? block : `${block}: ${branch}`));
 }

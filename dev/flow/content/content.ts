@@ -1,4 +1,4 @@
-import { isObject } from '../../../lambda/contract/values';
+import { isObject } from './values';
 
 /** Flow content in the published flow language, with every member that a block may have. */
 export type FlowContent = {

@@ -1,8 +1,8 @@
-import { isObject } from '../../../lambda/contract/values';
 import type { BlockType } from '../blocks/block-type';
 import { type Action, shown } from './content';
-import { type InvocationType, LONGEST_WAIT, timeLimitOf } from './lambda-limits';
+import { type InvocationType, MAX_WAIT_SECONDS, timeLimitOf } from './lambda';
 import { readReference } from './references';
+import { isObject } from './values';
 
 /** What is wrong with a block's parameters so that the block cannot run. */
 export function unusableParameters(action: Action, type: BlockType): string[] {
@@ -33,7 +33,7 @@ const VALUES: Record<string, (parameters: Record<string, unknown>) => string[]> 
   UpdateFlowLoggingBehavior: (parameters) => oneOf(parameters, 'FlowLoggingBehavior', ['Enabled', 'Disabled']),
 
   InvokeLambdaFunction: (parameters) => [
-    ...oneOf(parameters, 'InvocationType', Object.keys(LONGEST_WAIT)),
+    ...oneOf(parameters, 'InvocationType', Object.keys(MAX_WAIT_SECONDS)),
     ...timeLimitProblems(parameters),
     ...unless(parameters, 'ResponseValidation', isValidation, 'an object whose ResponseType is STRING_MAP or JSON'),
     ...unless(parameters, 'LambdaInvocationAttributes', isObject, 'an object'),
@@ -57,7 +57,7 @@ const VALUES: Record<string, (parameters: Record<string, unknown>) => string[]> 
 };
 
 function timeLimitProblems(parameters: Record<string, unknown>): string[] {
-  const longest = LONGEST_WAIT[(parameters.InvocationType ?? 'SYNCHRONOUS') as InvocationType];
+  const longest = MAX_WAIT_SECONDS[(parameters.InvocationType ?? 'SYNCHRONOUS') as InvocationType];
   // An invocation type that does not exist has been named already.
   if (longest === undefined) return [];
   const isLimit = () => timeLimitOf(parameters) !== undefined;

@@ -1,6 +1,6 @@
-import { isObject, member } from '../../../lambda/contract/values';
 import { type Action, type FlowContent, placeOf, shown } from './content';
 import { type Finding, SOURCES } from './finding';
+import { isObject, member } from './values';
 
 const VERSION = '2019-10-30';
 

@@ -1,4 +1,4 @@
-import { meantName } from '../../../lambda/contract/spelling';
+import { meantName } from './spelling';
 
 /** A reference to the data of a flow, such as `$.External.caseCount`. */
 export type Reference = { text: string; path: string[] };

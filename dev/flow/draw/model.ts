@@ -1,7 +1,6 @@
-import type { RequestRecord } from '../../cases-api/emulator';
 import type { FlowContent } from '../content/content';
 import type { Finding } from '../content/finding';
-import type { Run } from '../run/state';
+import type { Run } from '../context/context';
 
 /** What a page shows. */
 export type Page = {
@@ -19,10 +18,9 @@ export type PageFlow = {
   findings: Finding[];
 };
 
-/** A contact's way through the flow, with the requests that reached Cases meanwhile. */
+/** A contact's path through the flow. */
 export type PageRun = Run & {
   title: string;
-  requests: RequestRecord[];
   /** What was expected of the run and did not happen. */
   failures: string[];
   /** Why the flow could not be run any further; undefined where it ran to its end. */

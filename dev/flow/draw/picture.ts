@@ -13,7 +13,7 @@ export function writePicture(file: string, flow: PageFlow, run: PageRun): void {
 
 /** Draws a flow with the way of a run as an SVG picture, light or dark as the reader's system is. */
 export function renderPicture(flow: PageFlow, run: PageRun): string {
-  const about = `A flow and the blocks that a contact went through: ${run.way.map(({ block }) => block).join(', ')}`;
+  const about = `A flow and the blocks that a contact went through: ${run.path.map(({ block }) => block).join(', ')}`;
   const style = { markup: [pictureStyle(), wayStyle(0, 'svg')].join('\n') };
   const { svg } = drawingOf(
     { title: flow.name, flows: [flow], runs: [run] },

@@ -1,10 +1,10 @@
-import { meantName } from '../../../lambda/contract/spelling';
 import { type BlockType, pageAddress } from '../blocks/block-type';
 import { BLOCK_TYPES, blockTypeOf } from '../blocks/block-types';
 import type { Action, FlowContent } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { type FlowType, WHISPER } from '../content/flow-types';
 import { unlistedParameters, unusableParameters } from '../content/parameters';
+import { meantName } from '../content/spelling';
 import { checkConditions } from './conditions';
 import { at } from './report';
 

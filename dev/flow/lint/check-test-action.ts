@@ -1,8 +1,8 @@
-import { isObject } from '../../../lambda/contract/values';
 import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { OPERATORS } from '../content/operators';
 import { readReference } from '../content/references';
+import { isObject } from '../content/values';
 import { identifierProblems } from './identifiers';
 import { at } from './report';
 import { checkOverride } from './test-override';

@@ -1,6 +1,6 @@
-import { isObject } from '../../../lambda/contract/values';
 import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
+import { isObject } from '../content/values';
 import { checkTestAction } from './check-test-action';
 import { identifierProblems } from './identifiers';
 import { checkPlaceholders } from './placeholders';

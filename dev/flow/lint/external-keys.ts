@@ -2,7 +2,7 @@ import { LOOKUP_FUNCTION } from '../../lookup/lookup-function';
 import { branchesOf, SUCCESS } from '../content/branches';
 import { type Action, type FlowContent, stringsIn } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
-import { isLambdaBlock } from '../content/lambda-limits';
+import { isLambdaBlock } from '../content/lambda';
 import { answerKey, type Reference, referencesIn } from '../content/references';
 import type { InvokedFunctions } from './invoked-functions';
 import { at } from './report';

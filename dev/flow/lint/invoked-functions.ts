@@ -1,7 +1,7 @@
-import { isObject } from '../../../lambda/contract/values';
 import type { Action, FlowContent } from '../content/content';
-import { isLambdaBlock } from '../content/lambda-limits';
+import { isLambdaBlock } from '../content/lambda';
 import { attributeRead } from '../content/references';
+import { isObject } from '../content/values';
 
 /** Block -> the functions that it can invoke, by ARN, as far as the content tells. */
 export type InvokedFunctions = Map<string, string[]>;

@@ -1,10 +1,10 @@
 import { parameterOf, problemsOf } from '../../../lambda/contract/read-parameters';
-import { isObject } from '../../../lambda/contract/values';
 import { LOOKUP_FUNCTION } from '../../lookup/lookup-function';
 import { type Action, type FlowContent, shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
-import { timeLimitOf } from '../content/lambda-limits';
+import { timeLimitOf } from '../content/lambda';
 import { referencesIn } from '../content/references';
+import { isObject } from '../content/values';
 import type { FlowContext } from './context';
 import type { InvokedFunctions } from './invoked-functions';
 import { at } from './report';

@@ -1,7 +1,7 @@
 import { branchesOf } from '../content/branches';
 import type { Action, FlowContent } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
-import { isLambdaBlock, LONGEST_SILENCE, timeLimitOf } from '../content/lambda-limits';
+import { isLambdaBlock, MAX_SILENCE_SECONDS, timeLimitOf } from '../content/lambda';
 import { at } from './report';
 
 /** The blocks during which the customer hears or reads something. */
@@ -24,12 +24,12 @@ export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
     if (action === undefined || step.silent <= (longest.get(step.identifier) ?? -1)) continue;
     longest.set(step.identifier, step.silent);
     const silent = silentAfter(action, step.silent);
-    if (silent > LONGEST_SILENCE) tooLong.add(step.identifier);
+    if (silent > MAX_SILENCE_SECONDS) tooLong.add(step.identifier);
     // Beyond the limit it is enough to know that it is passed: a loop would add up without end.
-    const capped = Math.min(silent, LONGEST_SILENCE + 1);
+    const capped = Math.min(silent, MAX_SILENCE_SECONDS + 1);
     for (const { target } of branchesOf(action)) ahead.push({ identifier: target, silent: capped });
   }
-  const problem = `can come after more than ${LONGEST_SILENCE} seconds of Lambda blocks without a prompt, where Connect gives up; put a prompt before it`;
+  const problem = `can come after more than ${MAX_SILENCE_SECONDS} seconds of Lambda blocks without a prompt, where Connect gives up; put a prompt before it`;
   return Actions.filter((action) => tooLong.has(action.Identifier) && isLambdaBlock(action)).map((action) =>
     at(action).warning(problem, SOURCES.lambda),
   );

@@ -1,7 +1,7 @@
-import { isObject } from '../../../lambda/contract/values';
 import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
-import { readAnswer } from '../content/lambda-answer';
+import { readAnswer } from '../content/lambda';
+import { isObject } from '../content/values';
 import { at } from './report';
 
 /** How an overridden Lambda block can fail (Connect testing language). */

@@ -1,18 +1,17 @@
-import { isObject } from '../../../lambda/contract/values';
 import { SUCCESS } from '../content/branches';
 import type { Action } from '../content/content';
-import { BlockError, MissingReplyError } from './errors';
-import { resolve } from './flow-data';
-import { describeMessage, messageOf, say } from './messages';
-import { namesOf } from './names';
+import { isObject } from '../content/values';
+import { type Effect, type State, TEST_ENDS } from '../context/context';
+import { BlockError, MissingStubError } from '../context/errors';
+import { resolve } from '../context/flow-data';
+import { describeMessage, messageOf, say } from '../context/messages';
+import { namesOf, readStub, type Stub } from '../context/stubs';
 import { QUESTIONS, type Question, storesInput } from './questions';
-import { type Reply, readReply } from './replies';
-import type { Effect, State } from './state';
 
 type Parameters = Record<string, unknown>;
 
 /** Says what a block has to say and takes what is answered; `given` is an answer that comes before any other. */
-export function ask(action: Action, state: State, given: Reply | undefined): Effect {
+export function ask(action: Action, state: State, given: Stub | undefined): Effect {
   const { Type, Parameters } = action;
   const question = QUESTIONS[Type] as Question;
   const channel = String(state.data.contact.Channel ?? 'VOICE');
@@ -20,8 +19,8 @@ export function ask(action: Action, state: State, given: Reply | undefined): Eff
     return { notes: [`is for ${question.channels.join(' and ')}, and this is ${channel}`], branch: 'NoMatchingError' };
   }
   const notes = sayAll(Parameters, state);
-  if (state.world.observer?.ended()) return { notes, end: TEST_ENDS };
-  const observed = given ?? state.world.observer?.replyTo(action, state.data);
+  if (state.context.observer?.ended()) return { notes, end: TEST_ENDS };
+  const observed = given ?? state.context.observer?.stubFor(action, state.data);
   const reply = observed ?? question.unasked?.(Parameters) ?? replyFromWorld(action, question, state);
   const effect = effectOf(reply);
   if (effect !== undefined) return { notes, ...effect };
@@ -32,28 +31,25 @@ export function ask(action: Action, state: State, given: Reply | undefined): Eff
   return { notes: [...notes, `the answer is "${reply.result}"`], result: reply.result };
 }
 
-/** How a run ends that its test case ends. */
-export const TEST_ENDS = 'the test ends here';
-
-/** A reply that takes an error branch or ends the way; undefined for any other. */
-export function effectOf({ error, end }: Reply): { branch: string } | { end: string } | undefined {
+/** A reply that takes an error branch or ends the path; undefined for any other. */
+export function effectOf({ error, end }: Stub): { branch: string } | { end: string } | undefined {
   if (error !== undefined) return { branch: error };
   return end === undefined ? undefined : { end };
 }
 
 /** A scenario answers a block by its own identifier, or by the resource that it asks. */
-function replyFromWorld(action: Action, question: Question, state: State): Reply {
+function replyFromWorld(action: Action, question: Question, state: State): Stub {
   const resource = question.resource?.(action.Parameters);
   const names = typeof resource === 'string' ? namesOf(resolve(resource, state.data)) : [];
-  const value = state.world.replies.take(question.section, [action.Identifier, ...names]);
-  if (value !== undefined) return readReply(value);
+  const value = state.context.stubs.take(question.section, [action.Identifier, ...names]);
+  if (value !== undefined) return readStub(value);
   // The customer of a test case says only what the test case tells it to say.
-  if (state.world.observer !== undefined && question.section === 'inputs') return silence(action);
-  throw new MissingReplyError(`asks ${question.asks}`, question.section, [action.Identifier, ...names]);
+  if (state.context.observer !== undefined && question.section === 'inputs') return silence(action);
+  throw new MissingStubError(`asks ${question.asks}`, question.section, [action.Identifier, ...names]);
 }
 
 /** What becomes of a block whose customer enters nothing. */
-function silence({ Parameters: { StoreInput } }: Action): Reply {
+function silence({ Parameters: { StoreInput } }: Action): Stub {
   return storesInput(StoreInput) ? { result: 'Timeout' } : { error: 'InputTimeLimitExceeded' };
 }
 

@@ -1,31 +1,29 @@
 import { SUCCESS } from '../content/branches';
 import type { Action } from '../content/content';
+import { type Effect, MODULE_RETURNS, type State } from '../context/context';
+import { BlockError } from '../context/errors';
+import { lookUp, resolve, resolveAll } from '../context/flow-data';
+import { describeMessage, messageOf, say } from '../context/messages';
+import type { Stub } from '../context/stubs';
 import { ask } from './ask';
 import { firstMet } from './conditions';
-import { BlockError } from './errors';
-import { lookUp, resolve, resolveAll } from './flow-data';
 import { invokeLambda } from './lambda-block';
+import { goOn, invokeModule } from './leading-blocks';
 import { countLoop } from './loop-block';
-import { describeMessage, messageOf, say } from './messages';
 import { QUESTIONS } from './questions';
 import { setQueue, transferToQueue } from './queue-blocks';
-import type { Reply } from './replies';
 import { SETTINGS } from './settings';
 import { shownValue } from './shown-value';
-import type { Effect, State } from './state';
 
 /** Runs a block; `given` is what a scenario or a test case answers in place of what the block does. */
-type Block = (action: Action, state: State, given: Reply | undefined) => Effect | Promise<Effect>;
-
-/** How a module ends that hands the contact back. */
-export const MODULE_RETURNS = 'the module returns';
+type Block = (action: Action, state: State, given: Stub | undefined) => Effect | Promise<Effect>;
 
 const ERROR = 'NoMatchingError';
 
 /** UTF-8 bytes of all attributes of a contact, names and values (Connect API Reference, UpdateContactAttributes). */
 const MOST_ATTRIBUTE_BYTES = 32_768;
 
-/** What the blocks do; those that lead to modules and other flows are in run-flow.ts. */
+/** What the blocks do. */
 const OWN: Record<string, Block> = {
   UpdateFlowLoggingBehavior({ Parameters }, state) {
     state.logging = Parameters.FlowLoggingBehavior === 'Enabled';
@@ -81,6 +79,8 @@ const OWN: Record<string, Block> = {
     return transferToQueue(action, state, given);
   },
   Loop: countLoop,
+  InvokeFlowModule: invokeModule,
+  TransferToFlow: goOn,
 
   TransferContactToAgent: () => ({ notes: [], end: 'the contact is transferred to an agent' }),
   DisconnectParticipant: () => ({ notes: [], end: 'the contact is disconnected' }),

@@ -1,8 +1,8 @@
 import { nameOf } from '../content/branches';
 import type { Action } from '../content/content';
 import { readCondition } from '../content/operators';
-import type { FlowData } from './data';
-import { resolve } from './flow-data';
+import type { FlowData } from '../context/context';
+import { resolve } from '../context/flow-data';
 
 /** The branch of the first condition of a block that a value meets; undefined when it meets none. */
 export function firstMet(value: string, { Transitions }: Action, data: FlowData): string | undefined {

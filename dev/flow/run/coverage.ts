@@ -1,19 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { isObject } from '../../../lambda/contract/values';
 import { branchesOf } from '../content/branches';
 import { placeOf } from '../content/content';
-import type { VisitedBlock } from './state';
-import type { NamedFlow } from './world';
+import { isObject } from '../content/values';
+import type { NamedFlow, VisitedBlock } from '../context/context';
 
-/** A way out of a block of a flow or module. */
+/** A path out of a block of a flow or module. */
 export type FlowBranch = { flow: string; block: string; branch: string };
 
 /** Which ways out a set of runs took, of all that there are. `place` names the block with its type and its text. */
 export type Coverage = { taken: number; of: number; missed: (FlowBranch & { place: string })[] };
 
 /** The ways out that a contact took. */
-export function branchesTaken(way: VisitedBlock[]): FlowBranch[] {
-  return way.flatMap(({ flow, block, branch }) => (branch === undefined ? [] : [{ flow, block, branch }]));
+export function branchesTaken(path: VisitedBlock[]): FlowBranch[] {
+  return path.flatMap(({ flow, block, branch }) => (branch === undefined ? [] : [{ flow, block, branch }]));
 }
 
 /** Compares what was taken with what flows and modules have; what they do not have any more counts for nothing. */

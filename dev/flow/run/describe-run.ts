@@ -1,24 +1,22 @@
-import type { RequestRecord } from '../../cases-api/emulator';
-import { timelineOf } from '../../lookup/request-timeline';
 import { SUCCESS } from '../content/branches';
-import type { Run, VisitedBlock } from './state';
+import type { Run, VisitedBlock } from '../context/context';
 
 /** Characters of a value that are shown of it. */
 const LONGEST_VALUE = 80;
 
-/** A contact's way through a flow with the requests that each block made, and how it ended. */
-export function describeRun({ way, end, requests }: Run & { requests: RequestRecord[] }): string {
-  return describeWay(way, requests, end);
+/** A contact's path through a flow, with the requests of each block where they were recorded, and how it ended. */
+export function describeRun({ path, end }: Run): string {
+  return describePath(path, end);
 }
 
-/** A way through a flow, block by block. */
-export function describeWay(way: VisitedBlock[], requests: RequestRecord[], end = ''): string {
-  const width = Math.max(...way.map((step) => titleOf(step, way).length));
-  const lines = way.flatMap((step) => {
+/** A path through a flow, block by block. */
+export function describePath(path: VisitedBlock[], end = ''): string {
+  const width = Math.max(...path.map((step) => titleOf(step, path).length));
+  const lines = path.flatMap((step) => {
     const branch = step.branch === undefined || step.branch === SUCCESS ? [] : [`-> ${step.branch}`];
-    const last = step === way.at(-1) ? [end] : [];
-    const [first = '', ...notes] = [...describeRequests(step, requests), ...step.notes, ...branch, ...last];
-    return [`${titleOf(step, way).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
+    const last = step === path.at(-1) ? [end] : [];
+    const [first = '', ...notes] = [...describeRequests(step), ...step.notes, ...branch, ...last];
+    return [`${titleOf(step, path).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
   });
   return lines.map((line) => `   ${line}`.trimEnd()).join('\n');
 }
@@ -32,13 +30,13 @@ export function describeAttributes(attributes: Record<string, string>): string {
 }
 
 /** The block's identifier with its type and the name that the designer shows; blocks of a module stand further in. */
-function titleOf({ flow, block, type, displayName }: VisitedBlock, way: VisitedBlock[]): string {
+function titleOf({ flow, block, type, displayName }: VisitedBlock, path: VisitedBlock[]): string {
   const name = displayName === undefined || displayName === block ? '' : ` "${displayName}"`;
-  return `${flow === way[0]?.flow ? '' : '  '}${block} (${type}${name})`;
+  return `${flow === path[0]?.flow ? '' : '  '}${block} (${type}${name})`;
 }
 
-function describeRequests(step: VisitedBlock, requests: RequestRecord[]): string[] {
-  return timelineOf(step, requests).map(
+function describeRequests({ requests = [] }: VisitedBlock): string[] {
+  return requests.map(
     ({ at, waited, answer }) =>
       `${seconds(at).padStart(5)} s  ${waited > 0 ? `waited ${seconds(waited)} s, ` : ''}${answer}`,
   );

@@ -1,7 +1,7 @@
 import { branchesOf } from '../content/branches';
 import type { Action, FlowContent } from '../content/content';
 
-/** What an error branch costs: more than any way without one. */
+/** What an error branch costs: more than any path without one. */
 const ERROR_COST = 1000;
 
 /** Further than any end. */
@@ -15,7 +15,7 @@ export function endsByItself(distance: number): boolean {
 /** The types of blocks whose branches are for what goes wrong only. */
 const LEAVING = ['TransferToFlow', 'TransferContactToQueue'];
 
-/** How many blocks there are from each block to an end of the flow; an error branch counts as a long way round. */
+/** How many blocks there are from each block to an end of the flow; an error branch counts as a long path round. */
 export function distancesToEnd({ Actions }: FlowContent): Map<string, number> {
   const distances = new Map(Actions.filter(isEnd).map(({ Identifier }) => [Identifier, 0]));
   const distanceTo = (identifier: string) => distances.get(identifier) ?? UNREACHABLE;

@@ -1,9 +1,9 @@
-import { isObject } from '../../../lambda/contract/values';
 import { type Action, type Condition, type FlowContent, stringsIn } from '../content/content';
 import { referencesIn } from '../content/references';
+import { isObject } from '../content/values';
+import type { Section } from '../context/stubs';
 import { distancesToEnd, endsByItself, UNREACHABLE } from './distances';
 import { QUESTIONS } from './questions';
-import type { Section } from './replies';
 
 /** Where the flow reads what it gets from each part of a scenario. */
 const READ_AS: Partial<Record<Section, string[][]>> = {
@@ -94,7 +94,7 @@ export function createExamples(content: FlowContent): Examples {
   };
 }
 
-/** The parts of a scenario whose replies can end a run. */
+/** The parts of a scenario whose stubs can end a run. */
 const MAY_END: Section[] = ['inputs', 'bots', 'views', 'blocks'];
 
 function valueMeeting({ Operator, Operands: [operand] }: Condition): string {

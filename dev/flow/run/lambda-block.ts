@@ -1,44 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { isObject } from '../../../lambda/contract/values';
-import { type Clock, sleep } from '../../../lambda/retry/clock';
-import type { Outcome } from '../../runtime/sandbox';
 import { SUCCESS } from '../content/branches';
 import type { Action } from '../content/content';
-import type { ResponseType } from '../content/lambda-answer';
-import { LONGEST_SILENCE, timeLimitOf } from '../content/lambda-limits';
-import { MissingReplyError } from './errors';
-import { resolve, resolveAll } from './flow-data';
+import type { ResponseType } from '../content/lambda';
+import { MAX_SILENCE_SECONDS, timeLimitOf } from '../content/lambda';
+import { isObject } from '../content/values';
+import type { Effect, Outcome, State } from '../context/context';
+import { type Clock, sleep } from '../context/context';
+import { MissingStubError } from '../context/errors';
+import { resolve, resolveAll } from '../context/flow-data';
+import type { Stub } from '../context/stubs';
 import { type Invoked, invokeWithin } from './invocation';
-import type { Reply } from './replies';
-import type { Effect, State } from './state';
 
 /**
  * Invokes a function as Connect does: with the contact as it is now, within the block's time limit and what the
  * customer's silence leaves of it, and with the answer in the place of the last one.
  */
-export async function invokeLambda(action: Action, state: State, given: Reply | undefined): Promise<Effect> {
+export async function invokeLambda(action: Action, state: State, given: Stub | undefined): Promise<Effect> {
   const { Parameters } = action;
-  const { world, data } = state;
+  const { context, data } = state;
   const named = String(Parameters.LambdaFunctionARN);
   // A reference without a value is shown as it is written.
   const arn = resolve(named, data) || named;
-  const invoke = given ? () => answerWith(given, world.clock) : world.functionOf([action.Identifier, arn, named]);
+  const invoke = given ? () => answerWith(given, context.clock) : context.functionOf([action.Identifier, arn, named]);
   if (invoke === undefined) {
     const why = `invokes ${arn}, which nothing here answers for; if it is the function of this project, use --function ${arn}`;
-    throw new MissingReplyError(why, 'functions', [action.Identifier, arn]);
+    throw new MissingStubError(why, 'functions', [action.Identifier, arn]);
   }
   const event = eventFor(state, resolveAll(Parameters.LambdaInvocationAttributes ?? {}, data));
   const ownLimit = (timeLimitOf(Parameters) ?? 0) * 1000;
   const within = (limit: number) =>
-    invokeWithin(limit, responseTypeOf(Parameters.ResponseValidation), world.clock, () => invoke(event));
+    invokeWithin(limit, responseTypeOf(Parameters.ResponseValidation), context.clock, () => invoke(event));
   if (Parameters.InvocationType === 'ASYNCHRONOUS') return goOnMeanwhile(within(ownLimit), state);
 
-  const limit = Math.min(ownLimit, LONGEST_SILENCE * 1000 - state.silent);
+  const limit = Math.min(ownLimit, MAX_SILENCE_SECONDS * 1000 - state.silentMs);
   // What a failed invocation leaves behind is not published; to count on the last answer would be wrong in any case.
   data.results.External = undefined;
   if (limit <= 0) return { notes: [SILENT_TOO_LONG], branch: 'NoMatchingError' };
   const invoked = await within(limit);
-  state.silent += invoked.waited;
+  state.silentMs += invoked.waited;
   if ('failed' in invoked) {
     const cut = limit < ownLimit ? [SILENT_TOO_LONG] : [];
     return { notes: [...describe(invoked), ...cut], branch: 'NoMatchingError' };
@@ -48,12 +47,12 @@ export async function invokeLambda(action: Action, state: State, given: Reply | 
 }
 
 /** Answers in the place of the function. */
-async function answerWith({ data, delaySeconds = 0 }: Reply, clock: Clock): Promise<Outcome> {
+async function answerWith({ data, delaySeconds = 0 }: Stub, clock: Clock): Promise<Outcome> {
   await sleep(clock, delaySeconds * 1000);
   return { result: data };
 }
 
-const SILENT_TOO_LONG = `Lambda blocks with no prompt between them have had their ${LONGEST_SILENCE} s`;
+const SILENT_TOO_LONG = `Lambda blocks with no prompt between them have had their ${MAX_SILENCE_SECONDS} s`;
 
 /**
  * Starts the function and goes on, as an asynchronous block does. The block that loads the answer has no published
@@ -73,9 +72,9 @@ function describe(invoked: Invoked): string[] {
 }
 
 /** The event that Connect sends: the contact as it is now, and the block's function input parameters. */
-function eventFor({ world, data }: State, Parameters: unknown): unknown {
+function eventFor({ context, data }: State, Parameters: unknown): unknown {
   const ContactData = { ...data.contact, Attributes: data.attributes };
-  return { ...world.event, Details: { ...world.event.Details, ContactData, Parameters } };
+  return { ...context.event, Details: { ...context.event.Details, ContactData, Parameters } };
 }
 
 /** Without a response validation the answer must be a STRING_MAP, as it had to be before there was a choice. */

@@ -1,7 +1,7 @@
-import type { MissingReplyError } from './errors';
+import type { NamedFlow, RunContext } from '../context/context';
+import type { MissingStubError } from '../context/errors';
 import { asScenario, type Need, unmetNeeds } from './needs';
 import { examplesOf } from './scenario/placeholders';
-import type { NamedFlow, World } from './world';
 
 /** What would answer a block of which only the run shows what it asks. */
 const EXAMPLES: Record<string, unknown> = {
@@ -11,8 +11,8 @@ const EXAMPLES: Record<string, unknown> = {
 };
 
 /** Everything that nothing answers, with what a run just stopped at. */
-export function needsAt(flow: NamedFlow, world: World, { section, keys }: MissingReplyError): Need[] {
-  const needs = unmetNeeds(flow, { ...world, hasFunction: (names) => world.functionOf(names) !== undefined });
+export function needsAt(flow: NamedFlow, context: RunContext, { section, keys }: MissingStubError): Need[] {
+  const needs = unmetNeeds(flow, { ...context, hasFunction: (names) => context.functionOf(names) !== undefined });
   if (needs.some((need) => need.section === section && need.keys.some((key) => keys.includes(key)))) return needs;
   const [block = '', resource = block] = keys;
   return [{ section, key: resource, keys, place: '', example: EXAMPLES[section] ?? {} }, ...needs];

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Action, placeOf } from '../content/content';
 import { referencesIn } from '../content/references';
+import type { NamedFlow, RunContext } from '../context/context';
+import type { Section } from '../context/stubs';
+import { namesOf } from '../context/stubs';
 import { createExamples } from './examples';
-import { namesOf } from './names';
 import { QUESTIONS } from './questions';
-import type { Section } from './replies';
-import type { NamedFlow, World } from './world';
 
-/** Something that a flow asks of the world outside, with an answer that would do. */
+/** Something that a flow asks of the context outside, with an answer that would do. */
 export type Need = {
   section: Section;
   /** The key for the scenario. */
@@ -50,16 +50,16 @@ export function needsOf(flows: NamedFlow[]): Need[] {
 }
 
 /** What can answer the blocks of a flow. */
-export type Answering = Pick<World, 'flows' | 'modules' | 'replies'> & { hasFunction(names: string[]): boolean };
+export type Answering = Pick<RunContext, 'flows' | 'modules' | 'stubs'> & { hasFunction(names: string[]): boolean };
 
 /** What a flow, its modules and the flows behind it can ask and nothing answers. */
-export function unmetNeeds(flow: NamedFlow, { flows, modules, replies, hasFunction }: Answering): Need[] {
+export function unmetNeeds(flow: NamedFlow, { flows, modules, stubs, hasFunction }: Answering): Need[] {
   const everyFlow = new Set([flow, ...flows.values(), ...modules.values()]);
   return needsOf([...everyFlow]).filter(({ section, keys }) => {
     if (section === 'functions' && hasFunction(keys)) return false;
     if (section === 'modules' && keys.some((key) => modules.has(key))) return false;
     if (section === 'flows' && keys.some((key) => flows.has(key))) return false;
-    return !replies.knows(section, keys) && !replies.knows('blocks', keys.slice(0, 1));
+    return !stubs.knows(section, keys) && !stubs.knows('blocks', keys.slice(0, 1));
   });
 }
 

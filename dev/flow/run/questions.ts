@@ -1,9 +1,9 @@
-import { isObject } from '../../../lambda/contract/values';
-import type { Reply, Section } from './replies';
+import { isObject } from '../content/values';
+import type { Section, Stub } from '../context/stubs';
 
 type Parameters = Record<string, unknown>;
 
-/** A block that goes on as the world outside the flow answers: a customer, a bot, a clock, another service. */
+/** A block that goes on as the context outside the flow answers: a customer, a bot, a clock, another service. */
 export type Question = {
   /** The part of a scenario that answers it. */
   section: Section;
@@ -12,24 +12,24 @@ export type Question = {
   /** The resource that is asked: a scenario can answer for all its blocks at once. */
   resource?: (parameters: Parameters) => unknown;
   /** What the flow can refer to afterwards. */
-  loads?: (reply: Reply, parameters: Parameters) => Record<string, unknown>;
+  loads?: (reply: Stub, parameters: Parameters) => Record<string, unknown>;
   /** Whether the reply has a result, with which the block's conditions are compared; where it has some if not said. */
   decides?: (parameters: Parameters) => boolean;
   /** The reply where none is needed. */
-  unasked?: (parameters: Parameters) => Reply | undefined;
+  unasked?: (parameters: Parameters) => Stub | undefined;
   /** The channels that the block serves; it takes its Error branch in others. */
   channels?: string[];
 };
 
 const always = () => true;
-const intoCase = ({ data = {} }: Reply) => ({ Case: data });
-const intoCustomer = ({ data = {} }: Reply) => ({ Customer: data });
+const intoCase = ({ data = {} }: Stub) => ({ Case: data });
+const intoCustomer = ({ data = {} }: Stub) => ({ Customer: data });
 const CASE: Question = { section: 'blocks', asks: 'what Amazon Connect Cases answers', loads: intoCase };
 const PROFILE: Question = { section: 'blocks', asks: 'what Customer Profiles answers', loads: intoCustomer };
 const TABLE: Question = { section: 'blocks', asks: 'what the data table holds' };
 const CALL: Question = { section: 'blocks', asks: 'how the call goes' };
 
-/** The blocks that ask the world outside the flow, Lambda functions, modules and other flows apart. */
+/** The blocks that ask the context outside the flow, Lambda functions, modules and other flows apart. */
 export const QUESTIONS: Record<string, Question> = {
   GetParticipantInput: {
     section: 'inputs',

@@ -1,16 +1,15 @@
-import { isObject } from '../../../lambda/contract/values';
 import { branchesOf, SUCCESS } from '../content/branches';
 import { type Action, placeOf } from '../content/content';
-import { effectOf, TEST_ENDS } from './ask';
-import { BLOCKS, MODULE_RETURNS } from './blocks';
+import { isObject } from '../content/values';
+import type { FlowEvent, NamedFlow, RunContext } from '../context/context';
+import { type Effect, type Run, type State, TEST_ENDS } from '../context/context';
+import { BlockError, FlowRunError, MissingStubError } from '../context/errors';
+import { readStub, type Stub } from '../context/stubs';
+import { effectOf } from './ask';
+import { BLOCKS } from './blocks';
 import { firstMet } from './conditions';
-import { BlockError, FlowRunError, MissingReplyError } from './errors';
-import { goOn, invokeModule } from './leading-blocks';
 import { describeMissing, needsAt } from './missing';
-import { type Reply, readReply } from './replies';
 import { reasonsToStop } from './runnable';
-import type { Effect, Run, State } from './state';
-import type { FlowEvent, NamedFlow, World } from './world';
 
 /** The error branch of a block whose conditions are all unmet. */
 const NO_MATCH = 'NoMatchingCondition';
@@ -23,23 +22,30 @@ const MOST_STEPS = 1000;
  *
  * @throws FlowRunError for whatever it does not know how to run, with the block's name.
  */
-export async function runFlow(flow: NamedFlow, world: World): Promise<Run> {
-  const { Attributes, ...contact } = world.event.Details.ContactData;
+export async function runFlow(flow: NamedFlow, context: RunContext): Promise<Run> {
+  const { Attributes, ...contact } = context.event.Details.ContactData;
   const data = { contact, attributes: textsOf(Attributes), results: {} };
-  const started = world.clock.now();
+  const started = context.clock.now();
   const earlier = data.attributes;
-  const rest = { logging: false, silent: 0, depth: 0, loops: new Map(), pending: [] };
-  const state: State = { world, started, data, way: [], earlier, ...rest };
+  const rest = {
+    logging: false,
+    silentMs: 0,
+    depth: 0,
+    loops: new Map(),
+    pending: [],
+    runModule: (module: NamedFlow) => walk(module, state),
+  };
+  const state: State = { context, started, data, path: [], earlier, ...rest };
   try {
     const end = await walk(flow, state);
     await Promise.all(state.pending);
-    return { way: state.way, attributes: state.data.attributes, end };
+    return { path: state.path, attributes: state.data.attributes, end };
   } catch (error) {
     if (!(error instanceof FlowRunError)) throw error;
-    if (error.cause instanceof MissingReplyError) {
-      error.message += `\n${describeMissing(needsAt(flow, world, error.cause))}`;
+    if (error.cause instanceof MissingStubError) {
+      error.message += `\n${describeMissing(needsAt(flow, context, error.cause))}`;
     }
-    error.way = state.way;
+    error.path = state.path;
     throw error;
   }
 }
@@ -51,14 +57,14 @@ export function readFlowEvent(event: unknown, source: string): FlowEvent {
   throw new FlowRunError(`${source} is not an event of a flow: it has no Details.ContactData; dev/events has examples`);
 }
 
-/** Walks from block to block until the way ends; says how. */
+/** Walks from block to block until the path ends; says how. */
 async function walk(start: NamedFlow, state: State): Promise<string> {
   let { name, content } = start;
   let ahead = content.StartAction;
   for (;;) {
     const action = content.Actions.find(({ Identifier }) => Identifier === ahead);
     if (action === undefined) throw new FlowRunError(`${name}: there is no block "${ahead}", to which the flow leads`);
-    const time = () => state.world.clock.now() - state.started;
+    const time = () => state.context.clock.now() - state.started;
     const step = {
       flow: name,
       block: action.Identifier,
@@ -71,19 +77,19 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
       ended: 0,
     };
     // A module's blocks come between the block that invokes it and the block after.
-    state.way.push(step);
-    if (state.way.length > MOST_STEPS) {
+    state.path.push(step);
+    if (state.path.length > MOST_STEPS) {
       throw new FlowRunError(
-        `${name}: ${placeOf(action)} is block ${MOST_STEPS + 1} on the way: the flow runs in circles`,
+        `${name}: ${placeOf(action)} is block ${MOST_STEPS + 1} on the path: the flow runs in circles`,
       );
     }
     const effect = await runBlock(name, action, state);
     const changed = takeChanges(state);
     Object.assign(step, { notes: effect.notes, changed, logged: state.logging, ended: Math.ceil(time()) });
     if ('end' in effect) return effect.end;
-    if (state.world.observer?.ended()) return TEST_ENDS;
-    if ('goesOnIn' in effect) {
-      ({ name, content } = effect.goesOnIn);
+    if (state.context.observer?.ended()) return TEST_ENDS;
+    if ('continuesIn' in effect) {
+      ({ name, content } = effect.continuesIn);
       ahead = content.StartAction;
       Object.assign(step, { branch: SUCCESS });
       continue;
@@ -102,20 +108,16 @@ function takeChanges(state: State): Record<string, string> {
 }
 
 async function runBlock(flow: string, written: Action, state: State): Promise<Effect> {
-  const { world, data } = state;
+  const { context, data } = state;
   try {
     const problems = reasonsToStop(written);
     if (problems.length > 0) throw new BlockError(problems.join('; '));
-    const action = world.observer?.blockStarts(written, data) ?? written;
-    if (world.observer?.ended()) return { notes: [], end: TEST_ENDS };
-    const given = givenReply(action, state);
+    const action = context.observer?.blockStarts(written, data) ?? written;
+    if (context.observer?.ended()) return { notes: [], end: TEST_ENDS };
+    const given = stubOf(action, state);
     if (given?.error !== undefined) return fail(given.error, action, state);
     const ended = given && effectOf(given);
     if (ended !== undefined) return { notes: [], ...ended };
-    if (action.Type === 'InvokeFlowModule') {
-      return await invokeModule(action, state, given, { walk, returns: MODULE_RETURNS });
-    }
-    if (action.Type === 'TransferToFlow') return goOn(action, state, given);
     return await (BLOCKS[action.Type] as (typeof BLOCKS)[string])(action, state, given);
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
@@ -136,11 +138,11 @@ function branchOf(taken: string, action: Action): string {
 }
 
 /** What a test case or the scenario answers for this very block. */
-function givenReply(action: Action, { world, data }: State): Reply | undefined {
-  const observed = world.observer?.replyTo(action, data);
+function stubOf(action: Action, { context, data }: State): Stub | undefined {
+  const observed = context.observer?.stubFor(action, data);
   if (observed !== undefined) return observed;
-  const value = world.replies.take('blocks', [action.Identifier]);
-  return value === undefined ? undefined : readReply(value);
+  const value = context.stubs.take('blocks', [action.Identifier]);
+  return value === undefined ? undefined : readStub(value);
 }
 
 /** The branch that a block's result leads to: Success where the block has no conditions. */

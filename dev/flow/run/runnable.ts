@@ -5,11 +5,8 @@ import { unusableParameters } from '../content/parameters';
 import { referencesIn } from '../content/references';
 import { BLOCKS } from './blocks';
 
-/** The blocks that lead into another flow or module, which run-flow.ts follows. */
-export const LEADING = ['InvokeFlowModule', 'TransferToFlow'];
-
 /** Every type of block that the runner can run. */
-export const RUNNABLE_TYPES: ReadonlySet<string> = new Set([...Object.keys(BLOCKS), ...LEADING]);
+export const RUNNABLE_TYPES: ReadonlySet<string> = new Set(Object.keys(BLOCKS));
 
 /** Blocks that run only when all of their parameters can be used; of others the runner uses what is there. */
 const STRICT = [

@@ -1,11 +1,11 @@
-import { isObject } from '../../../lambda/contract/values';
-import type { FlowData } from './data';
+import { isObject } from '../content/values';
+import type { FlowData } from '../context/context';
 
 type Parameters = Record<string, unknown>;
 
 /** A block that only sets something and takes Success. */
 type Setting = {
-  /** What it sets, for the way through the flow. */
+  /** What it sets, for the path through the flow. */
   what: string;
   /** Keeps what the flow can refer to later; the parameters have their references resolved. */
   keep?: (parameters: Parameters, data: FlowData) => void;

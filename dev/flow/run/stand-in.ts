@@ -1,13 +1,13 @@
 import { pathToFileURL } from 'node:url';
-import { type Clock, sleep } from '../../../lambda/retry/clock';
-import type { Outcome } from '../../runtime/sandbox';
+import type { Outcome } from '../context/context';
+import { type Clock, sleep } from '../context/context';
 
 /** What a scenario says of a Lambda function: a value, an error, or the file of a handler; with how long it takes. */
-export type FunctionReply = { value?: unknown; error?: string; handler?: string; delaySeconds?: number };
+export type FunctionStub = { value?: unknown; error?: string; handler?: string; delaySeconds?: number };
 
 /** Answers an invocation as a scenario says. */
 export async function standIn(
-  { value, error, handler, delaySeconds = 0 }: FunctionReply,
+  { value, error, handler, delaySeconds = 0 }: FunctionStub,
   event: unknown,
   clock: Clock,
 ): Promise<Outcome> {

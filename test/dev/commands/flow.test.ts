@@ -76,7 +76,7 @@ describe('the command that runs a flow', () => {
       end: 'the contact is disconnected',
       attributes: { caseCount: '1' },
     });
-    expect(first.way[3]).toMatchObject({
+    expect(first.path[3]).toMatchObject({
       block: 'How many cases',
       type: 'Compare',
       branch: 'Equals "1"',
@@ -99,7 +99,7 @@ describe('the command that runs a flow', () => {
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({
       event: eventFile,
-      way: [{ block: '0', branch: 'Success' }, { block: '1' }],
+      path: [{ block: '0', branch: 'Success' }, { block: '1' }],
       error: expect.stringContaining('unknown.json: block "1" (PlayPrompt) is of the type PlayPrompt'),
     });
     expect(stderr).toContain('block "1" (PlayPrompt) is of the type PlayPrompt');

@@ -1,5 +1,5 @@
 import type { Action } from '../../content/content';
-import { isLambdaBlock } from '../../content/lambda-limits';
+import { isLambdaBlock } from '../../content/lambda';
 import { seconds } from '../../run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageFlow, PageRun } from '../model';
@@ -92,8 +92,8 @@ function deadEnd({ x, y }: Point, row: number): Markup {
  * The order in which a run came to a block, and how long it waited there the last time. Only Lambda blocks make it wait;
  * what others take is the time of the machine that runs the flow.
  */
-function badge({ way }: PageRun, action: Action, steps: number[], { x, y }: Point): Markup[] {
-  const last = way[(steps.at(-1) ?? 0) - 1];
+function badge({ path }: PageRun, action: Action, steps: number[], { x, y }: Point): Markup[] {
+  const last = path[(steps.at(-1) ?? 0) - 1];
   if (last === undefined) return [];
   const numbers = steps.length > 3 ? `${steps.slice(0, 2).join(', ')} … ${steps.at(-1)}` : steps.join(', ');
   const text = isLambdaBlock(action) ? `${numbers} · ${seconds(last.ended - last.began)} s` : numbers;

@@ -1,6 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import { isObject } from '../../../../lambda/contract/values';
 import type { FlowContent } from '../../content/content';
+import { isObject } from '../../content/values';
 import { BLOCK_WIDTH, type BlockShape, type Point } from './block-shape';
 
 /** The least space between two blocks. */

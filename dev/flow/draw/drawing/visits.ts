@@ -7,10 +7,10 @@ export type Visits = {
 };
 
 /** Finds what a run did at each block. */
-export function visitsOf({ way }: Pick<PageRun, 'way'>): Visits {
+export function visitsOf({ path }: Pick<PageRun, 'path'>): Visits {
   const blocks = new Map<string, number[]>();
   const branches = new Set<string>();
-  for (const [index, { flow, block, branch }] of way.entries()) {
+  for (const [index, { flow, block, branch }] of path.entries()) {
     const key = keyOf(flow, block);
     blocks.set(key, [...(blocks.get(key) ?? []), index + 1]);
     if (branch !== undefined) branches.add(keyOf(flow, block, branch));

@@ -1,4 +1,4 @@
-import type { TimedRequest } from '../../../lookup/request-timeline';
+import type { TimedRequest } from '../../context/context';
 import { seconds } from '../../run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';
 

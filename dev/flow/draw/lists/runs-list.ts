@@ -1,7 +1,6 @@
-import { timelineOf } from '../../../lookup/request-timeline';
 import { SUCCESS } from '../../content/branches';
+import type { VisitedBlock } from '../../context/context';
 import { seconds, shorten } from '../../run/describe-run';
-import type { VisitedBlock } from '../../run/state';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageRun } from '../model';
 import { designerName, subtitleOf } from '../names/block-names';
@@ -18,31 +17,30 @@ export function runsList(runs: PageRun[], blocks: BlockIndex): Markup {
 }
 
 function runEntry(run: PageRun, index: number, blocks: BlockIndex): Markup {
-  const { title, way, end, error, failures, attributes } = run;
-  const took = seconds(way.at(-1)?.ended ?? 0);
+  const { title, path, end, error, failures, attributes } = run;
+  const took = seconds(path.at(-1)?.ended ?? 0);
   const outcome = error === undefined ? `${end}, after ${took} s` : 'stopped';
   const problems = [
     ...(error === undefined ? [] : [markup`<b>Stopped:</b> ${error}`]),
     ...failures.map((failure) => markup`<b>Not as expected:</b> ${failure}`),
   ].map((problem) => markup`<p class="finding error">${problem}</p>`);
-  const steps = way.map((step, number) => stepEntry(step, `r${index}-${number}`, run, blocks));
+  const steps = path.map((step, number) => stepEntry(step, `r${index}-${number}`, run, blocks));
   const open = index === 0 ? markup` open` : NOTHING;
   return markup`<details class="run" name="run" id="run-${index}"${open}><summary><b>${title}</b><small${problems.length === 0 ? NOTHING : markup` class="error"`}>${failures.length === 0 ? outcome : `${outcome}; not as expected`}</small></summary>
 ${problems}<ol class="steps">${steps}</ol>${attributesList(attributes)}</details>
 `;
 }
 
-function stepEntry(step: VisitedBlock, id: string, { way, requests }: PageRun, blocks: BlockIndex): Markup {
+function stepEntry(step: VisitedBlock, id: string, { path }: PageRun, blocks: BlockIndex): Markup {
   const { flow, block, type, notes, branch, began, ended, changed } = step;
-  const inside = flow === way[0]?.flow ? NOTHING : markup`<small>in ${flow}</small>`;
+  const inside = flow === path[0]?.flow ? NOTHING : markup`<small>in ${flow}</small>`;
   const told = notes.map((note) => markup`<p>${note}</p>`);
   const left =
     branch === undefined || branch === SUCCESS ? NOTHING : markup`<p class="left">Branch: ${branchLabel(branch)}</p>`;
   const action = blocks(flow, block)?.action;
   const about = action === undefined ? designerName(type) : subtitleOf(action);
-  const made = timelineOf(step, requests);
   return markup`<li id="${id}"><p class="step">${blockLink(blocks, flow, block)} <small class="about">${about}</small>${inside}<span class="time">${seconds(began)} s</span></p>
-${requestChart(made, ended - began)}${told}${values(changed)}${left}</li>
+${requestChart(step.requests ?? [], ended - began)}${told}${values(changed)}${left}</li>
 `;
 }
 

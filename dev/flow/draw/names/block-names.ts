@@ -1,6 +1,6 @@
-import { isObject } from '../../../../lambda/contract/values';
 import { blockTypeOf } from '../../blocks/block-types';
 import { type Action, labelOf } from '../../content/content';
+import { isObject } from '../../content/values';
 
 /** What the designer calls a type of block; its name in the flow language where that is not known. */
 export function designerName(type: string): string {

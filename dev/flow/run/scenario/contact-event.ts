@@ -1,14 +1,13 @@
-import { INSTANCE_ARN_EXAMPLE } from '../../../../lambda/contract/instance-arn';
-import { isObject } from '../../../../lambda/contract/values';
-import { readEventFile } from '../../../lookup/event';
+import { isObject } from '../../content/values';
+import type { FlowEvent, NamedFlow } from '../../context/context';
 import { readFlowEvent } from '../run-flow';
-import type { FlowEvent, NamedFlow } from '../world';
+import type { Files } from './files';
 import type { ScenarioContact } from './scenario';
 
 /** The event of a contact of a scenario; an example where the scenario has none. @throws FlowRunError */
-export function eventOf({ name, event, channel, attributes }: Omit<ScenarioContact, 'expect'>): FlowEvent {
+export function eventOf({ name, event, channel, attributes }: ScenarioContact, files: Files): FlowEvent {
   const given =
-    typeof event === 'string' ? readFlowEvent(readEventFile(event), event) : readFlowEvent(event ?? EXAMPLE, name);
+    typeof event === 'string' ? readFlowEvent(files.event(event), event) : readFlowEvent(event ?? EXAMPLE, name);
   const { ContactData } = given.Details;
   const earlier = isObject(ContactData.Attributes) ? ContactData.Attributes : {};
   const changed = { ...ContactData, ...(channel && { Channel: channel }), Attributes: { ...earlier, ...attributes } };
@@ -33,7 +32,7 @@ const EXAMPLE = {
       CustomerEndpoint: { Address: '+15550100', Type: 'TELEPHONE_NUMBER' },
       InitialContactId: CONTACT_ID,
       InitiationMethod: 'INBOUND',
-      InstanceARN: INSTANCE_ARN_EXAMPLE,
+      InstanceARN: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
       PreviousContactId: CONTACT_ID,
       Queue: null,
       SystemEndpoint: { Address: '+15550199', Type: 'TELEPHONE_NUMBER' },

@@ -1,54 +1,57 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseFlowContent } from '../../../../lib/flows/flow-content';
-import type { EmulatorOptions } from '../../../cases-api/emulator';
-import { readEventFile } from '../../../lookup/event';
-import type { FlowReader } from '../flow-files';
-import type { Replies } from '../replies';
+import type { FlowEvent, NamedFlow } from '../../context/context';
+import type { Stubs } from '../../context/stubs';
 import { readFlowEvent } from '../run-flow';
 import { readTestCase } from '../test-case/test-case';
 import { createTestObserver, type TestObserver } from '../test-case/test-observer';
-import type { FlowEvent, NamedFlow } from '../world';
 import { channelFor, eventOf } from './contact-event';
-import type { Expectation, Scenario } from './scenario';
+import type { Files, FlowReader } from './files';
+import type { Expectation, Scenario, ScenarioCase } from './scenario';
 
 /** A contact that is to run through a flow. */
 export type Contact = {
   /** The name of the contact or test case, or the file of the event. */
   name: string;
   event: FlowEvent;
-  /** What it meets at Cases in particular. */
-  cases: Pick<EmulatorOptions, 'cases' | 'faults'>;
-  replies: Replies;
+  /** The cases of this contact, by its id, and what the function's requests for them meet. */
+  cases: { cases?: Record<string, ScenarioCase[]>; faults?: string };
+  stubs: Stubs;
   expect?: Expectation;
   test?: TestObserver;
 };
 
 /** The contacts of events in files. */
-export function contactsOfEvents(files: string[]): Contact[] {
-  return files.map((file) => ({
+export function contactsOfEvents(events: string[], files: Files): Contact[] {
+  return events.map((file) => ({
     name: file,
-    event: readFlowEvent(readEventFile(file), file),
+    event: readFlowEvent(files.event(file), file),
     cases: {},
-    replies: {},
+    stubs: {},
   }));
 }
 
 /** The contacts of a scenario; one call where it names none. */
-export function contactsOfScenario({ contacts = [{ name: 'a call' }] }: Scenario): Contact[] {
+export function contactsOfScenario({ contacts = [{ name: 'a call' }] }: Scenario, files: Files): Contact[] {
   return contacts.map((contact) => {
-    const { name, event: _, channel, attributes, cases, faults, expect = {}, ...replies } = contact;
-    const event = eventOf(contact);
+    const { name, event: _, channel, attributes, cases, faults, expect = {}, ...stubs } = contact;
+    const event = eventOf(contact, files);
     const linked = cases && { cases: { [String(event.Details.ContactData.ContactId)]: cases } };
-    return { name, event, cases: { ...linked, ...(faults !== undefined && { faults }) }, replies, expect };
+    return { name, event, cases: { ...linked, ...(faults !== undefined && { faults }) }, stubs, expect };
   });
 }
 
 /** A contact for each native test case in files and folders. */
-export function contactsOfTestCases(paths: string[], flow: NamedFlow, { fill }: FlowReader): Contact[] {
+export function contactsOfTestCases(paths: string[], flow: NamedFlow, reader: FlowReader): Contact[] {
   return paths.flatMap(filesIn).map((file) => {
-    const test = createTestObserver(readTestCase(fill(parseFlowContent(file), file), basename(file)));
-    return { name: file, event: eventOf({ name: file, channel: channelFor(flow) }), cases: {}, replies: {}, test };
+    const test = createTestObserver(readTestCase(reader.content(file), basename(file)));
+    return {
+      name: file,
+      event: eventOf({ name: file, channel: channelFor(flow) }, reader.files),
+      cases: {},
+      stubs: {},
+      test,
+    };
   });
 }
 

@@ -1,5 +1,5 @@
+import type { Run } from '../../context/context';
 import { shorten } from '../describe-run';
-import type { Run } from '../state';
 import type { Expectation } from './scenario';
 
 /** What of an expectation does not hold. */
@@ -17,12 +17,12 @@ export function unmetExpectations(
     ...missingInOrder(
       'block',
       blocks,
-      run.way.map(({ block }) => block),
+      run.path.map(({ block }) => block),
     ),
     ...missingInOrder(
       'message',
       messages,
-      run.way.flatMap(({ said }) => (said === undefined ? [] : [said])),
+      run.path.flatMap(({ said }) => (said === undefined ? [] : [said])),
     ),
     ...(end === undefined || end === run.end ? [] : [`the run ends with: ${run.end}; expected was: ${end}`]),
   ];

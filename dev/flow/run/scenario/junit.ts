@@ -1,4 +1,4 @@
-import { describeWay } from '../describe-run';
+import { describePath } from '../describe-run';
 import type { Verdict } from './verdict';
 
 /** Verdicts as the JUnit XML that CI systems read. */
@@ -24,18 +24,18 @@ function describe(suite: string, verdict: Verdict): string[] {
     `    <testcase classname="${escaped(suite)}" name="${escaped(contact.name)}" time="${secondsOf(verdict).toFixed(3)}">`,
     ...failures.map((failure) => `      <failure message="${escaped(failure)}"/>`),
     ...('error' in verdict ? [`      <error message="${escaped(verdict.error.message)}"/>`] : []),
-    `      <system-out>${escaped(describeWay(wayOf(verdict), []))}</system-out>`,
+    `      <system-out>${escaped(describePath(pathOf(verdict)))}</system-out>`,
     '    </testcase>',
   ];
 }
 
 /** How long the contact was in the flow. */
 function secondsOf(verdict: Verdict): number {
-  return (wayOf(verdict).at(-1)?.ended ?? 0) / 1000;
+  return (pathOf(verdict).at(-1)?.ended ?? 0) / 1000;
 }
 
-function wayOf(verdict: Verdict) {
-  return 'run' in verdict ? verdict.run.way : verdict.error.way;
+function pathOf(verdict: Verdict) {
+  return 'run' in verdict ? verdict.run.path : verdict.error.path;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };

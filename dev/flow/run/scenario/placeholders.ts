@@ -1,5 +1,4 @@
-import { isObject } from '../../../../lambda/contract/values';
-import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
+import { isObject } from '../../content/values';
 
 const PLACEHOLDER = /\$\{([^}]+)\}|\{\{([^}]+)\}\}/g;
 
@@ -10,14 +9,12 @@ export function fillPlaceholders(content: unknown, values: Record<string, string
   );
 }
 
-/** The names of the placeholders in parsed flow content, but for that of the function and those in its metadata. */
+/** The names of the placeholders in parsed flow content, but for those in its metadata. */
 export function placeholdersIn(content: unknown): string[] {
   const names = new Set<string>();
   const { Metadata: _, ...rest } = isObject(content) ? content : {};
   changeStrings(rest, (text) => {
-    for (const [whole, name, other] of text.matchAll(PLACEHOLDER)) {
-      if (whole !== FUNCTION_ARN_PLACEHOLDER) names.add((name ?? other ?? '').trim());
-    }
+    for (const [, name, other] of text.matchAll(PLACEHOLDER)) names.add((name ?? other ?? '').trim());
     return text;
   });
   return [...names];

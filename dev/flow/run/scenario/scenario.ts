@@ -1,26 +1,28 @@
 import { dirname, resolve } from 'node:path';
-import { isObject } from '../../../../lambda/contract/values';
-import { readTextFile } from '../../../../lib/flows/text-file';
-import type { CasesByContact } from '../../../cases-api/cases';
-import type { Replies } from '../replies';
+import { isObject } from '../../content/values';
+import type { Stubs } from '../../context/stubs';
+import type { Files } from './files';
 import { schemaProblems } from './schema';
 
 /** What a flow meets when it runs, and the contacts that run through it. The schema beside this file says it all. */
-export type Scenario = Replies & {
+export type Scenario = Stubs & {
   placeholders?: Record<string, string>;
   contacts?: ScenarioContact[];
 };
 
-export type ScenarioContact = Replies & {
+export type ScenarioContact = Stubs & {
   name: string;
   /** A file, or the event itself. */
   event?: string | Record<string, unknown>;
   channel?: string;
   attributes?: Record<string, string>;
-  cases?: CasesByContact[string];
+  cases?: ScenarioCase[];
   faults?: string;
   expect?: Expectation;
 };
+
+/** A case that a contact is linked to. */
+export type ScenarioCase = { caseId: string; templateId: string };
 
 /** What must come out of a run; what is left out is not checked. */
 export type Expectation = {
@@ -36,29 +38,28 @@ export class ScenarioError extends Error {
 }
 
 /** Reads a scenario; the files that it names become absolute paths. @throws ScenarioError that names each place */
-export async function readScenario(file: string): Promise<Scenario> {
-  const content = parse(file);
+export async function readScenario(file: string, files: Files): Promise<Scenario> {
+  const content = parse(files.text(file), file);
   const problems = await schemaProblems(content);
   if (problems.length > 0) throw new ScenarioError(`${file} cannot be used: ${problems.join('; ')}`);
   return withPaths(content as Scenario, dirname(file)) as Scenario;
 }
 
 /** Parts a scenario into what it answers and the files of the modules and flows that it names. */
-export function splitScenario({ placeholders: _, contacts: __, ...replies }: Scenario) {
+export function splitScenario({ placeholders: _, contacts: __, ...stubs }: Scenario) {
   const isFile = (value: unknown) => typeof value === 'string';
   const files = (part: 'modules' | 'flows') =>
-    Object.entries(replies[part] ?? {}).filter(([, value]) => isFile(value)) as [string, string][];
+    Object.entries(stubs[part] ?? {}).filter(([, value]) => isFile(value)) as [string, string][];
   const rest = (part: 'modules' | 'flows') =>
-    Object.fromEntries(Object.entries(replies[part] ?? {}).filter(([, value]) => !isFile(value)));
+    Object.fromEntries(Object.entries(stubs[part] ?? {}).filter(([, value]) => !isFile(value)));
   return {
-    replies: { ...replies, modules: rest('modules'), flows: rest('flows') } as Replies,
+    stubs: { ...stubs, modules: rest('modules'), flows: rest('flows') } as Stubs,
     moduleFiles: new Map(files('modules')),
     flowFiles: new Map(files('flows')),
   };
 }
 
-function parse(file: string): unknown {
-  const text = readTextFile(file);
+function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,7 +1,7 @@
-import { isObject } from '../../../../lambda/contract/values';
+import { isObject } from '../../content/values';
+import type { NamedFlow } from '../../context/context';
 import { createExamples } from '../examples';
 import { asScenario, type Need } from '../needs';
-import type { NamedFlow } from '../world';
 import { channelFor } from './contact-event';
 import { examplesOf } from './placeholders';
 import type { Scenario, ScenarioContact } from './scenario';

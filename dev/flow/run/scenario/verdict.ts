@@ -1,10 +1,10 @@
-import type { InstanceRun } from '../../../lookup/local-instance';
-import { describeAttributes, describeRun, describeWay } from '../describe-run';
-import { FlowRunError } from '../errors';
+import type { Run } from '../../context/context';
+import { FlowRunError } from '../../context/errors';
+import { describeAttributes, describePath, describeRun } from '../describe-run';
 import type { Contact } from './contacts';
 import { unmetExpectations } from './expectation';
 
-/** Blocks that are shown of a way that came to no end. */
+/** Blocks that are shown of a path that came to no end. */
 const MOST_SHOWN = 30;
 
 /** What became of a contact. */
@@ -12,10 +12,10 @@ export type Verdict = {
   contact: Contact;
   /** What was expected and did not happen; empty where all did, or nothing was expected. */
   failures: string[];
-} & ({ run: InstanceRun } | { error: FlowRunError });
+} & ({ run: Run } | { error: FlowRunError });
 
 /** Runs a contact and holds it against what is expected. @throws whatever is not the flow's fault */
-export async function judge(contact: Contact, run: () => Promise<InstanceRun>): Promise<Verdict> {
+export async function judge(contact: Contact, run: () => Promise<Run>): Promise<Verdict> {
   try {
     const ended = await run();
     const unmet = [...unmetExpectations(contact.expect ?? {}, ended), ...(contact.test?.failures() ?? [])];
@@ -26,7 +26,7 @@ export async function judge(contact: Contact, run: () => Promise<InstanceRun>): 
   }
 }
 
-/** A verdict in words: the way, the attributes at the end, and what is not as expected. */
+/** A verdict in words: the path, the attributes at the end, and what is not as expected. */
 export function describeVerdict(verdict: Verdict): string {
   const { contact, failures } = verdict;
   const isTest = contact.expect !== undefined || contact.test !== undefined;
@@ -43,10 +43,10 @@ export function describeVerdict(verdict: Verdict): string {
   ].join('\n');
 }
 
-/** The end of a way that came to no end: a flow that runs in circles has gone a long one. */
-function describeLast({ way, requests }: FlowRunError): string[] {
-  const before = way.length - MOST_SHOWN;
-  const last = describeWay(way.slice(-MOST_SHOWN), requests);
+/** The end of a path that came to no end: a flow that runs in circles has gone a long one. */
+function describeLast({ path }: FlowRunError): string[] {
+  const before = path.length - MOST_SHOWN;
+  const last = describePath(path.slice(-MOST_SHOWN));
   return before > 0 ? [`   ... ${before} blocks before`, last] : [last];
 }
 
@@ -54,10 +54,10 @@ function describeLast({ way, requests }: FlowRunError): string[] {
 export function verdictAsJson(verdict: Verdict): string {
   const { contact, failures } = verdict;
   if ('error' in verdict) {
-    return JSON.stringify({ event: contact.name, way: verdict.error.way, error: verdict.error.message });
+    return JSON.stringify({ event: contact.name, path: verdict.error.path, error: verdict.error.message });
   }
-  const { requests: _, ...run } = verdict.run;
-  return JSON.stringify({ event: contact.name, ...run, ...(failures.length > 0 && { failures }) });
+  const { path, attributes, end } = verdict.run;
+  return JSON.stringify({ event: contact.name, path, attributes, end, ...(failures.length > 0 && { failures }) });
 }
 
 /** What a command ends with: 0 where all is as expected, 1 where something is not, 2 where a flow could not be run. */

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject } from '../../../../lambda/contract/values';
 import type { Action } from '../../content/content';
-import type { FlowData } from '../data';
-import { resolveAll } from '../flow-data';
-import { namesOf } from '../names';
+import { isObject } from '../../content/values';
+import type { FlowData } from '../../context/context';
+import { resolveAll } from '../../context/flow-data';
+import { namesOf } from '../../context/stubs';
 
 /**
- * Whether a message is the one that a test case waits for. Connect compares what it hears by similarity, in a way that
+ * Whether a message is the one that a test case waits for. Connect compares what it hears by similarity, in a path that
  * is not published; here similar means the same words, whatever their case and punctuation.
  */
 export function messageMatches(properties: Record<string, unknown>, kind: string, message: string): boolean {

@@ -1,8 +1,8 @@
-import { isObject } from '../../../../lambda/contract/values';
-import type { Reply } from '../replies';
+import { isObject } from '../../content/values';
+import type { Stub } from '../../context/stubs';
 
 /** What stands in for the next block of a type with certain parameters: a reply, or another resource. */
-export type Override = { block: Record<string, unknown> } & ({ reply: Reply } | { substitute: string });
+export type Override = { block: Record<string, unknown> } & ({ reply: Stub } | { substitute: string });
 
 /** Reads the parameters of an OverrideSystemBehavior action. @throws Error that says what is not known here */
 export function readOverride({ Behavior }: Record<string, unknown>): Override {
@@ -16,13 +16,13 @@ export function readOverride({ Behavior }: Record<string, unknown>): Override {
   );
 }
 
-function failureOf(failure: unknown): Reply {
+function failureOf(failure: unknown): Stub {
   const { Value } = isObject(failure) ? failure : {};
   return { error: typeof Value === 'string' ? Value : 'NoMatchingError' };
 }
 
 /** A mocked result: what the block's conditions are compared with, or JSON that the block loads. */
-function replyOf(response: unknown): Reply {
+function replyOf(response: unknown): Stub {
   const result = isObject(response) && isObject(response.ExecutionResult) ? response.ExecutionResult : {};
   const { Result, Value, LoadedData, DelaySeconds } = result;
   const data = parsed(LoadedData) ?? parsed(Value);

@@ -1,5 +1,4 @@
-import { isObject } from '../../../../lambda/contract/values';
-import { usage } from '../../../commands/command-line';
+import { isObject } from '../../content/values';
 
 /** A native test case of Connect, as far as a run needs it (Connect testing language). */
 export type TestCase = { name: string; observations: Observation[] };
@@ -14,19 +13,12 @@ export type Observation = {
 
 export type TestAction = { id: string; type: string; parameters: Record<string, unknown> };
 
-/** Whether parsed content is a test case rather than a flow or an event. */
-export function isTestCaseContent(content: unknown): boolean {
-  return isObject(content) && 'Observations' in content;
-}
-
-/** Reads parsed content as a test case; check:flows says in detail what is wrong with one. @throws Error */
+/** Reads parsed content as a test case; the linter says in detail what is wrong with one. @throws Error */
 export function readTestCase(content: unknown, name: string): TestCase {
   const observations = isObject(content) && Array.isArray(content.Observations) ? content.Observations : [];
   const read = observations.filter(isObject).map(readObservation);
   if (read.filter(({ event }) => event.type === 'TestInitiated').length === 1) return { name, observations: read };
-  throw new Error(
-    `${name} is not a test case with one TestInitiated; ${usage('check:flows', 'check')} ${name} says what is wrong`,
-  );
+  throw new Error(`${name} is not a test case with one TestInitiated; the linter says what is wrong`);
 }
 
 function readObservation({ Identifier, Event, Actions, Transitions }: Record<string, unknown>): Observation {

@@ -1,11 +1,10 @@
-import { isObject } from '../../../../lambda/contract/values';
 import type { Action } from '../../content/content';
 import { readCondition } from '../../content/operators';
-import type { FlowData } from '../data';
-import { lookUp } from '../flow-data';
-import type { Reply } from '../replies';
+import { isObject } from '../../content/values';
+import type { FlowData, Observer } from '../../context/context';
+import { lookUp } from '../../context/flow-data';
+import type { Stub } from '../../context/stubs';
 import { shownValue } from '../shown-value';
-import type { Observer } from '../world';
 import { blockMatches, messageMatches } from './matching';
 import { type Override, readOverride } from './override';
 import type { Observation, TestAction, TestCase } from './test-case';
@@ -71,13 +70,13 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
     heard(kind, message, data) {
       observe(({ type, properties }) => type === 'MessageReceived' && messageMatches(properties, kind, message), data);
     },
-    replyTo(action, data) {
+    stubFor(action, data) {
       const override = takeOverride(action, data, 'reply');
       if (override !== undefined && 'reply' in override) return override.reply;
       return action.Type === 'GetParticipantInput' ? takeInput(action, inputs) : undefined;
     },
     ended: () => ended,
-    answers: (action) => mocked.some((block) => isMock(block, action)),
+    stubs: (action) => mocked.some((block) => isMock(block, action)),
     failures() {
       if (known !== undefined) observe(({ type }) => type === 'TestCompleted', known);
       const unmet = ended
@@ -95,7 +94,7 @@ function isMock({ ActionType, ActionParameters }: Record<string, unknown>, { Typ
 }
 
 /** A menu takes one key; a block that stores its input takes all keys up to the # that ends it. */
-function takeInput({ Parameters }: Action, inputs: string[]): Reply | undefined {
+function takeInput({ Parameters }: Action, inputs: string[]): Stub | undefined {
   if (inputs.length === 0) return undefined;
   if (String(Parameters.StoreInput).toLowerCase() !== 'true') return { result: inputs.shift() as string };
   const end = inputs.findIndex((input) => input.endsWith('#'));

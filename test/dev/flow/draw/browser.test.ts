@@ -46,15 +46,15 @@ describeInBrowser('a page in a browser', () => {
   });
 
   it('highlights the way of the run that is open', async () => {
-    const way = await strokeOf('Say one');
+    const path = await strokeOf('Say one');
     const other = await strokeOf('Say several');
-    expect(way).not.toBe(other);
+    expect(path).not.toBe(other);
     expect(await page.locator('.badges.run-0').isVisible()).toBe(true);
     expect(await page.locator('.badges.run-1').isVisible()).toBe(false);
 
     await page.click('#run-1 > summary');
     expect(await strokeOf('Say one')).toBe(other);
-    expect(await strokeOf('Say several')).toBe(way);
+    expect(await strokeOf('Say several')).toBe(path);
     expect(await page.locator('.badges.run-0').isVisible()).toBe(false);
     expect(await page.locator('#run-0').getAttribute('open')).toBeNull();
   });

@@ -96,8 +96,8 @@ describe('a drawing', () => {
   it('shows every number of a block to which the way comes back', async () => {
     const content = flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end);
     const run = await runContent(content);
-    const [once] = run.way;
-    const twice = { ...run, way: [once!, ...run.way], title: '', requests: [], failures: [] };
+    const [once] = run.path;
+    const twice = { ...run, path: [once!, ...run.path], title: '', requests: [], failures: [] };
     const flow = { name: 'flow.json', content: readFlow(content), findings: [] };
     expect(drawingOf({ title: '', flows: [flow], runs: [twice] }).svg.markup).toContain('>1, 2</text>');
   });

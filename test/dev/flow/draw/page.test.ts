@@ -53,7 +53,7 @@ describe('a page', () => {
           findings: [{ level: 'error', place: evil, block: evil, problem: evil, source: evil }],
         },
       ],
-      runs: [{ ...run, title: evil, requests: [], failures: [], error: evil, attributes: { [evil]: evil } }],
+      runs: [{ ...run, title: evil, failures: [], error: evil, attributes: { [evil]: evil } }],
     });
     expect(html).not.toContain('<img');
     expect(html).not.toContain('\u0000');
@@ -140,7 +140,7 @@ describe('a page', () => {
     const content = flowOf(say({ Text: 'a' }), end);
     const run = await runContent(content);
     const html = pageOf(content, {
-      runs: [{ ...run, end: '', title: 'a run', requests: [], failures: [], error: 'the runner does not know it' }],
+      runs: [{ ...run, end: '', title: 'a run', failures: [], error: 'the runner does not know it' }],
     });
     expect(html).toContain('<b>Stopped:</b> the runner does not know it');
   });
@@ -148,7 +148,7 @@ describe('a page', () => {
   it('says what is not as expected of a run', async () => {
     const content = flowOf(say({ Text: 'a' }), end);
     const run = await runContent(content);
-    const html = pageOf(content, { runs: [{ ...run, title: 'a run', requests: [], failures: ['caseCount is "0"'] }] });
+    const html = pageOf(content, { runs: [{ ...run, title: 'a run', failures: ['caseCount is "0"'] }] });
     expect(html).toContain('<b>Not as expected:</b> caseCount is &quot;0&quot;');
     expect(html).toContain('; not as expected</small>');
   });
@@ -169,7 +169,7 @@ describe('a page', () => {
       },
     };
     const run = await runContent(content, { event });
-    const html = pageOf(content, { runs: [{ ...run, title: 'a run', requests: [], failures: [] }] });
+    const html = pageOf(content, { runs: [{ ...run, title: 'a run', failures: [] }] });
     expect(html).toContain('TELEPHONE_NUMBER');
     expect(html).not.toContain('5005550199');
     expect(html).toContain(`<dd>${'x'.repeat(77)}...</dd>`);

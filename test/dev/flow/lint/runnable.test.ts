@@ -1,4 +1,4 @@
-import { FlowRunError } from '../../../../dev/flow/run/errors';
+import { FlowRunError } from '../../../../dev/flow/context/errors';
 import { findingsOf, flowOf } from '../../../support/flows';
 import { end, runContent, say, set } from '../../../support/run';
 
@@ -18,7 +18,7 @@ describe('the flow checker names beforehand what the runner stops at:', () => {
 
   it('nothing in a flow that runs to its end', async () => {
     const content = flowOf(say({ Text: 'Hello $.Attributes.name' }), end);
-    expect((await runContent(content)).way).toHaveLength(2);
+    expect((await runContent(content)).path).toHaveLength(2);
     expect(notesOf(content)).toEqual([]);
   });
 });

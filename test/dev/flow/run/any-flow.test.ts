@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
-import { FlowRunError } from '../../../../dev/flow/run/errors';
+import { FlowRunError } from '../../../../dev/flow/context/errors';
+import { createStubs } from '../../../../dev/flow/context/stubs';
 import { unmetNeeds } from '../../../../dev/flow/run/needs';
-import { createReplies } from '../../../../dev/flow/run/replies';
 import { runFlow } from '../../../../dev/flow/run/run-flow';
 import { RUNNABLE_TYPES } from '../../../../dev/flow/run/runnable';
 import { eventOf } from '../../../../dev/flow/run/scenario/contact-event';
@@ -11,6 +11,7 @@ import { schemaProblems } from '../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../dev/flow/run/scenario/template';
 import { standIn } from '../../../../dev/flow/run/stand-in';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
+import { FILES } from '../../../support/run';
 
 const BLOCKS = 8;
 const target = fc.nat(BLOCKS - 1).map(String);
@@ -58,16 +59,16 @@ describe('any flow of blocks that the runner knows', () => {
     await fc.assert(
       fc.asyncProperty(anyFlow, async (content) => {
         const flow = { name: 'any.json', content: readFlow(JSON.parse(JSON.stringify(content))) };
-        const nothing = { flows: new Map(), modules: new Map(), replies: createReplies({}), hasFunction: () => false };
+        const nothing = { flows: new Map(), modules: new Map(), stubs: createStubs({}), hasFunction: () => false };
         const template = scenarioTemplate(flow, unmetNeeds(flow, nothing), []);
         expect(await schemaProblems(JSON.parse(JSON.stringify(template)))).toEqual([]);
         const clock = createVirtualClock();
-        const replies = createReplies(splitScenario(template).replies);
+        const stubs = createStubs(splitScenario(template).stubs);
         const running = runFlow(flow, {
-          event: eventOf(template.contacts![0]!),
+          event: eventOf(template.contacts![0]!, FILES),
           functionOf: (names) => async (event) =>
-            standIn(replies.take('functions', names) ?? { value: {} }, event, clock),
-          ...{ modules: new Map(), flows: new Map(), replies, clock },
+            standIn(stubs.take('functions', names) ?? { value: {} }, event, clock),
+          ...{ modules: new Map(), flows: new Map(), stubs, clock },
         }).catch((error) => {
           expect(error).toBeInstanceOf(FlowRunError);
           expect(error.message).toMatch(/^any\.json: (block "\d" |there is no block)/);

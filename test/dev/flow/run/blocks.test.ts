@@ -2,7 +2,7 @@ import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
 import { flowOf } from '../../../support/flows';
-import { ERROR, end, lambda, runContent, say, set, wayOf } from '../../../support/run';
+import { ERROR, end, lambda, pathOf, runContent, say, set } from '../../../support/run';
 
 const named = (name: string, content: object) => ({ name, content: readFlow(content) });
 
@@ -15,14 +15,14 @@ describe('a Loop block', () => {
     ['3', 3],
     ['0', 0],
   ])('with %s turns goes on so often and is then done', async (count, times) => {
-    const { way } = await runContent(loop(count));
-    const went = way.filter(({ branch }) => branch === 'Equals "ContinueLooping"');
+    const { path } = await runContent(loop(count));
+    const went = path.filter(({ branch }) => branch === 'Equals "ContinueLooping"');
     expect(went).toHaveLength(times);
-    expect(way.at(-2)?.branch).toBe('Equals "DoneLooping"');
+    expect(path.at(-2)?.branch).toBe('Equals "DoneLooping"');
   });
 
   it.each(['101', 'x', ''])('with "%s" turns takes its Error branch', async (count) => {
-    expect(wayOf(await runContent(loop(count)))[0]).toBe('0: NoMatchingError');
+    expect(pathOf(await runContent(loop(count)))[0]).toBe('0: NoMatchingError');
   });
 });
 
@@ -34,11 +34,11 @@ describe('the queue that a flow sets', () => {
   });
   const transfer = { Type: 'TransferContactToQueue', errors: ['QueueAtCapacity', ...ERROR] };
   const event = { Details: { ContactData: { InstanceARN: 'arn:i', Queue: { ARN: 'old', Name: 'Old' } } } };
-  const replies = { queues: { q: { name: 'Sales' }, full: { full: true } } };
+  const stubs = { queues: { q: { name: 'Sales' }, full: { full: true } } };
 
   it('is $.Queue from then on, its name as the scenario says', async () => {
     const flow = flowOf(queue({ QueueId: 'q' }), set({ queue: '$.Queue.ARN $.Queue.Name' }), end);
-    expect((await runContent(flow, { event, replies })).attributes).toEqual({ queue: 'arn:i/queue/q Sales' });
+    expect((await runContent(flow, { event, stubs })).attributes).toEqual({ queue: 'arn:i/queue/q Sales' });
   });
 
   it('is $.Queue of the event that a function gets', async () => {
@@ -53,15 +53,15 @@ describe('the queue that a flow sets', () => {
 
   it('has no name unless the scenario gives one', async () => {
     const flow = flowOf(queue({ QueueId: 'other' }), set({ queue: '$.Queue.Name' }), end);
-    await expect(runContent(flow, { event, replies })).rejects.toThrow(
+    await expect(runContent(flow, { event, stubs })).rejects.toThrow(
       'block "1" (UpdateContactAttributes) reads $.Queue.Name of the queue other\nThe scenario does not say all that the flow asks:',
     );
   });
 
   it('takes the contact unless the scenario says that it is full', async () => {
-    const run = (QueueId: string) => runContent(flowOf(queue({ QueueId }), transfer, end), { event, replies });
+    const run = (QueueId: string) => runContent(flowOf(queue({ QueueId }), transfer, end), { event, stubs });
     expect((await run('q')).end).toBe('the contact waits in the queue');
-    expect(wayOf(await run('full'))[1]).toBe('1: QueueAtCapacity');
+    expect(pathOf(await run('full'))[1]).toBe('1: QueueAtCapacity');
   });
 });
 
@@ -75,13 +75,13 @@ describe('a transfer to a flow', () => {
     const flows = new Map([['next', named('next.json', next)]]);
     const run = await runContent(flowOf(lambda(), flowAttributes, transfer), { ...answers, flows });
     expect(run.attributes).toEqual({ got: '1[]' });
-    expect(run.way.map(({ flow }) => flow)).toEqual(['flow.json', 'flow.json', 'flow.json', 'next.json', 'next.json']);
+    expect(run.path.map(({ flow }) => flow)).toEqual(['flow.json', 'flow.json', 'flow.json', 'next.json', 'next.json']);
     expect(run.end).toBe('the contact is disconnected');
   });
 
   it('ends the run as the scenario says', async () => {
-    const replies = { flows: { next: { end: 'the contact goes to billing' } } };
-    expect((await runContent(flowOf(transfer), { replies })).end).toBe('the contact goes to billing');
+    const stubs = { flows: { next: { end: 'the contact goes to billing' } } };
+    expect((await runContent(flowOf(transfer), { stubs })).end).toBe('the contact goes to billing');
   });
 });
 
@@ -102,15 +102,15 @@ describe('a module with an input, an output and branches', () => {
     const modules = new Map([['m', named('module.json', flowOf(back))]]);
     const run = await runContent(flow, { modules });
     expect(run.attributes).toEqual({ who: 'Jane', got: 'known id of Jane' });
-    expect(wayOf(run)[1]).toBe('1: Equals "known"');
+    expect(pathOf(run)[1]).toBe('1: Equals "known"');
   });
 
   it('need not be run: the scenario says what it returns and which attributes it sets', async () => {
-    const replies = { modules: { m: { result: 'known', data: { id: '7' }, attributes: { who: 'John' } } } };
-    const run = await runContent(flow, { replies });
+    const stubs = { modules: { m: { result: 'known', data: { id: '7' }, attributes: { who: 'John' } } } };
+    const run = await runContent(flow, { stubs });
     expect(run.attributes).toEqual({ who: 'John', got: 'known 7' });
-    const byBlock = await runContent(flow, { replies: { blocks: { '1': { result: 'known' } } } });
-    expect(wayOf(byBlock)[1]).toBe('1: Equals "known"');
+    const byBlock = await runContent(flow, { stubs: { blocks: { '1': { result: 'known' } } } });
+    expect(pathOf(byBlock)[1]).toBe('1: Equals "known"');
   });
 });
 
@@ -125,8 +125,8 @@ describe('an asynchronous Lambda block', () => {
     const flow = flowOf(block, say({ Text: 'One moment' }), set({ id: '$.LambdaInvocation.InvocationId' }), end);
     const running = runContent(flow, { functions: { fn: slow }, clock });
     await clock.run();
-    const { way, attributes } = await running;
-    expect(way[0]).toMatchObject({
+    const { path, attributes } = await running;
+    expect(path[0]).toMatchObject({
       branch: 'Success',
       ended: 0,
       notes: ['starts the function and goes on', 'answered after 30.00 s'],

@@ -7,9 +7,9 @@ const content = flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end);
 const flow = { name: 'flow.json', content: readFlow(content) };
 
 describe('coverage', () => {
-  it('counts every way out of every block, once however often it was taken', async () => {
-    const { way } = await runContent(content);
-    const taken = branchesTaken(way);
+  it('counts every path out of every block, once however often it was taken', async () => {
+    const { path } = await runContent(content);
+    const taken = branchesTaken(path);
     const coverage = coverageOf([flow], [...taken, ...taken]);
     expect(coverage).toMatchObject({ taken: 2, of: 4 });
     expect(describeCoverage(coverage)).toBe(

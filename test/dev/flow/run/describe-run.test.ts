@@ -1,4 +1,5 @@
-import { describeWay } from '../../../../dev/flow/run/describe-run';
+import { describePath } from '../../../../dev/flow/run/describe-run';
+import { withRequests } from '../../../../dev/lookup/request-timeline';
 
 const step = {
   flow: 'flow.json',
@@ -13,7 +14,7 @@ const step = {
 };
 const request = { method: 'POST', path: '/', tokensLeft: 1, outcome: 'ok' };
 
-describe('a way in words', () => {
+describe('a path in words', () => {
   it('says what each request to Cases was for and what it got', () => {
     const list = { ...request, operation: 'ListCasesForContact' as const };
     const search = { ...request, operation: 'SearchCases' as const };
@@ -25,7 +26,7 @@ describe('a way in words', () => {
       { ...get, at: 40, caseId: 'case-3', outcome: 'throttle' },
       { ...list, at: 280, outcome: 'throttle' },
     ];
-    expect(describeWay([step], requests, 'the flow ends').split('\n')).toEqual([
+    expect(describePath(withRequests([step], requests), 'the flow ends').split('\n')).toEqual([
       '   Look up (InvokeLambdaFunction)   0.01 s  page of 2',
       '                                    0.02 s  search: 1 found',
       '                                    0.03 s  one case',
@@ -38,12 +39,14 @@ describe('a way in words', () => {
 
   it('names each block by its identifier, its type and the name that the designer shows', () => {
     const named = { ...step, block: '1a34', displayName: 'Look up the cases' };
-    expect(describeWay([named], [])).toContain('1a34 (InvokeLambdaFunction "Look up the cases")  answered');
+    expect(describePath([named])).toContain('1a34 (InvokeLambdaFunction "Look up the cases")  answered');
   });
 
   it('tells a request at the block of the module that made it, not at the block that invokes the module', () => {
     const invoke = { ...step, block: 'Invoke', type: 'InvokeFlowModule', notes: ['back'] };
-    const told = describeWay([invoke, { ...step, flow: 'module.json' }], [{ ...request, at: 10, outcome: 'throttle' }]);
+    const told = describePath(
+      withRequests([invoke, { ...step, flow: 'module.json' }], [{ ...request, at: 10, outcome: 'throttle' }]),
+    );
     expect(told.match(/throttled/g)).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { OPERATORS } from '../../../../dev/flow/content/operators';
-import type { FlowData } from '../../../../dev/flow/run/data';
-import { lookUp, resolve } from '../../../../dev/flow/run/flow-data';
+import type { FlowData } from '../../../../dev/flow/context/context';
+import { lookUp, resolve } from '../../../../dev/flow/context/flow-data';
 
 const data: FlowData = {
   contact: {

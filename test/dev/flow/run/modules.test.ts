@@ -32,7 +32,7 @@ describe('a module', () => {
     );
     const run = await runContent(flow, { functions, modules });
     expect(run.attributes).toEqual({ inside: '[]', looked: 'inner', outside: 'outer, inner' });
-    expect(run.way.map(({ flow, block }) => `${flow} ${block}`)).toEqual([
+    expect(run.path.map(({ flow, block }) => `${flow} ${block}`)).toEqual([
       'flow.json 0',
       'flow.json 1',
       'module.json 0',
@@ -47,7 +47,7 @@ describe('a module', () => {
   it('has its blocks, and not the block that invokes it, named as those that changed an attribute', async () => {
     const modules = new Map([['m', module(set({ a: '1' }), set({ a: '1', b: '2' }), back)]]);
     const run = await runContent(flowOf(invoke('m'), set({ b: '3' }), end), { modules });
-    expect(run.way.map(({ changed }) => changed)).toEqual([{}, { a: '1' }, { b: '2' }, {}, { b: '3' }, {}]);
+    expect(run.path.map(({ changed }) => changed)).toEqual([{}, { a: '1' }, { b: '2' }, {}, { b: '3' }, {}]);
   });
 
   it('can end the contact', async () => {
@@ -55,7 +55,7 @@ describe('a module', () => {
       modules: new Map([['m', module(end)]]),
     });
     expect(run.end).toBe('the contact is disconnected');
-    expect(run.way.map(({ block }) => block)).toEqual(['0', '0']);
+    expect(run.path.map(({ block }) => block)).toEqual(['0', '0']);
   });
 
   it('is refused when it is not known or invokes itself', async () => {

@@ -1,10 +1,10 @@
 import { QUESTIONS } from '../../../../dev/flow/run/questions';
 import { flowOf } from '../../../support/flows';
-import { ERROR, end, runContent, say, set, wayOf } from '../../../support/run';
+import { ERROR, end, pathOf, runContent, say, set } from '../../../support/run';
 
 const chat = { Details: { ContactData: { Channel: 'CHAT' } } };
 
-describe('a block that asks the world outside', () => {
+describe('a block that asks the context outside', () => {
   it.each([
     ['GetParticipantInput', {}, { inputs: { '0': '1' } }],
     ['ConnectParticipantWithLexBot', { LexV2Bot: { AliasArn: 'arn:bot/x' } }, { bots: { 'arn:bot/x': '1' } }],
@@ -15,24 +15,24 @@ describe('a block that asks the world outside', () => {
     ['Wait', { TimeLimitSeconds: '60', Events: ['CustomerReturned'] }, { blocks: { '0': '1' } }],
     ['CheckOutboundCallStatus', {}, { blocks: { '0': '1' } }],
     ['MessageParticipantIteratively', { Messages: [], InterruptFrequencySeconds: '30' }, { blocks: { '0': '1' } }],
-  ])('%s with %j takes the branch whose condition the reply meets', async (Type, Parameters, replies) => {
+  ])('%s with %j takes the branch whose condition the reply meets', async (Type, Parameters, stubs) => {
     const flow = flowOf({ Type, Parameters, errors: ['NoMatchingCondition'], when: { '1': '2' } }, end, end);
-    expect(wayOf(await runContent(flow, { replies }))).toEqual(['0: Equals "1"', '2']);
+    expect(pathOf(await runContent(flow, { stubs }))).toEqual(['0: Equals "1"', '2']);
   });
 
   it('takes "no match" where no condition is met, and Success where there are no conditions', async () => {
     const menu = { Type: 'GetParticipantInput', Parameters: {}, errors: ['NoMatchingCondition'] };
     const hours = { Type: 'CheckHoursOfOperation', errors: ERROR };
-    const replies = { inputs: { '0': '9' }, hours: { '0': true, '1': true } };
-    expect(wayOf(await runContent(flowOf({ ...menu, when: { '1': '1' } }, end), { replies }))[0]).toBe(
+    const stubs = { inputs: { '0': '9' }, hours: { '0': true, '1': true } };
+    expect(pathOf(await runContent(flowOf({ ...menu, when: { '1': '1' } }, end), { stubs }))[0]).toBe(
       '0: NoMatchingCondition',
     );
-    expect(wayOf(await runContent(flowOf(hours, end), { replies }))[0]).toBe('0: Success');
+    expect(pathOf(await runContent(flowOf(hours, end), { stubs }))[0]).toBe('0: Success');
   });
 
   it('compares yes and no as True and False', async () => {
     const hours = { Type: 'CheckHoursOfOperation', errors: ERROR, when: { False: '1' } };
-    expect(wayOf(await runContent(flowOf(hours, end), { replies: { hours: { '0': false } } }))[0]).toBe(
+    expect(pathOf(await runContent(flowOf(hours, end), { stubs: { hours: { '0': false } } }))[0]).toBe(
       '0: Equals "False"',
     );
   });
@@ -80,39 +80,39 @@ describe('a block that asks the world outside', () => {
       '$.Customer.FirstName',
       'Jane',
     ],
-  ])('gives the flow %s', async (_, block, replies, read, value) => {
+  ])('gives the flow %s', async (_, block, stubs, read, value) => {
     const event = block.Type === 'ShowView' ? chat : undefined;
     const flow = flowOf(
       { Parameters: {}, errors: ['NoMatchingCondition', ...ERROR], ...block },
       set({ got: read }),
       end,
     );
-    // Without conditions any result takes "no match", whose target is the last block: the way on is Success.
+    // Without conditions any result takes "no match", whose target is the last block: the path on is Success.
     for (const error of flow.Actions[0]?.Transitions.Errors ?? []) error.NextAction = '1';
-    const { attributes } = await runContent(flow, { replies, ...(event && { event }) });
+    const { attributes } = await runContent(flow, { stubs, ...(event && { event }) });
     expect(attributes).toEqual({ got: value });
   });
 
   it('takes the error branch that the scenario names, or NoMatchingError where it has no such branch', async () => {
     const lookUp = { Type: 'GetCase', errors: ['NoneFound', ...ERROR] };
-    const run = (error: string) => runContent(flowOf(lookUp, end, end), { replies: { blocks: { '0': { error } } } });
-    expect(wayOf(await run('NoneFound'))[0]).toBe('0: NoneFound');
-    expect(wayOf(await run('MultipleFound'))[0]).toBe('0: NoMatchingError');
+    const run = (error: string) => runContent(flowOf(lookUp, end, end), { stubs: { blocks: { '0': { error } } } });
+    expect(pathOf(await run('NoneFound'))[0]).toBe('0: NoneFound');
+    expect(pathOf(await run('MultipleFound'))[0]).toBe('0: NoMatchingError');
   });
 
   it('ends the run where the scenario says that the contact leaves', async () => {
-    const replies = { inputs: { '0': { end: 'the customer hangs up' } } };
-    expect((await runContent(flowOf({ Type: 'GetParticipantInput' }, end), { replies })).end).toBe(
+    const stubs = { inputs: { '0': { end: 'the customer hangs up' } } };
+    expect((await runContent(flowOf({ Type: 'GetParticipantInput' }, end), { stubs })).end).toBe(
       'the customer hangs up',
     );
   });
 
-  it('gets the replies of a list one after the other, the last one again and again', async () => {
+  it('gets the stubs of a list one after the other, the last one again and again', async () => {
     const menu = { Type: 'GetParticipantInput', errors: ['NoMatchingCondition'], when: { '1': '1' } };
     const flow = flowOf(menu, { ...end });
     Object.assign(flow.Actions[0]!.Transitions, { Errors: [{ ErrorType: 'NoMatchingCondition', NextAction: '0' }] });
-    const { way } = await runContent(flow, { replies: { inputs: { '0': ['8', '9', '1'] } } });
-    expect(way.map(({ branch }) => branch)).toEqual([
+    const { path } = await runContent(flow, { stubs: { inputs: { '0': ['8', '9', '1'] } } });
+    expect(path.map(({ branch }) => branch)).toEqual([
       'NoMatchingCondition',
       'NoMatchingCondition',
       'Equals "1"',
@@ -125,20 +125,20 @@ describe('a block that asks the world outside', () => {
     ['ConnectParticipantWithLexBot', 'TASK', 'VOICE and CHAT'],
     ['ShowView', 'VOICE', 'CHAT'],
   ])('%s takes its Error branch in a %s contact', async (Type, Channel, served) => {
-    const { way } = await runContent(flowOf({ Type, errors: ERROR }, end), {
+    const { path } = await runContent(flowOf({ Type, errors: ERROR }, end), {
       event: { Details: { ContactData: { Channel } } },
     });
-    expect(way[0]).toMatchObject({ branch: 'NoMatchingError', notes: [`is for ${served}, and this is ${Channel}`] });
+    expect(path[0]).toMatchObject({ branch: 'NoMatchingError', notes: [`is for ${served}, and this is ${Channel}`] });
   });
 
   it('says its prompt before it asks, and so breaks the silence', async () => {
     const menu = { Type: 'GetParticipantInput', Parameters: { Text: 'Press 1', StoreInput: 'True' } };
-    const { way } = await runContent(flowOf(menu, end), { replies: { inputs: { '0': '1' } } });
-    expect(way[0]).toMatchObject({ said: 'Press 1', notes: ['"Press 1"'] });
+    const { path } = await runContent(flowOf(menu, end), { stubs: { inputs: { '0': '1' } } });
+    expect(path[0]).toMatchObject({ said: 'Press 1', notes: ['"Press 1"'] });
   });
 
   it('needs no reply where nothing can be different', async () => {
-    expect(wayOf(await runContent(flowOf({ Type: 'Wait', Parameters: { TimeLimitSeconds: '5' } }, end)))[0]).toBe(
+    expect(pathOf(await runContent(flowOf({ Type: 'Wait', Parameters: { TimeLimitSeconds: '5' } }, end)))[0]).toBe(
       '0: Success',
     );
     const hold = { Type: 'MessageParticipantIteratively', Parameters: { Messages: [{ Text: 'One moment' }] } };
@@ -146,8 +146,8 @@ describe('a block that asks the world outside', () => {
   });
 
   it.each(Object.keys(QUESTIONS))('%s can be made to fail', async (Type) => {
-    const replies = { blocks: { '0': { error: 'NoMatchingError' } } };
-    const run = await runContent(flowOf({ Type, errors: ERROR }, say({ Text: 'never' }), end), { replies });
-    expect(wayOf(run)[0]).toBe('0: NoMatchingError');
+    const stubs = { blocks: { '0': { error: 'NoMatchingError' } } };
+    const run = await runContent(flowOf({ Type, errors: ERROR }, say({ Text: 'never' }), end), { stubs });
+    expect(pathOf(run)[0]).toBe('0: NoMatchingError');
   });
 });

@@ -2,7 +2,7 @@ import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
 import { eventFor } from '../../../support/events';
 import { flowOf } from '../../../support/flows';
-import { end, lambda, runContent, say, set, wayOf } from '../../../support/run';
+import { end, lambda, pathOf, runContent, say, set } from '../../../support/run';
 
 const answers = (result: unknown) => ({ functions: { fn: () => ({ result }) } });
 
@@ -65,7 +65,7 @@ describe('the flow runner', () => {
         ],
         Errors: [{ [error!]: 'NoMatchingCondition', NextAction: '2' }],
       } as unknown as (typeof content.Actions)[1]['Transitions'];
-      return runContent(content, answers(value === '' ? {} : { n: value })).then((run) => wayOf(run)[1]);
+      return runContent(content, answers(value === '' ? {} : { n: value })).then((run) => pathOf(run)[1]);
     };
     expect(await flow('9')).toBe('1: NumberGreaterThan "5"');
     expect(await flow('2')).toBe('1: NumberGreaterThan "1"');
@@ -81,14 +81,14 @@ describe('the flow runner', () => {
   ])('tells of what is compared no datum of the contact: %s', async (ComparisonValue, note) => {
     const event = { Details: { ContactData: { Channel: 'VOICE', CustomerEndpoint: { Address: '+15550100' } } } };
     const compare = { Type: 'Compare', Parameters: { ComparisonValue }, errors: ['NoMatchingCondition'] };
-    const { way } = await runContent(flowOf(compare, end), { event });
-    expect(way[0]?.notes).toEqual([note]);
+    const { path } = await runContent(flowOf(compare, end), { event });
+    expect(path[0]?.notes).toEqual([note]);
   });
 
   it('sets all attributes or, beyond 32 KB of them, none', async () => {
     const event = { Details: { ContactData: { Attributes: { old: 'x'.repeat(32_700) } } } };
     const { attributes, ...run } = await runContent(flowOf(set({ a: '1', b: 'y'.repeat(100) }), end), { event });
-    expect(wayOf({ attributes, ...run })[0]).toBe('0: NoMatchingError');
+    expect(pathOf({ attributes, ...run })[0]).toBe('0: NoMatchingError');
     expect(Object.keys(attributes)).toEqual(['old']);
   });
 
@@ -101,8 +101,8 @@ describe('the flow runner', () => {
     ['TASK', { Text: 'Hello' }, 'Success', '"Hello" (says nothing to TASK)'],
   ])('says in a %s contact with %j: %s', async (Channel, message, branch, note) => {
     const event = { Details: { ContactData: { ContactId: 'contact-1', Channel } } };
-    const { way } = await runContent(flowOf(say(message), end), { event });
-    expect(way[0]).toMatchObject({ branch, notes: [note] });
+    const { path } = await runContent(flowOf(say(message), end), { event });
+    expect(path[0]).toMatchObject({ branch, notes: [note] });
   });
 
   it('notes which blocks Connect writes to the flow log', async () => {
@@ -110,10 +110,10 @@ describe('the flow runner', () => {
       Type: 'UpdateFlowLoggingBehavior',
       Parameters: { FlowLoggingBehavior },
     });
-    const { way } = await runContent(
+    const { path } = await runContent(
       flowOf(say({ Text: 'a' }), log('Enabled'), say({ Text: 'b' }), log('Disabled'), end),
     );
-    expect(way.map(({ logged }) => logged)).toEqual([false, true, true, false, false]);
+    expect(path.map(({ logged }) => logged)).toEqual([false, true, true, false, false]);
   });
 
   it.each([
@@ -126,9 +126,9 @@ describe('the flow runner', () => {
   });
 
   it('lets a block fail on demand', async () => {
-    const replies = { blocks: { '0': { error: 'NoMatchingError' } } };
-    const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { replies });
-    expect(wayOf(run)).toEqual(['0: NoMatchingError', '2']);
+    const stubs = { blocks: { '0': { error: 'NoMatchingError' } } };
+    const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { stubs });
+    expect(pathOf(run)).toEqual(['0: NoMatchingError', '2']);
   });
 
   it('gives Lambda blocks without a prompt between them 20 seconds in all', async () => {
@@ -146,8 +146,8 @@ describe('the flow runner', () => {
     const cut = runContent(flowOf(lambda(), lambda(), lambda(), end), slow);
     const rested = runContent(flowOf(lambda(), lambda(), prompt, lambda(), end), slow);
     await clock.run();
-    expect(wayOf(await cut)).toEqual(['0: Success', '1: Success', '2: NoMatchingError', '3']);
-    expect((await cut).way[2]?.notes.join()).toContain('no answer within 6 s');
-    expect(wayOf(await rested)).toEqual(['0: Success', '1: Success', '2: Success', '3: Success', '4']);
+    expect(pathOf(await cut)).toEqual(['0: Success', '1: Success', '2: NoMatchingError', '3']);
+    expect((await cut).path[2]?.notes.join()).toContain('no answer within 6 s');
+    expect(pathOf(await rested)).toEqual(['0: Success', '1: Success', '2: Success', '3: Success', '4']);
   });
 });

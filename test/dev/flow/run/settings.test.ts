@@ -1,10 +1,10 @@
 import { SETTINGS } from '../../../../dev/flow/run/settings';
 import { flowOf } from '../../../support/flows';
-import { ERROR, end, runContent, set, wayOf } from '../../../support/run';
+import { ERROR, end, pathOf, runContent, set } from '../../../support/run';
 
 describe('a block that only sets something', () => {
   it.each(Object.keys(SETTINGS))('%s takes Success', async (Type) => {
-    expect(wayOf(await runContent(flowOf({ Type, errors: ERROR }, end)))).toEqual(['0: Success', '1']);
+    expect(pathOf(await runContent(flowOf({ Type, errors: ERROR }, end)))).toEqual(['0: Success', '1']);
   });
 
   it.each([

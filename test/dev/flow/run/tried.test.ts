@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { FlowEvent } from '../../../../dev/flow/run/world';
+import type { FlowEvent } from '../../../../dev/flow/context/context';
 import { parseFlowContent } from '../../../../lib/flows/flow-content';
-import { runContent, wayOf } from '../../../support/run';
+import { pathOf, runContent } from '../../../support/run';
 
 const fixture = (name: string) => parseFlowContent(join(__dirname, '../lint/fixtures', `${name}.json`));
 const content = (name: string) => fixture(name) as object;
-const said = ({ way }: Awaited<ReturnType<typeof runContent>>) =>
-  way.find(({ type }) => type === 'MessageParticipant')?.notes.join(' ');
+const said = ({ path }: Awaited<ReturnType<typeof runContent>>) =>
+  path.find(({ type }) => type === 'MessageParticipant')?.notes.join(' ');
 
 /** Small flows in shapes that people really have. */
 describe('the runner takes a contact through', () => {
@@ -37,7 +37,7 @@ describe('the runner takes a contact through', () => {
   );
 
   it('queue-set, by the branch for the queue that the flow set', async () => {
-    expect(wayOf(await runContent(content('queue-set.flow')))).toContain('say: Success');
+    expect(pathOf(await runContent(content('queue-set.flow')))).toContain('say: Success');
   });
 
   it('segment, with the values of segment attributes, references and tags', async () => {
@@ -55,6 +55,6 @@ describe('the runner takes a contact through', () => {
 
   it('08-async-lambda, without waiting for the function', async () => {
     const functions = { [`${'$'}{CaseLookupFunctionArn}`]: () => ({ result: {} }) };
-    expect(wayOf(await runContent(content('08-async-lambda'), { functions }))[0]).toBe('lambda: Success');
+    expect(pathOf(await runContent(content('08-async-lambda'), { functions }))[0]).toBe('lambda: Success');
   });
 });

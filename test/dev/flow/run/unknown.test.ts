@@ -60,7 +60,7 @@ describe('what the runner does not know is an error that names the block:', () =
 
   it('a branch that is not there', async () => {
     const flow = flowOf({ ...say({ Text: 'a' }), errors: [] }, end);
-    await expect(runContent(flow, { replies: { blocks: { '0': { error: 'NoMatchingError' } } } })).rejects.toThrow(
+    await expect(runContent(flow, { stubs: { blocks: { '0': { error: 'NoMatchingError' } } } })).rejects.toThrow(
       'block "0" (MessageParticipant "a") leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
     );
   });
@@ -73,7 +73,7 @@ describe('what the runner does not know is an error that names the block:', () =
   it('a circle without an end', async () => {
     const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
     await expect(runContent(flow)).rejects.toThrow(
-      'block "0" (MessageParticipant "a") is block 1001 on the way: the flow runs in circles',
+      'block "0" (MessageParticipant "a") is block 1001 on the path: the flow runs in circles',
     );
   });
 

@@ -1,4 +1,4 @@
-import { FlowRunError } from '../../../../../dev/flow/run/errors';
+import { FlowRunError } from '../../../../../dev/flow/context/errors';
 import { unmetExpectations } from '../../../../../dev/flow/run/scenario/expectation';
 import { junitReport } from '../../../../../dev/flow/run/scenario/junit';
 import { describeVerdict, type Verdict } from '../../../../../dev/flow/run/scenario/verdict';
@@ -14,7 +14,7 @@ const step = (block: string, said?: string) => ({
   ended: 1500,
   ...(said !== undefined && { said }),
 });
-const run = { way: [step('a', 'Hello'), step('b'), step('c', 'Bye')], attributes: { tier: 'gold' }, end: 'it ends' };
+const run = { path: [step('a', 'Hello'), step('b'), step('c', 'Bye')], attributes: { tier: 'gold' }, end: 'it ends' };
 
 describe('an expectation', () => {
   it('holds when attributes, blocks, messages and end are as it says', () => {
@@ -36,10 +36,10 @@ describe('an expectation', () => {
 });
 
 describe('a verdict', () => {
-  it('shows the last blocks of a way in circles', () => {
-    const contact = { name: 'one', event: { Details: { ContactData: {} } }, cases: {}, replies: {} };
-    const way = Array.from({ length: 1000 }, (_, index) => step(`block ${index}`));
-    const error = Object.assign(new FlowRunError('in circles'), { way });
+  it('shows the last blocks of a path in circles', () => {
+    const contact = { name: 'one', event: { Details: { ContactData: {} } }, cases: {}, stubs: {} };
+    const path = Array.from({ length: 1000 }, (_, index) => step(`block ${index}`));
+    const error = Object.assign(new FlowRunError('in circles'), { path });
     const lines = describeVerdict({ contact, failures: [], error }).split('\n');
     expect(lines.slice(0, 3)).toEqual(['one', '   ... 970 blocks before', expect.stringContaining('block 970')]);
     expect(lines).toHaveLength(33);
@@ -48,11 +48,11 @@ describe('a verdict', () => {
 
 describe('a JUnit report', () => {
   it('has a test case for each contact, with its failures and its error', () => {
-    const contact = { name: 'a <caller>', event: { Details: { ContactData: {} } }, cases: {}, replies: {} };
-    const error = Object.assign(new FlowRunError('cannot "go" on\nhere'), { way: run.way });
+    const contact = { name: 'a <caller>', event: { Details: { ContactData: {} } }, cases: {}, stubs: {} };
+    const error = Object.assign(new FlowRunError('cannot "go" on\nhere'), { path: run.path });
     const verdicts: Verdict[] = [
-      { contact, failures: [], run: { ...run, requests: [] } },
-      { contact, failures: ['this & that'], run: { ...run, requests: [] } },
+      { contact, failures: [], run: { ...run } },
+      { contact, failures: ['this & that'], run: { ...run } },
       { contact, failures: [], error },
     ];
     const lines = junitReport('flow.json', verdicts).split('\n');

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { SECTIONS } from '../../../../../dev/flow/run/replies';
+import { SECTIONS } from '../../../../../dev/flow/context/stubs';
 import { readScenario, splitScenario } from '../../../../../dev/flow/run/scenario/scenario';
 import schema from '../../../../../dev/flow/run/scenario/scenario.schema.json';
 import { temporaryFolder } from '../../../../support/command';
+import { FILES } from '../../../../support/run';
 
 const files = temporaryFolder();
-const read = (content: unknown) => readScenario(files.write('scenario.json', content));
+const read = (content: unknown) => readScenario(files.write('scenario.json', content), FILES);
 
 describe('a scenario file', () => {
   it('is read with every part there is; the files that it names are found from its folder', async () => {
@@ -32,8 +33,8 @@ describe('a scenario file', () => {
       flows: { ...scenario.flows, x: resolve(folder, 'flow.json') },
       contacts: [{ ...scenario.contacts[0], event: resolve(folder, 'event.json') }],
     });
-    const { replies, moduleFiles, flowFiles } = splitScenario(await read(scenario));
-    expect(replies.modules).toEqual({ n: scenario.modules.n });
+    const { stubs, moduleFiles, flowFiles } = splitScenario(await read(scenario));
+    expect(stubs.modules).toEqual({ n: scenario.modules.n });
     expect([...moduleFiles.keys(), ...flowFiles.keys()]).toEqual(['m', 'x']);
   });
 
@@ -50,7 +51,7 @@ describe('a scenario file', () => {
   });
 
   it('has a schema that names the parts which the runner reads', () => {
-    const parts = { ...schema.definitions.replies.properties, ...schema.properties };
+    const parts = { ...schema.definitions.stubs.properties, ...schema.properties };
     expect(Object.keys(parts)).toEqual(expect.arrayContaining([...SECTIONS]));
     expect(Object.keys(schema.definitions.contact.properties)).toEqual(expect.arrayContaining([...SECTIONS]));
   });

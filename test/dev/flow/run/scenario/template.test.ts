@@ -1,16 +1,16 @@
 import { readFlow } from '../../../../../dev/flow/content/read-flow';
+import { createStubs, type Stubs } from '../../../../../dev/flow/context/stubs';
 import { unmetNeeds } from '../../../../../dev/flow/run/needs';
-import { createReplies, type Replies } from '../../../../../dev/flow/run/replies';
 import { contactsOfScenario } from '../../../../../dev/flow/run/scenario/contacts';
 import { schemaProblems } from '../../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../../dev/flow/run/scenario/template';
 import { flowOf } from '../../../../support/flows';
-import { ERROR, end, lambda, runContent, set } from '../../../../support/run';
+import { ERROR, end, FILES, lambda, runContent, set } from '../../../../support/run';
 
-function templateOf(content: unknown, replies: Replies = {}) {
+function templateOf(content: unknown, stubs: Stubs = {}) {
   const flow = { name: 'flow.json', content: readFlow(content) };
-  const world = { flows: new Map(), modules: new Map(), replies: createReplies(replies), hasFunction: () => false };
-  return scenarioTemplate(flow, unmetNeeds(flow, world), []);
+  const context = { flows: new Map(), modules: new Map(), stubs: createStubs(stubs), hasFunction: () => false };
+  return scenarioTemplate(flow, unmetNeeds(flow, context), []);
 }
 
 const menu = { Type: 'GetParticipantInput', Identifier: 'menu', errors: ['NoMatchingCondition'] };
@@ -51,7 +51,7 @@ describe('the template of a scenario', () => {
       unmetNeeds(
         { name: 'flow.json', content },
         {
-          ...{ flows: new Map(), modules: new Map(), replies: createReplies({}) },
+          ...{ flows: new Map(), modules: new Map(), stubs: createStubs({}) },
           hasFunction: (names) => names.some((name) => known.includes(name)),
         },
       );
@@ -76,9 +76,9 @@ describe('the template of a scenario', () => {
     const flow = { ...flowOf({ ...guide, when: { Back: 'guide' }, errors: ERROR }, end), StartAction: 'guide' };
     const template = templateOf(flow);
     expect(template).toMatchObject({ views: { v: ['Back', { end: 'the contact leaves' }] } });
-    const [contact] = contactsOfScenario(template);
-    const { contacts: _, placeholders: __, ...replies } = template;
-    const run = await runContent(flow, { replies, event: contact!.event });
+    const [contact] = contactsOfScenario(template, FILES);
+    const { contacts: _, placeholders: __, ...stubs } = template;
+    const run = await runContent(flow, { stubs, event: contact!.event });
     expect(run.end).toBe('the contact leaves');
   });
 

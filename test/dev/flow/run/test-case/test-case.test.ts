@@ -23,9 +23,9 @@ function testOf(...steps: Step[]) {
   return { Version: '2019-10-30', Metadata: {}, Observations };
 }
 
-async function failuresOf(flow: unknown, test: unknown, replies = {}): Promise<string[]> {
+async function failuresOf(flow: unknown, test: unknown, stubs = {}): Promise<string[]> {
   const observer = createTestObserver(readTestCase(test, 'test.json'));
-  await runContent(flow, { observer, replies });
+  await runContent(flow, { observer, stubs });
   return observer.failures();
 }
 
@@ -167,7 +167,7 @@ describe('a native test case', () => {
       readTestCase(testOf(started, { event: heard('a'), actions: [endTest] }, { event: heard('b') }), 't'),
     );
     const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { observer });
-    expect(run).toMatchObject({ end: 'the test ends here', way: [{ block: '0' }] });
+    expect(run).toMatchObject({ end: 'the test ends here', path: [{ block: '0' }] });
     expect(observer.failures()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
-import { isObject } from '../../../lambda/contract/values';
+import { isObject } from '../content/values';
 
-/** The parts of a scenario that hold what the world outside the flow answers. */
+/** The sections of a scenario that hold stubs. */
 export const SECTIONS = [
   'blocks',
   'inputs',
@@ -16,11 +16,11 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
-/** Section -> key -> a reply, or a list of replies that are given one after the other. */
-export type Replies = Partial<Record<Section, Record<string, unknown>>>;
+/** Section -> key -> a stub, or a list of stubs that are used one after the other. */
+export type Stubs = Partial<Record<Section, Record<string, unknown>>>;
 
-/** What the world answers to a block. */
-export type Reply = {
+/** What stands in the place of what a block asks outside the flow. */
+export type Stub = {
   /** What the conditions of the block are compared with. */
   result?: string;
   /** What the flow can read afterwards. */
@@ -35,27 +35,27 @@ export type Reply = {
   delaySeconds?: number;
 };
 
-/** Reads a reply of a scenario: an object, or the result alone. */
-export function readReply(value: unknown): Reply {
+/** Reads a stub of a scenario: an object, or the result alone. */
+export function readStub(value: unknown): Stub {
   if (!isObject(value)) return { result: resultOf(value) };
   const { result, ...more } = value;
-  return { ...(more as Reply), ...(result !== undefined && { result: resultOf(result) }) };
+  return { ...(more as Stub), ...(result !== undefined && { result: resultOf(result) }) };
 }
 
-/** The replies of one run. */
-export type RepliesOfRun = {
-  /** The reply under the first key that is known; undefined when none is. Of a list each call takes the next item. */
+/** The stubs of one run. */
+export type StubsOfRun = {
+  /** The stub under the first key that is known; undefined when none is. Of a list each call takes the next item. */
   take(section: Section, keys: string[]): unknown;
   knows(section: Section, keys: string[]): boolean;
-  /** Every reply that `take` would give one after the other. */
+  /** Every stub that `take` would give one after the other. */
   all(section: Section, keys: string[]): unknown[];
 };
 
-/** Makes the replies of one run; later layers come before earlier ones. The last item of a list is repeated. */
-export function createReplies(...layers: Replies[]): RepliesOfRun {
+/** Makes the stubs of one run; later layers come before earlier ones. The last item of a list is repeated. */
+export function createStubs(...layers: Stubs[]): StubsOfRun {
   const taken = new Map<unknown[], number>();
   const find = (section: Section, keys: string[]) =>
-    keys.map((key) => findReply(layers, section, key)).find((reply) => reply !== undefined);
+    keys.map((key) => findStub(layers, section, key)).find((stub) => stub !== undefined);
   return {
     knows: (section, keys) => find(section, keys) !== undefined,
     all: (section, keys) => [find(section, keys)].flat(),
@@ -69,7 +69,7 @@ export function createReplies(...layers: Replies[]): RepliesOfRun {
   };
 }
 
-function findReply(layers: Replies[], section: Section, key: string): unknown {
+function findStub(layers: Stubs[], section: Section, key: string): unknown {
   const holding = layers.findLast((layer) => Object.hasOwn(layer[section] ?? {}, key));
   return holding?.[section]?.[key];
 }
@@ -78,4 +78,16 @@ function findReply(layers: Replies[], section: Section, key: string): unknown {
 function resultOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return String(value);
+}
+
+/**
+ * The names by which a scenario can mean the resource of a block: as the block names it, without its version or alias,
+ * and by its bare id.
+ */
+export function namesOf(resource: string): string[] {
+  const start = resource.lastIndexOf('/') + 1;
+  const isPlainArn = start === 0 && resource.startsWith('arn:');
+  const end = isPlainArn ? -1 : resource.indexOf(':', start);
+  const unversioned = end < 0 ? resource : resource.slice(0, end);
+  return [...new Set([resource, unversioned, unversioned.slice(start)])];
 }

@@ -1,5 +1,4 @@
-import { readAnswer } from '../../../../dev/flow/content/lambda-answer';
-import { LARGEST_ANSWER } from '../../../../lambda/lookup/answer-size';
+import { MAX_ANSWER_BYTES, readAnswer } from '../../../../dev/flow/content/lambda';
 
 describe('a STRING_MAP answer', () => {
   it.each([{}, { a: '' }, { a: 'x', 'b-c_d': 'y' }])('may be %j', (result) => {
@@ -34,13 +33,13 @@ describe('any answer', () => {
   const overhead = Buffer.byteLength('{"a":""}');
 
   it.each(['STRING_MAP', 'JSON'] as const)('of the type %s must be smaller than 32 KB', (type) => {
-    expect(readAnswer({ a: 'x'.repeat(LARGEST_ANSWER - overhead - 1) }, type)).toHaveProperty('values');
-    expect(readAnswer({ a: 'x'.repeat(LARGEST_ANSWER - overhead) }, type)).toEqual({
+    expect(readAnswer({ a: 'x'.repeat(MAX_ANSWER_BYTES - overhead - 1) }, type)).toHaveProperty('values');
+    expect(readAnswer({ a: 'x'.repeat(MAX_ANSWER_BYTES - overhead) }, type)).toEqual({
       refused: 'the answer has 32768 bytes; it must have fewer than 32768',
     });
   });
 
   it('is measured in bytes of UTF-8, not in characters', () => {
-    expect(readAnswer({ a: 'ü'.repeat(LARGEST_ANSWER / 2) }, 'JSON')).toHaveProperty('refused');
+    expect(readAnswer({ a: 'ü'.repeat(MAX_ANSWER_BYTES / 2) }, 'JSON')).toHaveProperty('refused');
   });
 });

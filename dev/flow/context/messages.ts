@@ -1,7 +1,6 @@
 import { shown } from '../content/content';
-import type { FlowData } from './data';
+import type { FlowData, State } from './context';
 import { resolve } from './flow-data';
-import type { State } from './state';
 
 /** The parameters of which one holds what a block says. */
 const KINDS = ['Text', 'SSML', 'PromptId', 'Media'];
@@ -17,15 +16,15 @@ export function messageOf(parameters: Record<string, unknown>, data: FlowData): 
   return { kind, text: typeof message === 'string' ? resolve(message, data) : shown(message) };
 }
 
-/** A message as the way through the flow shows it. */
+/** A message as the path through the flow shows it. */
 export function describeMessage({ kind, text }: Message): string {
   return kind === 'Text' ? `"${text}"` : `${kind} ${text}`;
 }
 
 /** Lets the contact hear or read a message of the present block. */
 export function say({ kind, text }: Message, state: State): void {
-  const step = state.way.at(-1);
+  const step = state.path.at(-1);
   if (step !== undefined) step.said = text;
-  state.silent = 0;
-  state.world.observer?.heard(kind, text, state.data);
+  state.silentMs = 0;
+  state.context.observer?.heard(kind, text, state.data);
 }

@@ -1,7 +1,7 @@
-import { isObject } from '../../../lambda/contract/values';
 import { NAMESPACES, type Reference, readReference, replaceReferences, unpublished } from '../content/references';
-import type { FlowData } from './data';
-import { BlockError, MissingReplyError } from './errors';
+import { isObject } from '../content/values';
+import type { FlowData } from './context';
+import { BlockError, MissingStubError } from './errors';
 
 /** Puts the values of all references into a string; what is not there is empty. @throws BlockError */
 export function resolve(text: string, data: FlowData): string {
@@ -43,7 +43,7 @@ function follow(reference: Reference, data: FlowData): string | undefined {
 /** A block sets a queue by its id; only the instance knows the name. */
 function refuseUnnamedQueue({ text }: Reference, { unnamedQueue }: FlowData): void {
   if (unnamedQueue === undefined) return;
-  throw new MissingReplyError(`reads ${text} of the queue ${unnamedQueue}`, 'queues', [unnamedQueue]);
+  throw new MissingStubError(`reads ${text} of the queue ${unnamedQueue}`, 'queues', [unnamedQueue]);
 }
 
 /** The Region is part of the ARN of the instance. */

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The name of which a word is probably a typo; undefined when none is close. Case and punctuation do not count. */
+export function meantName<T extends string>(given: string, names: readonly T[]): T | undefined {
+  const word = lettersOf(given);
+  const near = names
+    .map((name) => ({ name, letters: lettersOf(name) }))
+    // A much longer word cannot be close, and need not be compared, however long it is.
+    .filter(({ letters }) => Math.abs(letters.length - word.length) <= limitOf(letters))
+    .map(({ name, letters }) => ({ name, letters, edits: distance(letters, word) }))
+    .filter(({ letters, edits }) => edits <= limitOf(letters));
+  return near.toSorted((one, other) => one.edits - other.edits)[0]?.name;
+}
+
+/** Letters that may differ: a quarter of the name, and one in any case. Two that are swapped count as two. */
+function limitOf(letters: string): number {
+  return Math.max(1, Math.floor(letters.length / 4));
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[^a-z\d]/g, '');
+}
