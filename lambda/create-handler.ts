@@ -20,8 +20,6 @@ export type HandlerDependencies = {
   clock: Clock;
   cases: CasesApi;
   report: Report;
-  /** Called with the contact for which the next requests are. */
-  serve: (contactId: string) => void;
   /** How long the block had been waiting when this invocation began, in milliseconds. */
   alreadyWaitedMs: () => number;
 };
@@ -33,7 +31,7 @@ export type HandlerDependencies = {
 export function createHandler(
   dependencies: HandlerDependencies,
 ): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
-  const { config, clock, cases, report, serve } = dependencies;
+  const { config, clock, cases, report } = dependencies;
   const { instanceArn, timeLimits, defaults } = config;
   const detailsAvailable = config.caseDetails !== undefined;
   const unlessJustFailed = refuseRepeatedCalls(Date.now);
@@ -52,7 +50,6 @@ export function createHandler(
     try {
       const contact = readContact(event, instanceArn);
       contactId = contact.contactId;
-      serve(contactId);
       const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimits });
       timeLimitMs = request.timeLimit * 1000;
       const budget = openBudget({ now, timeLimitMs, alreadyWaitedMs, remainingMs });

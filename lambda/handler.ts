@@ -18,7 +18,7 @@ import { openConnection, warmUp } from './warm-up/warm-up';
 import { handleWarmUpEvent } from './warm-up/warm-up-event';
 
 const config = readConfig(process.env);
-const connections = createConnections(clock);
+const connections = createConnections();
 const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
 const logger = new Logger({ serviceName: 'case-lookup' });
 const report = createReport({ logger, metrics: createMetrics(config.functionName) });
@@ -34,7 +34,6 @@ const answer = createHandler({
   clock,
   report,
   cases: casesBehind(client),
-  serve: connections.serve,
   alreadyWaitedMs: watchColdStart({ clock, timeOfDay: Date.now, onDemand: config.onDemand }),
 });
 

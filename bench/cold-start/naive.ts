@@ -15,7 +15,7 @@ import { emptyStats, totalsOf } from '../../lambda/retry/stats';
 
 const { domainId, instanceArn, timeLimits, defaults } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
-const client = createCasesClient(createConnections(clock));
+const client = createCasesClient(createConnections());
 const cases = {
   readPage: createPageReader(domainId, client),
   readCase: createCaseReader(domainId, client),

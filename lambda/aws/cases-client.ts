@@ -12,11 +12,9 @@ export type CasesClient = Pick<ConnectCasesClient, 'send'>;
 export function createCasesClient({ httpAgent, httpsAgent }: Connections): CasesClient {
   return new ConnectCasesClient({
     maxAttempts: 1,
-    // The SDK's own strategy would do work for each request and wrap errors, only to count to one.
-    retryStrategy: { retry: (next, request) => next(request) },
     requestHandler: { httpAgent, httpsAgent },
     streamCollector: readBody,
-    // The SDK would describe itself and the machine in each request, and build that description each time.
-    defaultUserAgentProvider: async () => [['connect-case-lookup']],
+    // AWS Support can tell the requests of this project from others.
+    customUserAgent: 'connect-case-lookup',
   });
 }

@@ -2,7 +2,6 @@ import type { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
-import type { Clock } from '../retry/clock';
 
 /** The connections to Amazon Connect Cases; they stay open from one request to the next. */
 export type Connections = {
@@ -16,31 +15,18 @@ export type Connections = {
   prepare(url: URL): Promise<void>;
   /** Closes the prepared connection if it is not open yet. */
   abandonPending(): void;
-  /**
-   * Tells for which contact the next requests are. HTTP/1.1 cannot tell a late response to an earlier request from the
-   * response to the next one, so connections that served another contact a moment ago are closed.
-   */
-  serve(contactId: string): void;
 };
 
 const OPTIONS = { keepAlive: true, maxSockets: 50 };
 
-/** Milliseconds after which a late response is no longer expected. Lookups rarely follow each other as closely. */
-const MAX_DELAY_MS = 100;
-
 /** Makes a pool of connections; none is open yet. */
-export function createConnections(clock: Clock): Connections {
-  const onResponse = () => {
-    lastResponse = clock.now();
-  };
+export function createConnections(): Connections {
   // Node.js has loaded these modules already. To import them would read all their members, and some of them load more.
   const { Agent: HttpAgent } = process.getBuiltinModule('node:http');
   const { isIP } = process.getBuiltinModule('node:net');
-  const httpsAgent = closeOnUnsolicitedData(new HttpsAgent(OPTIONS), onResponse);
-  const httpAgent = closeOnUnsolicitedData(new HttpAgent(OPTIONS), onResponse);
+  const httpsAgent = closeOnUnsolicitedData(new HttpsAgent(OPTIONS));
+  const httpAgent = closeOnUnsolicitedData(new HttpAgent(OPTIONS));
   const connect = httpsAgent.createConnection.bind(httpsAgent);
-  let served: string | undefined;
-  let lastResponse = Number.NEGATIVE_INFINITY;
   let prepared: { socket: TLSSocket; host: string; port: number; open: boolean } | undefined;
 
   httpsAgent.createConnection = (options, callback) => {
@@ -57,8 +43,10 @@ export function createConnections(clock: Clock): Connections {
   return {
     httpsAgent,
     httpAgent,
-    prepare({ hostname: host, port: given }) {
+    prepare({ hostname, port: given }) {
       const port = Number(given || 443);
+      // A URL writes an IPv6 address in brackets; a socket takes it without them.
+      const host = hostname.replace(/^\[(.*)\]$/, '$1');
       // TLS does not accept an address as the name of a server.
       const socket = connect({ host, port, servername: isIP(host) ? '' : host }) as TLSSocket;
       const connection = { socket, host, port, open: false };
@@ -77,13 +65,6 @@ export function createConnections(clock: Clock): Connections {
     abandonPending() {
       if (prepared?.open === false) prepared.socket.destroy();
     },
-    serve(contactId) {
-      if (contactId !== served && clock.now() - lastResponse < MAX_DELAY_MS) {
-        httpsAgent.destroy();
-        httpAgent.destroy();
-      }
-      served = contactId;
-    },
   };
 }
 
@@ -91,13 +72,10 @@ export function createConnections(clock: Clock): Connections {
  * Makes an agent close an idle connection on which data arrives. No request is waiting for that data: the next request
  * would take it for its own answer, which may be about another contact.
  */
-function closeOnUnsolicitedData<T extends HttpAgent>(agent: T, onResponse: () => void): T {
+function closeOnUnsolicitedData<T extends HttpAgent>(agent: T): T {
   const keep = agent.keepSocketAlive.bind(agent);
   const reuse = agent.reuseSocket.bind(agent);
-  agent.keepSocketAlive = (socket) => {
-    onResponse();
-    return keep(socket.on('data', close));
-  };
+  agent.keepSocketAlive = (socket) => keep(socket.on('data', close));
   agent.reuseSocket = (socket, request) => reuse(socket.off('data', close), request);
   return agent;
 }

@@ -13,7 +13,7 @@ export async function handleWarmUpEvent(
   dependencies: Pick<HandlerDependencies, 'config' | 'clock' | 'cases' | 'report'>,
 ) {
   const { report, config } = dependencies;
-  const handler = createHandler({ ...dependencies, report: silent(report), serve: () => {}, alreadyWaitedMs: () => 0 });
+  const handler = createHandler({ ...dependencies, report: silent(report), alreadyWaitedMs: () => 0 });
   const ids = { ContactId: 'none', InitialContactId: 'none', PreviousContactId: 'none', RelatedContactId: 'none' };
   const event = { Details: { ContactData: { ...ids, InstanceARN: config.instanceArn } } };
   await handler(event, { getRemainingTimeInMillis: () => AMPLE_TIME_MS });

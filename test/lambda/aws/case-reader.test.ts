@@ -2,7 +2,6 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCaseReader } from '../../../lambda/aws/case-reader';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;
@@ -24,7 +23,7 @@ afterAll(async () => {
 });
 
 function read(caseId: string, { domainId = 'domain-1', signal = new AbortController().signal } = {}) {
-  return createCaseReader(domainId, createCasesClient(createConnections(systemClock)))(caseId, signal);
+  return createCaseReader(domainId, createCasesClient(createConnections()))(caseId, signal);
 }
 
 describe('caseDetails', () => {

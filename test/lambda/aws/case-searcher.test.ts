@@ -2,7 +2,6 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;
@@ -22,9 +21,7 @@ afterAll(async () => {
 
 const refusals: Error[] = [];
 function openIndex(domainId = 'domain-1') {
-  return createCaseSearcher(domainId, createCasesClient(createConnections(systemClock)), (error) =>
-    refusals.push(error),
-  );
+  return createCaseSearcher(domainId, createCasesClient(createConnections()), (error) => refusals.push(error));
 }
 
 const find = (caseIds: string[], { domainId = 'domain-1', signal = new AbortController().signal } = {}) =>
@@ -89,8 +86,6 @@ describe('createCaseSearcher', () => {
     ['not-json', 'malformedAnswer', false],
     ['empty', 'malformedAnswer', false],
     ['wrong-shape', 'malformedAnswer', false],
-    ['reset', 'unreachable', true],
-    ['truncate', 'unreachable', true],
   ])('reports %s as %s and stays usable', async (fault, kind, retryable) => {
     emulator.play(`${fault}*`);
     const index = openIndex();

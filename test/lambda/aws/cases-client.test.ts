@@ -2,7 +2,6 @@ import { ListCasesForContactCommand } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { systemClock } from '../../../lambda/retry/clock';
 import { useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 
@@ -21,7 +20,7 @@ const command = () =>
 
 describe('the client', () => {
   it('stops the command whose time is up, and no other that is in flight', async () => {
-    const client = createCasesClient(createConnections(systemClock));
+    const client = createCasesClient(createConnections());
     emulator.play('slow:300,slow:300');
     const [late, inTime] = [new AbortController(), new AbortController()];
     const stopped = client.send(command(), { abortSignal: late.signal }).catch((error: Error) => error.name);
@@ -31,7 +30,7 @@ describe('the client', () => {
     expect((await answered).cases).toHaveLength(1);
   });
 
-  it('describes itself with the name of the project only', async () => {
+  it('names the SDK and the project in its user agent', async () => {
     const sent: string[] = [];
     const request = command();
     request.middlewareStack.add(
@@ -41,7 +40,7 @@ describe('the client', () => {
       },
       { step: 'deserialize', priority: 'low' },
     );
-    await expect(createCasesClient(createConnections(systemClock)).send(request)).rejects.toThrow('seen');
-    expect(sent).toEqual([expect.stringMatching(/^connect-case-lookup /)]);
+    await expect(createCasesClient(createConnections()).send(request)).rejects.toThrow('seen');
+    expect(sent).toEqual([expect.stringMatching(/^aws-sdk-js\/3\..* connect-case-lookup( |$)/)]);
   });
 });

@@ -9,7 +9,6 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { createPageReader } from '../../../lambda/aws/page-reader';
-import { systemClock } from '../../../lambda/retry/clock';
 import { failureOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 
@@ -25,7 +24,7 @@ afterAll(async () => {
 });
 
 function read(token?: string, signal = new AbortController().signal) {
-  const client = createCasesClient(createConnections(systemClock));
+  const client = createCasesClient(createConnections());
   return createPageReader('domain-1', client)({ contactArn: CONTACT_ARN, nextToken: token, size: 10 }, signal);
 }
 

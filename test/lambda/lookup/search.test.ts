@@ -179,7 +179,7 @@ describe('lookUpCases with a search index', () => {
           statuses: ({ caseId }) => ({ gives: refuse() ? throttled() : detailsOf(caseId) }),
         });
         expect(run.ended).toBeLessThanOrEqual(run.budget.deadline);
-        expect(run.mostAtOnce).toBeLessThanOrEqual(2);
+        expect(run.mostAtOnce).toBeLessThanOrEqual(1);
         if (run.error !== undefined) return expect(run.error).toBeInstanceOf(LookupError);
 
         const isWanted = (caseId: string) => wanted.status === 'any' || detailsOf(caseId).status === wanted.status;

@@ -22,7 +22,7 @@ afterAll(() => server.close());
 /** Handles the warm-up's event with the function's environment and more. */
 async function handleWith(environment: Record<string, string>, reportAnswer = () => {}) {
   const config = readConfig({ ...deployedFunction().environment, ...environment });
-  const client = createStubClient(createCasesClient(createConnections(clock)));
+  const client = createStubClient(createCasesClient(createConnections()));
   const { domainId, caseDetails: source } = config;
   const report = {
     answer: jest.fn(reportAnswer),
