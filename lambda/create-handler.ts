@@ -5,7 +5,7 @@ import { withinSizeLimit } from './lookup/answer-size';
 import { type CaseAttributes, toAttributes } from './lookup/attributes';
 import type { CasesApi } from './lookup/cases-api';
 import { lookUpCases } from './lookup/lookup';
-import type { Report } from './report';
+import type { LookupReporter } from './reporter';
 import { openBudget } from './retry/budget';
 import type { Clock } from './retry/clock';
 import { refuseRepeatedCalls } from './retry/repeated-calls';
@@ -19,7 +19,7 @@ export type HandlerDependencies = {
   config: Config;
   clock: Clock;
   cases: CasesApi;
-  report: Report;
+  reporter: LookupReporter;
   /** How long the block had been waiting when this invocation began, in milliseconds. */
   alreadyWaitedMs: () => number;
 };
@@ -31,7 +31,7 @@ export type HandlerDependencies = {
 export function createHandler(
   dependencies: HandlerDependencies,
 ): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
-  const { config, clock, cases, report } = dependencies;
+  const { config, clock, cases, reporter } = dependencies;
   const { instanceArn, timeLimits, defaults } = config;
   const detailsAvailable = config.caseDetails !== undefined;
   const unlessJustFailed = refuseRepeatedCalls(Date.now);
@@ -56,10 +56,10 @@ export function createHandler(
       const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
       const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeftMs(), ask, stats);
       const attributes = withinSizeLimit(toAttributes(answer));
-      report.answer(answer, results());
+      reporter.reportAnswer(answer, results());
       return attributes;
     } catch (error) {
-      report.failure(error, results());
+      reporter.reportFailure(error, results());
       throw error;
     }
   };

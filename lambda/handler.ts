@@ -11,7 +11,7 @@ import { createHandler } from './create-handler';
 import type { CaseAttributes } from './lookup/attributes';
 import type { CasesApi } from './lookup/cases-api';
 import { createMetrics } from './metrics';
-import { createReport } from './report';
+import { createReporter } from './reporter';
 import { systemClock as clock } from './retry/clock';
 import { createStubClient } from './warm-up/stub-client';
 import { openConnection, warmUp } from './warm-up/warm-up';
@@ -20,19 +20,19 @@ import { handleWarmUpEvent } from './warm-up/warm-up-event';
 const config = readConfig(process.env);
 const connections = createConnections();
 const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
-const logger = new Logger({ serviceName: 'case-lookup' });
-const report = createReport({ logger, metrics: createMetrics(config.functionName) });
+const logger = new Logger({ serviceName: config.functionName });
+const reporter = createReporter({ logger, metrics: createMetrics(config.functionName) });
 const client = createCasesClient(connections);
 
 if (connected) {
-  const warmUpDependencies = { config, clock, report, cases: casesBehind(createStubClient(client)) };
+  const warmUpDependencies = { config, clock, reporter, cases: casesBehind(createStubClient(client)) };
   await warmUp(connections, connected, () => handleWarmUpEvent(warmUpDependencies));
 }
 
 const answer = createHandler({
   config,
   clock,
-  report,
+  reporter,
   cases: casesBehind(client),
   alreadyWaitedMs: watchColdStart({ clock, timeOfDay: Date.now, onDemand: config.onDemand }),
 });
@@ -53,6 +53,6 @@ function casesBehind(client: CasesClient): CasesApi {
   return {
     readPage: createPageReader(domainId, client),
     readCase: createCaseReader(domainId, client),
-    index: source === 'search' ? createCaseSearcher(domainId, client, report.refusedSearch) : undefined,
+    index: source === 'search' ? createCaseSearcher(domainId, client, reporter.reportRefusedSearch) : undefined,
   };
 }

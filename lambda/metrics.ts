@@ -1,18 +1,43 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { METRICS_NAMESPACE, metricOf, requestsField, type StatField, throttledRequestsField } from './contract/metrics';
 import { OPERATIONS } from './contract/operations';
-import { type LookupReport, totalsOf } from './retry/stats';
+import { type LookupStats, totalsOf } from './retry/stats';
+
+/** What a log line and the metrics say about one invocation. */
+export type LookupReport = LookupStats & {
+  /** The contact for which the flow ran; undefined when the event did not name one. */
+  contactId: string | undefined;
+  /** Whether a caller waited for the start of the execution environment. */
+  coldStart: boolean;
+  /** Milliseconds for which the flow's block waits, and for how many of them it would still have waited. */
+  timeLimitMs: number;
+  timeLeftMs: number;
+};
 
 /**
  * Creates the metrics of this function in a namespace of the project. The only dimension is the function's name, which
  * tells the functions of several instances in one account apart.
  */
 export function createMetrics(functionName: string | undefined): Metrics {
-  return new Metrics({ namespace: 'ConnectCaseLookup', serviceName: functionName });
+  return new Metrics({ namespace: METRICS_NAMESPACE, serviceName: functionName });
 }
 
 /** Counts a search that Cases refused; published with the metrics of the invocation. */
 export function countRefusedSearch(metrics: Metrics): void {
   metrics.addMetric('RefusedSearches', MetricUnit.Count, 1);
+}
+
+/** What a lookup counted and measured, by the fields of its log line. An operation without requests has no field. */
+export function statFields(report: LookupReport): Partial<Record<StatField, number>> {
+  const { pages, timeWaitedMs, timeLeftMs } = report;
+  const fields: Partial<Record<StatField, number>> = { pages, ...totalsOf(report) };
+  for (const operation of OPERATIONS) {
+    const { sent, throttled } = report.requests[operation];
+    if (sent === 0) continue;
+    fields[requestsField(operation)] = sent;
+    fields[throttledRequestsField(operation)] = throttled;
+  }
+  return { ...fields, timeWaitedMs: Math.round(timeWaitedMs), timeLeftMs: Math.round(timeLeftMs) };
 }
 
 /**
@@ -21,41 +46,35 @@ export function countRefusedSearch(metrics: Metrics): void {
  */
 export function publishMetrics(
   metrics: Metrics,
-  report: Omit<LookupReport, 'contactId'>,
-  outcome: { cases: number } | { error: string },
-) {
-  const add = (name: string, unit: Parameters<Metrics['addMetric']>[1], value: number) => {
+  report: LookupReport,
+  outcome: { casesFound: number } | { errorName: string },
+): void {
+  const add = (name: string, unit: Unit, value: number) => {
     // CloudWatch rejects the whole line if one value is not a finite number.
     if (Number.isFinite(value)) metrics.addMetric(name, unit, value);
   };
-  const count = (name: string, value: number) => add(name, MetricUnit.Count, value);
-  const time = (name: string, value: number) => add(name, MetricUnit.Milliseconds, Math.round(value));
-  count('ColdStarts', report.coldStart ? 1 : 0);
+  const { timeLeftMs, ...stats } = statFields(report);
+  const answered = 'casesFound' in outcome;
+  add('ColdStarts', MetricUnit.Count, report.coldStart ? 1 : 0);
   if (report.repeated) {
     // The first call was counted already, as a lookup and as a failure.
-    count('RepeatedInvocations', 1);
+    add('RepeatedInvocations', MetricUnit.Count, 1);
   } else {
-    count('Lookups', 1);
-    count('Pages', report.pages);
-    const { attempts, throttles } = totalsOf(report);
-    count('Requests', attempts);
-    count('ThrottledRequests', throttles);
-    for (const operation of OPERATIONS) {
-      const { sent, throttled } = report.requests[operation];
-      // Without requests there is nothing to show: a metric costs money in each hour in which it has a value.
-      if (sent === 0) continue;
-      count(`${operation}Requests`, sent);
-      count(`${operation}Throttled`, throttled);
+    add('Lookups', MetricUnit.Count, 1);
+    for (const [field, value] of Object.entries({ ...stats, ...(answered && { ...outcome, timeLeftMs }) })) {
+      add(metricOf(field), field.endsWith('Ms') ? MetricUnit.Milliseconds : MetricUnit.Count, value ?? Number.NaN);
     }
-    time('TimeWaited', report.waitedMs);
-    if ('error' in outcome) {
-      count(outcome.error, 1);
-    } else {
-      count('CasesFound', outcome.cases);
-      time('TimeLeft', report.timeLeftMs);
-      // Blocks wait for different times, so only the share tells whether an answer came late.
-      add('TimeUsed', MetricUnit.Percent, Math.round(100 * (1 - report.timeLeftMs / report.timeLimitMs)));
-    }
+    // Blocks wait for different times, so only the share tells whether an answer came late.
+    const timeUsed = Math.round(100 * (1 - report.timeLeftMs / report.timeLimitMs));
+    if (answered) add('TimeUsed', MetricUnit.Percent, timeUsed);
+    else add(nameOfMetric(outcome.errorName), MetricUnit.Count, 1);
   }
   metrics.publishStoredMetrics();
+}
+
+type Unit = Parameters<Metrics['addMetric']>[1];
+
+/** A defect can have any name, and CloudWatch takes only some. */
+function nameOfMetric(errorName: string): string {
+  return /^\w{1,100}$/.test(errorName) ? errorName : 'Error';
 }

@@ -40,7 +40,7 @@ export async function handler(event: unknown, invocation: Context) {
   const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
   logger.info('Cases looked up', {
     contactId: answer.contactId,
-    cases: answer.cases.length,
+    casesFound: answer.cases.length,
     pages: stats.pages,
     ...totalsOf(stats),
   });

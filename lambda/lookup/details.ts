@@ -34,13 +34,13 @@ async function search(cases: LinkedCase[], { index }: CasesApi, context: RetryCo
   const caseIds = cases.map(({ caseId }) => caseId);
   const known = await retryWithinBudget('SearchCases', (signal) => index.find(caseIds, signal), context);
   const found = caseIds.filter((caseId) => known.has(caseId)).length;
-  context.stats.statuses = (context.stats.statuses ?? 0) + found;
+  context.stats.detailsRead = (context.stats.detailsRead ?? 0) + found;
   return known;
 }
 
 /** Undefined when the case was deleted since it was listed. */
 async function readByItself({ caseId }: LinkedCase, { readCase }: CasesApi, context: RetryContext) {
   const details = await retryWithinBudget('GetCase', (signal) => readCase(caseId, signal), context);
-  context.stats.statuses = (context.stats.statuses ?? 0) + 1;
+  context.stats.detailsRead = (context.stats.detailsRead ?? 0) + 1;
   return details;
 }

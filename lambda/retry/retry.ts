@@ -36,7 +36,7 @@ export async function retryWithinBudget<T>(
   const requests = stats.requests[operation];
   const failures: AttemptFailure[] = [];
   const waitMsAfter = (kind: FailureKind, count: number, retryAfterMs?: number) => {
-    const pagesOrCasesRead = operation === 'GetCase' ? (stats.statuses ?? 0) : stats.pages;
+    const pagesOrCasesRead = operation === 'GetCase' ? (stats.detailsRead ?? 0) : stats.pages;
     const left = maxWaitMs(budget, clock.now());
     const chosen = chooseWait(
       { kind, operation, failures: count, pagesOrCasesRead, retryAfterMs, maxWaitMs: left },
@@ -46,7 +46,7 @@ export async function retryWithinBudget<T>(
     return chosen === undefined || min > left ? undefined : Math.max(chosen || 0, min);
   };
   const wait = async (durationMs: number) => {
-    stats.waitedMs += durationMs;
+    stats.timeWaitedMs += durationMs;
     await sleep(clock, durationMs, signal);
     signal?.throwIfAborted();
   };

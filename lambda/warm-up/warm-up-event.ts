@@ -1,5 +1,5 @@
 import { createHandler, type HandlerDependencies } from '../create-handler';
-import type { Report } from '../report';
+import type { LookupReporter } from '../reporter';
 
 /** As much as any real invocation has. */
 const AMPLE_TIME_MS = 60_000;
@@ -10,21 +10,21 @@ const AMPLE_TIME_MS = 60_000;
  * @param dependencies What the handler needs, with cases that do not come from the network. Nothing is reported.
  */
 export async function handleWarmUpEvent(
-  dependencies: Pick<HandlerDependencies, 'config' | 'clock' | 'cases' | 'report'>,
+  dependencies: Pick<HandlerDependencies, 'config' | 'clock' | 'cases' | 'reporter'>,
 ) {
-  const { report, config } = dependencies;
-  const handler = createHandler({ ...dependencies, report: silent(report), alreadyWaitedMs: () => 0 });
+  const { reporter, config } = dependencies;
+  const handler = createHandler({ ...dependencies, reporter: silent(reporter), alreadyWaitedMs: () => 0 });
   const ids = { ContactId: 'none', InitialContactId: 'none', PreviousContactId: 'none', RelatedContactId: 'none' };
   const event = { Details: { ContactData: { ...ids, InstanceARN: config.instanceArn } } };
   await handler(event, { getRemainingTimeInMillis: () => AMPLE_TIME_MS });
 }
 
 /** Formats each line and drops it: formatting the first line and the first metrics takes milliseconds. */
-function silent(report: Report): Report {
+function silent(reporter: LookupReporter): LookupReporter {
   return {
-    answer: (...about) => withoutOutput(() => report.answer(...about)),
-    failure: (...about) => withoutOutput(() => report.failure(...about)),
-    refusedSearch: () => {},
+    reportAnswer: (...about) => withoutOutput(() => reporter.reportAnswer(...about)),
+    reportFailure: (...about) => withoutOutput(() => reporter.reportFailure(...about)),
+    reportRefusedSearch: () => {},
   };
 }
 

@@ -44,7 +44,7 @@ describe('the page on metrics and logs', () => {
     const fields = new Set(sandbox.lines.flatMap(Object.keys));
     const metrics = new Set(readMetrics(sandbox.metrics).map(({ name }) => name));
     expect([...fields, ...metrics].filter((name) => !OF_THE_LOGGER.includes(name) && !isNamed(name))).toEqual([]);
-    expect([...fields]).toEqual(expect.arrayContaining(['answeredFor', 'statuses', 'cause', 'repeated']));
+    expect([...fields]).toEqual(expect.arrayContaining(['answeredFor', 'detailsRead', 'cause', 'repeated']));
     expect(metrics.size).toBeGreaterThan(8);
   });
 });

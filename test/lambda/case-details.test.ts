@@ -33,7 +33,7 @@ describe('the deployed function that reads each case by itself', () => {
       result: { caseCount: '4', caseIds: 'case-1_case-3_case-5_case-7', complete: 'true' },
     });
     expect(statusRequests()).toHaveLength(8);
-    expect(lines).toEqual([expect.objectContaining({ cases: 4, pages: 1, statuses: 8, attempts: 9 })]);
+    expect(lines).toEqual([expect.objectContaining({ casesFound: 4, pages: 1, detailsRead: 8, requests: 9 })]);
   });
 
   it('reads no status unless a flow asks for one', async () => {
@@ -97,7 +97,9 @@ describe('the deployed function that searches', () => {
       result: { caseCount: '4', caseIds: 'case-1_case-3_case-5_case-7', complete: 'true', openCaseCount: '4' },
     });
     expect(operationsOf(emulator.requests)).toEqual(['ListCasesForContact', 'SearchCases']);
-    expect(lines).toEqual([expect.objectContaining({ cases: 4, statuses: 8, attempts: 2, searches: 1 })]);
+    expect(lines).toEqual([
+      expect.objectContaining({ casesFound: 4, detailsRead: 8, requests: 2, searchCasesRequests: 1 }),
+    ]);
     const counted = Object.fromEntries(readMetrics(metrics).map(({ name, value }) => [name, value]));
     expect(counted).toMatchObject({ Requests: 2, ListCasesForContactRequests: 1, SearchCasesRequests: 1 });
     expect(counted).not.toHaveProperty('GetCaseRequests');

@@ -70,7 +70,7 @@ async function meet(fault: string): Promise<Meeting> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   const afterwards = await invoke(lasting!, 'afterwards', '');
   const lines = [brief!, lasting!].flatMap(({ sandbox }) => sandbox.lines);
-  const counted = lines.reduce((sum, { attempts }) => sum + Number(attempts ?? 0), 0);
+  const counted = lines.reduce((sum, { requests }) => sum + Number(requests ?? 0), 0);
   const uncounted = brief!.emulator.requests.length + lasting!.emulator.requests.length - counted;
   const timeLeft = lines.flatMap(({ timeLeftMs }) => (typeof timeLeftMs === 'number' ? [timeLeftMs] : []));
   await Promise.all([brief!.stop(), lasting!.stop()]);

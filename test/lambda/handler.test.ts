@@ -55,10 +55,10 @@ describe('the deployed function', () => {
     expect(wire.sandbox.lines[0]).toMatchObject({
       level: 'INFO',
       contactId: 'one',
-      cases: 1,
+      casesFound: 1,
       pages: 1,
-      attempts: 1,
-      throttles: 0,
+      requests: 1,
+      throttledRequests: 0,
     });
     expect(wire.sandbox.lines[0]).toHaveProperty('timeLeftMs', expect.any(Number));
   });
@@ -109,7 +109,7 @@ describe('the deployed function', () => {
       level: 'ERROR',
       contactId: 'denied-too',
       errorName: 'CasesAccessDeniedError',
-      attempts: 1,
+      requests: 1,
       cause: { name: 'AccessDeniedException', requestId: expect.stringMatching(/^[\da-f-]{36}$/) },
     });
   });

@@ -1,3 +1,4 @@
+import { metricOf } from '../../lambda/contract/metrics';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { readMetrics, sumMetrics } from '../support/metrics';
@@ -5,6 +6,9 @@ import { type OverTheWire, startOverTheWire } from '../support/over-the-wire';
 
 const fn = deployedFunction();
 const linked = { none: [], one: cases(1), many: cases(25), denied: [] };
+
+/** Numbers in a log line that are Lambda's own. */
+const OF_LAMBDA = ['function_memory_size', 'sampling_rate'];
 
 describe('the metrics of the deployed function', () => {
   let emulator: OverTheWire['emulator'];
@@ -37,15 +41,29 @@ describe('the metrics of the deployed function', () => {
   });
 
   it('say what the log lines say', () => {
-    const sum = (field: string) => sandbox.lines.reduce((total, line) => total + ((line[field] as number) ?? 0), 0);
-    const { Pages, Requests, ThrottledRequests, CasesFound, TimeWaited } = sumMetrics(sandbox.metrics);
-    expect({ Pages, Requests, ThrottledRequests, CasesFound, TimeWaited }).toEqual({
-      Pages: sum('pages'),
-      Requests: sum('attempts'),
-      ThrottledRequests: sum('throttles'),
-      CasesFound: sum('cases'),
-      TimeWaited: sum('waitedMs'),
-    });
+    const published = sumMetrics(sandbox.metrics);
+    const sums: Record<string, number> = {};
+    for (const line of sandbox.lines) {
+      // A failure publishes no time left, so that only answers count as fast or slow.
+      const { timeLimitMs: _, timeLeftMs, ...stats } = line;
+      for (const [field, value] of Object.entries(line.errorName ? stats : { ...stats, timeLeftMs })) {
+        const metric = metricOf(field);
+        if (typeof value === 'number' && !OF_LAMBDA.includes(field)) sums[metric] = (sums[metric] ?? 0) + value;
+      }
+    }
+    expect(published).toMatchObject(sums);
+    const onlyMetrics = Object.keys(published).filter((name) => !(name in sums));
+    expect(onlyMetrics.filter((name) => !name.endsWith('Error'))).toEqual([
+      'ColdStarts',
+      'Lookups',
+      'TimeUsed',
+      'RepeatedInvocations',
+    ]);
+  });
+
+  it('and the log lines call the function by the same name', () => {
+    const services = [...sandbox.lines, ...sandbox.metrics].map(({ service }) => service);
+    expect(new Set(services)).toEqual(new Set(['case-lookup']));
   });
 
   it('count a failure by its name, and a repeated call only as repeated', () => {

@@ -26,7 +26,7 @@ describe('the deployed function, asked with parameters', () => {
     expect(result).toMatchObject({ caseCount: '2', contactId: 'first-1', complete: 'true' });
     expect(wire.emulator.requests.map(({ contactId }) => contactId)).toEqual(['transferred-2', 'first-1']);
     expect(wire.sandbox.lines).toEqual([
-      expect.objectContaining({ contactId: 'transferred-2', answeredFor: 'first-1', complete: true, cases: 2 }),
+      expect.objectContaining({ contactId: 'transferred-2', answeredFor: 'first-1', complete: true, casesFound: 2 }),
     ]);
   });
 

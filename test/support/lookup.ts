@@ -33,7 +33,8 @@ export type LookupRun = Partial<CasesAnswer> & {
   mostAtOnce: number;
   /** When the lookup ended. */
   ended: number;
-  stats: LookupStats & ReturnType<typeof totalsOf>;
+  stats: LookupStats;
+  totals: ReturnType<typeof totalsOf>;
   budget: Budget;
 };
 
@@ -83,7 +84,8 @@ export async function runLookup(
     searches: [],
     mostAtOnce: 0,
     ended: Number.NaN,
-    stats: { ...stats, ...totalsOf(stats) },
+    stats,
+    totals: totalsOf(stats),
     budget,
   };
 
@@ -123,7 +125,7 @@ export async function runLookup(
       (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),
     )
-    .finally(() => Object.assign(run, { ended: clock.now(), stats: { ...stats, ...totalsOf(stats) } }));
+    .finally(() => Object.assign(run, { ended: clock.now(), totals: totalsOf(stats) }));
   await clock.run();
   return run;
 }

@@ -83,7 +83,7 @@ describe('a hint of how long to wait', () => {
             random: () => random,
           });
           expect(attempts.length).toBeLessThanOrEqual(8000 / 100 + 3);
-          expect(stats.waitedMs).toBeLessThanOrEqual(budget.deadline);
+          expect(stats.timeWaitedMs).toBeLessThanOrEqual(budget.deadline);
           expect(ended).toBeLessThanOrEqual(budget.deadline);
           expect(error).toHaveProperty('name', 'CasesThrottledError');
         },

@@ -11,10 +11,11 @@ describe('listLinkedCases', () => {
     [11, 2],
     [25, 3],
   ])('lists %i cases in the order returned with %i requests', async (count, requests) => {
-    const { cases, attempts, stats } = await runLookup(pagesOf(count));
+    const { cases, attempts, stats, totals } = await runLookup(pagesOf(count));
     expect(cases?.map(({ caseId }) => caseId)).toEqual(ids(count));
     expect(attempts).toHaveLength(requests);
-    expect(stats).toMatchObject({ pages: requests, attempts: requests, throttles: 0, waitedMs: 0 });
+    expect(stats).toMatchObject({ pages: requests, timeWaitedMs: 0 });
+    expect(totals).toEqual({ requests, throttledRequests: 0 });
   });
 
   it('counts a case once that stands on two pages, and keeps it where it came first', async () => {
@@ -37,13 +38,14 @@ describe('listLinkedCases', () => {
   it('asks again for the page that failed, not for one before it', async () => {
     const deal = pagesOf(25);
     const tokens: (string | undefined)[] = [];
-    const { cases, stats } = await runLookup((attempt) => {
+    const { cases, stats, totals } = await runLookup((attempt) => {
       tokens.push(attempt.token);
       return attempt.number === 2 || attempt.number === 3 ? { gives: throttled() } : deal(attempt);
     });
     expect(cases).toHaveLength(25);
     expect(tokens).toEqual([undefined, '1', '1', '1', '2']);
-    expect(stats).toMatchObject({ pages: 3, attempts: 5, throttles: 2 });
+    expect(stats.pages).toBe(3);
+    expect(totals).toEqual({ requests: 5, throttledRequests: 2 });
   });
 
   it.each([
@@ -78,6 +80,6 @@ describe('listLinkedCases', () => {
     }));
     expect(attempts).toHaveLength(1);
     expect(error).toMatchObject({ name: 'CasesAccessDeniedError', cause, stats: { pages: 0 } });
-    expect((error as Error).message).toContain('(attempts: 1, of these throttled: 0, pages read: 0, waited: 0.0 s)');
+    expect((error as Error).message).toContain('(requests: 1, throttled: 0, pages: 0, time waited: 0.0 s)');
   });
 });

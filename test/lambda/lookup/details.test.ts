@@ -28,8 +28,8 @@ describe('lookUpCases, asked for cases of a status', () => {
     expect(run.error).toBeUndefined();
     expect([run.cases?.length, run.complete]).toEqual([found, complete]);
     expect([run.attempts.length, run.statusReads.length]).toEqual([pages, statuses]);
-    expect(run.stats).toMatchObject({ pages, attempts: pages + statuses });
-    expect(run.stats.statuses ?? 0).toBe(statuses);
+    expect([run.stats.pages, run.totals.requests]).toEqual([pages, pages + statuses]);
+    expect(run.stats.detailsRead ?? 0).toBe(statuses);
   });
 
   it('takes every status for open that is not closed, in whatever letters', async () => {
@@ -73,7 +73,7 @@ describe('lookUpCases, asked for cases of a status', () => {
       const run = await runLookup(pagesOf(10), { asked: { status: 'open', allowPartial: true }, statuses });
       expect(run.error).toBeInstanceOf(LookupError);
       expect(run.statusReads).toHaveLength(1);
-      expect(run.stats.attempts).toBe(1 + run.statusReads.length);
+      expect(run.totals.requests).toBe(1 + run.statusReads.length);
     },
   );
 
@@ -84,7 +84,7 @@ describe('lookUpCases, asked for cases of a status', () => {
     expect(part.ended).toBeLessThanOrEqual(part.budget.deadline);
     const { error } = await runLookup(pagesOf(10), { asked: { status: 'open' }, statuses });
     expect((error as Error).name).toBe('CasesThrottledError');
-    expect((error as Error).message).toMatch(/pages read: 1, statuses read: 5,/);
+    expect((error as Error).message).toMatch(/pages: 1, details read: 5,/);
   });
 
   it('under any statuses and any throttling sends no request too many, one at a time, and keeps order and time', async () => {
@@ -114,7 +114,7 @@ describe('lookUpCases, asked for cases of a status', () => {
         expect(found.length).toBeLessThanOrEqual(maxCases);
         if (run.complete) expect(ids(found)).toEqual(ids(open));
         else if (!allowPartial) expect(found).toHaveLength(maxCases);
-        expect(run.stats.attempts).toBe(run.attempts.length + run.statusReads.length);
+        expect(run.totals.requests).toBe(run.attempts.length + run.statusReads.length);
       }),
       { numRuns: 300 },
     );

@@ -162,7 +162,7 @@ describe('lookUpCases, whatever is asked and whatever happens', () => {
         expect(distinct).toEqual(contacts.slice(0, distinct.length));
         const size = wanted.templateId.length > 0 ? 10 : Math.min(10, wanted.maxCases);
         const pages = distinct.reduce((sum, id) => sum + Math.max(1, Math.ceil(Number(id.split('-')[1]) / size)), 0);
-        expect(run.stats.attempts - run.stats.throttles).toBeLessThanOrEqual(pages);
+        expect(run.totals.requests - run.totals.throttledRequests).toBeLessThanOrEqual(pages);
         if (run.error !== undefined) {
           expect(run.error).toBeInstanceOf(LookupError);
           expect(served).toBeLessThan(Number.POSITIVE_INFINITY);

@@ -10,11 +10,11 @@ const unreachable = new AttemptFailure('unreachable', { retryable: true });
 
 describe('the retry loop', () => {
   it('outlasts throttling and answers when the quota allows it', async () => {
-    const { cases, stats } = await runLookup((attempt) =>
+    const { cases, totals } = await runLookup((attempt) =>
       attempt.at < 5000 ? { gives: throttled() } : pagesOf(1)(attempt),
     );
     expect(cases).toHaveLength(1);
-    expect(stats.throttles).toBe(stats.attempts - 1);
+    expect(totals.throttledRequests).toBe(totals.requests - 1);
   });
 
   it.each([
@@ -136,7 +136,7 @@ describe('the retry loop', () => {
         );
         expect(run.ended).toBeLessThanOrEqual(run.budget.deadline);
         for (const at of run.attempts) expect(at).toBeLessThanOrEqual(run.budget.deadline - 150);
-        expect(run.stats.attempts).toBe(run.attempts.length);
+        expect(run.totals.requests).toBe(run.attempts.length);
         if (run.error === undefined) {
           expect(run.cases?.map(({ caseId }) => caseId)).toEqual(Array.from({ length: count }, (_, i) => `case-${i}`));
         } else {

@@ -24,18 +24,18 @@ async function handleWith(environment: Record<string, string>, reportAnswer = ()
   const config = readConfig({ ...deployedFunction().environment, ...environment });
   const client = createStubClient(createCasesClient(createConnections()));
   const { domainId, caseDetails: source } = config;
-  const report = {
-    answer: jest.fn(reportAnswer),
-    failure: jest.fn(),
-    refusedSearch: jest.fn(),
+  const reporter = {
+    reportAnswer: jest.fn(reportAnswer),
+    reportFailure: jest.fn(),
+    reportRefusedSearch: jest.fn(),
   };
   const cases = {
     readPage: createPageReader(domainId, client),
     readCase: createCaseReader(domainId, client),
-    index: source === 'search' ? createCaseSearcher(domainId, client, report.refusedSearch) : undefined,
+    index: source === 'search' ? createCaseSearcher(domainId, client, reporter.reportRefusedSearch) : undefined,
   };
-  await handleWarmUpEvent({ config, clock, cases, report });
-  return report;
+  await handleWarmUpEvent({ config, clock, cases, reporter });
+  return reporter;
 }
 
 describe('the warm-up event', () => {
@@ -45,7 +45,7 @@ describe('the warm-up event', () => {
     ['when details are searched for', { CASE_DETAILS: 'search', DEFAULT_PARAMETERS: '{"status":"open"}' }],
     ['when details are read case by case', { CASE_DETAILS: 'exact', DEFAULT_PARAMETERS: '{"status":"open"}' }],
   ])('ends with an answer that has a case: %s', async (_, environment) => {
-    const { answer, failure } = await handleWith(environment);
+    const { reportAnswer: answer, reportFailure: failure } = await handleWith(environment);
     expect(failure).not.toHaveBeenCalled();
     expect(answer.mock.calls).toEqual([
       [

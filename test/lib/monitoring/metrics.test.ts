@@ -27,9 +27,9 @@ const KINDS: Record<FailureKind, true> = {
 function publishedNames(): string[] {
   const names: string[] = [];
   const metrics = { addMetric: (name: string) => names.push(name), publishStoredMetrics: () => {} };
-  const report = { ...STATS, coldStart: false, timeLimitMs: 8000, timeLeftMs: 1 };
-  publishMetrics(metrics as unknown as Metrics, report, { cases: 0 });
-  publishMetrics(metrics as unknown as Metrics, { ...report, repeated: true }, { error: 'Error' });
+  const report = { ...STATS, contactId: undefined, coldStart: false, timeLimitMs: 8000, timeLeftMs: 1 };
+  publishMetrics(metrics as unknown as Metrics, report, { casesFound: 0 });
+  publishMetrics(metrics as unknown as Metrics, { ...report, repeated: true }, { errorName: 'Error' });
   countRefusedSearch(metrics as unknown as Metrics);
   return names;
 }

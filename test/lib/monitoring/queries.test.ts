@@ -38,12 +38,12 @@ describe('the saved query', () => {
     const query = QUERIES['One contact'].toString();
     const found = (contactId: string) => runQuery(query.replaceAll('CONTACT_ID', contactId), lines);
     expect(found('many')).toMatchObject([
-      { message: 'Cases looked up', cases: 25, pages: 3, attempts: 3 },
-      { message: 'Cases looked up', cases: 25, pages: 3, attempts: 3 },
+      { message: 'Cases looked up', casesFound: 25, pages: 3, requests: 3 },
+      { message: 'Cases looked up', casesFound: 25, pages: 3, requests: 3 },
     ]);
     expect(found('denied')).toMatchObject([
-      { errorName: 'CasesAccessDeniedError', attempts: 1, repeated: undefined },
-      { errorName: 'CasesAccessDeniedError', attempts: 0, repeated: true },
+      { errorName: 'CasesAccessDeniedError', requests: 1, repeated: undefined },
+      { errorName: 'CasesAccessDeniedError', requests: 0, repeated: true },
     ]);
     expect(found('unknown')).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('the saved query', () => {
   it('One contact finds the lookup of a transferred call by either of its contacts', () => {
     const query = QUERIES['One contact'].toString();
     const found = (contactId: string) => runQuery(query.replaceAll('CONTACT_ID', contactId), lines);
-    expect(found('transferred')).toMatchObject([{ answeredFor: TRANSFERRED_FROM, complete: false, cases: 1 }]);
+    expect(found('transferred')).toMatchObject([{ answeredFor: TRANSFERRED_FROM, complete: false, casesFound: 1 }]);
     expect(found(TRANSFERRED_FROM)).toEqual(found('transferred'));
   });
 
@@ -72,7 +72,7 @@ describe('the saved query', () => {
   });
 
   it('Throttling by minute counts refused requests beside all that those lookups sent', () => {
-    expect(ask('Throttling by minute')).toMatchObject([{ lookups: 1, throttled: 1, requests: 2 }]);
+    expect(ask('Throttling by minute')).toMatchObject([{ lookups: 1, throttled: 1, sent: 2 }]);
   });
 
   it('of the dashboard shows the last failures with what Cases said', () => {

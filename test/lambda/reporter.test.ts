@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import { createReport } from '../../lambda/report';
+import { createReporter } from '../../lambda/reporter';
 import { LookupError } from '../../lambda/retry/failure';
 import { emptyStats } from '../../lambda/retry/stats';
 
@@ -12,7 +12,7 @@ function lineFor(thrown: unknown, more: Partial<typeof report> = {}): { message:
   const lines: [string, object][] = [];
   const logger = { error: (...line: [string, object]) => lines.push(line) } as unknown as Logger;
   const metrics = { addMetric: jest.fn(), publishStoredMetrics: jest.fn() };
-  createReport({ logger, metrics: metrics as unknown as Metrics }).failure(thrown, { ...report, ...more });
+  createReporter({ logger, metrics: metrics as unknown as Metrics }).reportFailure(thrown, { ...report, ...more });
   for (const [, , value] of metrics.addMetric.mock.calls) expect(Number.isFinite(value)).toBe(true);
   const [message, members] = lines[0]!;
   return { message, ...members };
@@ -49,6 +49,45 @@ describe('the log line of a failed lookup', () => {
   });
 
   it('publishes no metric that is not a finite number', () => {
-    lineFor(new Error('x'), { waitedMs: Number.NaN });
+    lineFor(new Error('x'), { timeWaitedMs: Number.NaN });
+  });
+});
+
+describe('a lookup that cannot be reported', () => {
+  const broken = () => {
+    throw new RangeError('The metric name should be between 1 and 255 characters');
+  };
+  const answer = { contactId: 'c', cases: [], complete: true, detailed: false };
+  let printed: jest.SpyInstance;
+  beforeEach(() => {
+    printed = jest.spyOn(console, 'error').mockImplementation(() => {});
+  });
+  afterEach(() => printed.mockRestore());
+
+  it.each([
+    ['the log', { info: broken, error: broken, warn: broken }, { addMetric: () => {}, publishStoredMetrics: () => {} }],
+    ['the metrics', { info() {}, error() {}, warn() {} }, { addMetric: broken, publishStoredMetrics: broken }],
+  ])('keeps its answer or its failure, and leaves a line of %s that failed', (_, logger, metrics) => {
+    const reporter = createReporter({ logger: logger as unknown as Logger, metrics: metrics as unknown as Metrics });
+    reporter.reportAnswer(answer, report);
+    reporter.reportFailure(new Error('x'), report);
+    reporter.reportRefusedSearch(new Error('x'));
+    expect(printed.mock.calls.map(([line]) => JSON.parse(line))).toEqual(
+      Array(3).fill({
+        level: 'ERROR',
+        message: 'A lookup could not be reported',
+        cause: expect.objectContaining({ name: 'RangeError' }),
+      }),
+    );
+  });
+
+  it.each(['', 'x'.repeat(300), 'é', 'a b'])('counts a defect named %j as Error', (name) => {
+    const published: string[] = [];
+    const metrics = { addMetric: (metric: string) => published.push(metric), publishStoredMetrics: () => {} };
+    const logger = { error: () => {} } as unknown as Logger;
+    const reporter = createReporter({ logger, metrics: metrics as unknown as Metrics });
+    reporter.reportFailure(Object.assign(new Error('x'), { name }), report);
+    expect(published).toContain('Error');
+    expect(published).not.toContain(name);
   });
 });

@@ -1,0 +1,89 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { excerpt } from './contract/values';
+import { InvalidContactEventError } from './event/contact';
+import type { CasesAnswer } from './lookup/lookup';
+import { countRefusedSearch, type LookupReport, publishMetrics, statFields } from './metrics';
+import { LookupError } from './retry/failure';
+
+/** Reports each lookup as one line of the log and one line of metrics. None of its functions throws. */
+export type LookupReporter = {
+  reportAnswer(answer: CasesAnswer, report: LookupReport): void;
+  /**
+   * Of what the SDK threw, the log gets name, message and request id only: the other members hold the request and the
+   * response. A defect is logged with its stack.
+   */
+  reportFailure(thrown: unknown, report: LookupReport): void;
+  /** Cases refused to search by case ids, which it does once in the life of an execution environment. */
+  reportRefusedSearch(refusal: Error): void;
+};
+
+/** Characters that the log keeps of each text which may come from outside. */
+const MAX_LENGTH = { name: 100, message: 2000, causeMessage: 1000, stack: 2000 };
+
+/** Makes the reporter that writes to a log and to metrics. */
+export function createReporter({ logger, metrics }: { logger: Logger; metrics: Metrics }): LookupReporter {
+  return {
+    reportAnswer(answer, report) {
+      const { contactId: answeredFor, complete } = answer;
+      const casesFound = answer.cases.length;
+      write(() => logger.info('Cases looked up', { ...fieldsOf(report), answeredFor, complete, casesFound }));
+      write(() => publishMetrics(metrics, report, { casesFound }));
+    },
+
+    reportFailure(thrown, report) {
+      const failure = thrown instanceof Error ? thrown : new Error(`${excerpt(thrown)} was thrown`);
+      const { name, message, cause } = failure;
+      const errorName = excerpt(name, MAX_LENGTH.name);
+      const isExpected = failure instanceof LookupError || failure instanceof InvalidContactEventError;
+      write(() =>
+        logger.error(excerpt(message, MAX_LENGTH.message), {
+          ...fieldsOf(report),
+          errorName,
+          cause: cause ? describeCause(cause) : undefined,
+          stack: isExpected ? undefined : excerpt(failure.stack, MAX_LENGTH.stack),
+        }),
+      );
+      write(() => publishMetrics(metrics, report, { errorName }));
+    },
+
+    reportRefusedSearch(refusal) {
+      write(() =>
+        logger.warn(
+          'Amazon Connect Cases refused to search for cases by their ids. This execution environment reads each case by itself from now on; deploy with caseDetails=exact to do so always.',
+          { cause: describeCause(refusal) },
+        ),
+      );
+      write(() => countRefusedSearch(metrics));
+    },
+  };
+}
+
+/** Writes one line. A flow must get its cases whether they can be reported or not, so an error only leaves a line. */
+function write(line: () => void): void {
+  try {
+    line();
+  } catch (error) {
+    const cause = describeCause(error instanceof Error ? error : new Error(`${excerpt(error)} was thrown`));
+    console.error(JSON.stringify({ level: 'ERROR', message: 'A lookup could not be reported', cause }));
+  }
+}
+
+/** What both lines have; the logger adds whether the environment was just started, and leaves out what is undefined. */
+function fieldsOf(report: LookupReport) {
+  const { contactId, detailsRead, repeated } = report;
+  return { contactId, detailsRead, repeated, timeLimitMs: report.timeLimitMs, ...statFields(report) };
+}
+
+function describeCause(cause: unknown) {
+  const { name, message, stack, $metadata, $fault } = cause as Error & SdkMembers;
+  return {
+    name: excerpt(name, MAX_LENGTH.name),
+    message: excerpt(message, MAX_LENGTH.causeMessage),
+    requestId: $metadata?.requestId && excerpt($metadata.requestId, MAX_LENGTH.name),
+    // An error that Cases itself reported says all in its message. Any other may be a defect in reading its response.
+    stack: $fault ? undefined : excerpt(stack, MAX_LENGTH.stack),
+  };
+}
+
+type SdkMembers = { $metadata?: { requestId?: string }; $fault?: string };
