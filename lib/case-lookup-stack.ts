@@ -4,7 +4,6 @@ import { CaseLookup } from './case-lookup';
 import { SampleFlow, type SampleFlowProps } from './flows/sample-flow';
 import type { CaseLookupProps } from './props/case-lookup-props';
 import { parseInstanceArn } from './props/instance';
-import { STACK_DESCRIPTION } from './stack-description';
 
 export type CaseLookupStackProps = CaseLookupProps &
   Pick<StackProps, 'stackName' | 'tags'> & {
@@ -31,7 +30,7 @@ export class CaseLookupStack extends Stack {
       stackName,
       tags,
       env: { account, region },
-      description: STACK_DESCRIPTION,
+      description: 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to',
     });
     const caseLookup = new CaseLookup(this, 'CaseLookup', lookup);
 

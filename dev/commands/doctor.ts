@@ -11,7 +11,8 @@ const HELP = `Says whether flows get answers from a deployed stack and, if not, 
 Ends with code 0 when all is ok, 1 when there is a problem, 2 when something could not be checked.
 
 ${usage('doctor')} [options]
-  --stack NAME    the stack (default: the only one of this project in the Region)
+  --stack NAME    the stack that holds the function (default: all of the Region are searched)
+  --function NAME the function, where there are several of this project
   --region R      the Region of the Connect instance (default: that of your AWS configuration)
   --profile P     the profile of your AWS configuration
   --flows         also read every published flow of the instance and check the blocks that invoke the function; one
@@ -24,6 +25,7 @@ run(async () => {
   const { values } = readCommandLine(HELP, {
     options: {
       stack: { type: 'string' },
+      function: { type: 'string' },
       region: { type: 'string' },
       profile: { type: 'string' },
       flows: { type: 'boolean' },
@@ -31,7 +33,7 @@ run(async () => {
       json: { type: 'boolean' },
     },
   });
-  const { stack, region, profile, call: contactId, flows, json } = values;
+  const { stack, function: functionName, region, profile, call: contactId, flows, json } = values;
   if (contactId !== undefined && !isId(contactId, 256))
     throw new Error(`--call: was "${contactId}"; it must be the id of a contact`);
   // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
@@ -40,7 +42,12 @@ run(async () => {
   const findings: NamedFinding[] = [];
   const progress = flows ? showProgressOf('flows') : undefined;
   try {
-    for await (const finding of diagnose(aws, { stack, profile, checks: checksFor({ contactId, flows: progress }) })) {
+    for await (const finding of diagnose(aws, {
+      stack,
+      functionName,
+      profile,
+      checks: checksFor({ contactId, flows: progress }),
+    })) {
       findings.push(finding);
       if (!json) console.log(describeFinding(finding));
     }

@@ -1,6 +1,7 @@
 import { type RequestRecord, startEmulator } from '../cases-api/emulator';
 import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from '../cases-api/options';
 import { readCommandLine, run, usage } from './command-line';
+import { printable } from './printable';
 
 const HELP = `Emulates the operations ListCasesForContact, SearchCases and GetCase of Amazon Connect Cases until it is interrupted.
 Prints its URL on stdout and a line for each request on stderr.
@@ -14,7 +15,7 @@ run(
     const { values } = readCommandLine(HELP, { options: { ...EMULATOR_ARGUMENTS, port: { type: 'string' } } });
     const emulator = await startEmulator({
       ...readEmulatorOptions(values),
-      onRequest: (record) => console.error(describe(record)),
+      onRequest: (record) => console.error(printable(describe(record))),
     });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => emulator.stop().then(() => process.exit(0)));

@@ -2,9 +2,9 @@ import { checkAlarms } from './checks/alarms';
 import { checkAlias } from './checks/alias';
 import { checkAssociation } from './checks/association';
 import { checkCall } from './checks/call';
+import { checkConfiguration } from './checks/configuration';
 import { checkDetailsFilter } from './checks/details-filter';
 import { checkDomainOfInstance, checkDomainStatus } from './checks/domain';
-import { checkEnvironment } from './checks/environment';
 import { checkFlows } from './checks/flows';
 import { checkFailures, checkLogRetention } from './checks/log';
 import { checkPermissions } from './checks/permissions';
@@ -27,7 +27,7 @@ export function checksFor({ contactId, flows }: Extras): Record<string, Check> {
   return {
     stack: checkStack,
     alias: checkAlias,
-    environment: checkEnvironment,
+    configuration: checkConfiguration,
     permission: checkPermissions,
     association: checkAssociation,
     'domain of instance': checkDomainOfInstance,

@@ -1,9 +1,15 @@
 import { CallError, CallTimeoutError } from './supervise';
 
+/** AWS answered something that the doctor cannot read; the message is a whole sentence. */
+export class AnswerError extends Error {
+  override readonly name = 'AnswerError';
+}
+
 /** Why something could not be checked, for the person who can change that: one sentence and no stack trace. */
 export function explain(error: unknown): string {
   const action = error instanceof CallError ? error.action : undefined;
   const { name, message } = rootOf(error);
+  if (error instanceof AnswerError) return message;
   const known = EXPLANATIONS.find(({ names, text }) => names?.includes(name) || text?.test(message));
   if (known !== undefined) return known.say({ action, message });
   return `${action ?? 'the check'} failed: ${oneLine(`${name}: ${message}`)}`;
@@ -67,7 +73,15 @@ const EXPLANATIONS: Explanation[] = [
   },
   {
     text: /XML parse error|is not valid JSON/,
-    say: ({ action }) => `${action} got an answer that is not from AWS; check proxies and AWS_ENDPOINT_URL`,
+    say: ({ action = 'a call' }) => `${action} got an answer that is not from AWS; check proxies and AWS_ENDPOINT_URL`,
+  },
+  {
+    names: ['TypeError', 'RangeError'],
+    // Outside of a call these are defects of this program, and are shown as they are.
+    say: ({ action, message }) =>
+      action === undefined
+        ? `the check failed: ${oneLine(message)}`
+        : `${action} got an answer in a form that AWS does not publish; check proxies and AWS_ENDPOINT_URL`,
   },
   { names: ['ConfigurationError'], say: ({ message }) => message },
   { names: ['CallTimeoutError'], say: ({ action, message }) => `${action} ${message}` },

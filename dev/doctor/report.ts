@@ -6,14 +6,14 @@ export const EXIT_CODES = { ok: 0, problem: 1, unknown: 2 } as const;
 
 export type Verdict = keyof typeof EXIT_CODES;
 
-/** A problem outweighs what could not be checked; with no finding at all nothing was checked. */
+/** A problem outweighs what could not be checked, a warning changes nothing; with no finding at all nothing was checked. */
 export function verdictOf(findings: NamedFinding[]): Verdict {
   const has = (verdict: Verdict) => findings.some(({ outcome }) => outcome === verdict);
   if (has('problem')) return 'problem';
   return has('unknown') || findings.length === 0 ? 'unknown' : 'ok';
 }
 
-const TONES = { ok: 'good', problem: 'bad', unknown: 'warning' } as const;
+const TONES = { ok: 'good', warning: 'warning', problem: 'bad', unknown: 'warning' } as const;
 
 /** Where a line goes: how wide it may be, and whether it has colours. */
 type Output = { columns?: number; hasColors?(): boolean };
@@ -35,7 +35,7 @@ export function describeFinding(finding: NamedFinding, output: Output = process.
 
 /** The last line for people. */
 export function describeVerdict(findings: NamedFinding[]): string {
-  const count = (verdict: Verdict) => findings.filter(({ outcome }) => outcome === verdict).length;
-  const unknowns = count('unknown');
-  return `${count('ok')} ok, ${count('problem')} ${count('problem') === 1 ? 'problem' : 'problems'}, ${unknowns} unknown`;
+  const count = (wanted: NamedFinding['outcome']) => findings.filter(({ outcome }) => outcome === wanted).length;
+  const counted = (wanted: 'warning' | 'problem') => `${count(wanted)} ${wanted}${count(wanted) === 1 ? '' : 's'}`;
+  return `${count('ok')} ok, ${counted('warning')}, ${counted('problem')}, ${count('unknown')} unknown`;
 }

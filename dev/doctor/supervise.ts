@@ -39,7 +39,7 @@ type Client = {
   };
 };
 
-type Next = (args: unknown) => Promise<unknown>;
+type Next = (args: unknown) => Promise<{ output: unknown }>;
 
 /**
  * Makes every call of a client keep its time limit and its distance to the last one, and fail as a {@link CallError}.
@@ -52,7 +52,8 @@ export function supervise<C>(client: C & Client, { clock, limit, pause = 0 }: Ca
     async (args: unknown) => {
       await pace();
       try {
-        return await within(limit, clock, next(args));
+        const result = await within(limit, clock, next(args));
+        return { ...result, output: withoutNulls(result.output ?? {}) };
       } catch (cause) {
         throw new CallError(actionOf(clientName, commandName), cause);
       }
@@ -70,6 +71,20 @@ export function createPace(interval: number, clock: Clock): () => Promise<void> 
     next = start + interval;
     if (start > now) await sleep(clock, start - now);
   };
+}
+
+/** An answer without its members and entries that are null: to those who read it they are absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((entry) => entry != null).map(withoutNulls);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutNulls(member ?? undefined)]));
+}
+
+/** Whether a value is an object of named members, and not a date or the bytes of a payload. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 async function within<T>(limit: number, clock: Clock, call: Promise<T>): Promise<T> {

@@ -5,7 +5,7 @@ import type { Installation } from '../installation';
 
 /** The state of the stack's alarms, and whether anybody is notified of them. */
 export async function checkAlarms(installation: Installation): Promise<Finding[]> {
-  const names = (await installation.resources())
+  const names = installation.resources
     .filter(({ ResourceType }) => ResourceType === 'AWS::CloudWatch::Alarm')
     .map(({ PhysicalResourceId = '' }) => PhysicalResourceId);
   if (names.length === 0) return [ok('the stack has no alarms (monitoring=false)')];
@@ -19,10 +19,10 @@ function checkStates(names: string[], alarms: MetricAlarm[], { command }: Instal
   const deleted = names.filter((name) => !alarms.some(({ AlarmName }) => AlarmName === name));
   const firing = alarms.filter(({ StateValue }) => StateValue === 'ALARM');
   const silenced = alarms.filter(({ ActionsEnabled }) => ActionsEnabled === false);
-  const findings = firing.map(({ AlarmName, AlarmDescription = '', StateUpdatedTimestamp }) =>
+  const findings = firing.map(({ AlarmName = '', AlarmDescription = '', StateUpdatedTimestamp }) =>
     problem(`alarm ${AlarmName} has been in ALARM since ${StateUpdatedTimestamp?.toISOString() ?? 'an unknown time'}`, {
       remedy: AlarmDescription,
-      command: command(`cloudwatch describe-alarm-history --alarm-name ${AlarmName}`),
+      command: command('cloudwatch describe-alarm-history', { 'alarm-name': AlarmName }),
     }),
   );
   if (deleted.length > 0) {
@@ -33,11 +33,11 @@ function checkStates(names: string[], alarms: MetricAlarm[], { command }: Instal
     );
   }
   if (silenced.length > 0) {
-    const which = silenced.map(({ AlarmName }) => AlarmName).join(' ');
+    const which = silenced.map(({ AlarmName = '' }) => AlarmName);
     findings.push(
-      problem(`the actions of ${which} are disabled, so nobody is notified`, {
+      problem(`the actions of ${which.join(' ')} are disabled, so nobody is notified`, {
         remedy: 'enable them',
-        command: command(`cloudwatch enable-alarm-actions --alarm-names ${which}`),
+        command: command('cloudwatch enable-alarm-actions', { 'alarm-names': which }),
       }),
     );
   }
@@ -63,6 +63,10 @@ async function checkNotification(alarms: MetricAlarm[], { aws, command }: Instal
   const pending = waiting > 0 ? `, ${waiting} wait to be confirmed` : '';
   return problem(`alarms go to ${topic}, which has no confirmed subscription${pending}: nobody is notified`, {
     remedy: pending ? 'confirm the subscription by the link in its message' : 'add a subscription',
-    command: command(`sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint ADDRESS`),
+    command: command('sns subscribe', {
+      'topic-arn': topic,
+      protocol: 'email',
+      'notification-endpoint': 'ADDRESS',
+    }),
   });
 }

@@ -6,7 +6,7 @@ import type { Installation } from '../installation';
 /** Whether the alias that flows call exists, and which version answers them. */
 export async function checkAlias(installation: Installation): Promise<Finding> {
   const { aws, functionName, alias, command } = installation;
-  const deployed = await deployedVersion(installation);
+  const deployed = deployedVersion(installation);
   let found: AliasConfiguration;
   try {
     found = await aws.lambda.getAlias({ FunctionName: functionName, Name: alias });
@@ -14,9 +14,11 @@ export async function checkAlias(installation: Installation): Promise<Finding> {
     if (!causeNamed(error, 'ResourceNotFoundException')) throw error;
     return problem(`${functionName} has no alias "${alias}", so every flow that names it takes its Error branch`, {
       remedy: 'create it again for the version that was deployed',
-      command: command(
-        `lambda create-alias --function-name ${functionName} --name ${alias} --function-version ${deployed ?? 'VERSION'}`,
-      ),
+      command: command('lambda create-alias', {
+        'function-name': functionName,
+        name: alias,
+        'function-version': deployed ?? 'VERSION',
+      }),
     });
   }
   const { FunctionVersion: version, RoutingConfig } = found;
@@ -32,7 +34,10 @@ export async function checkAlias(installation: Installation): Promise<Finding> {
 }
 
 /** The version that the last deployment published, as the stack's resources name it. */
-export async function deployedVersion({ resources }: Installation): Promise<string | undefined> {
-  const version = (await resources()).findLast(({ ResourceType }) => ResourceType === 'AWS::Lambda::Version');
-  return /:(\d+)$/.exec(version?.PhysicalResourceId ?? '')?.[1];
+export function deployedVersion({ resources, functionArn }: Installation): string | undefined {
+  const versions = resources
+    .filter(({ ResourceType }) => ResourceType === 'AWS::Lambda::Version')
+    .map(({ PhysicalResourceId = '' }) => PhysicalResourceId)
+    .filter((arn) => arn.startsWith(`${functionArn}:`));
+  return versions.at(-1)?.slice(functionArn.length + 1);
 }

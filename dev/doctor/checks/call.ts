@@ -1,3 +1,4 @@
+import { isObject } from '../../../lambda/contract/values';
 import { type Finding, ok, problem } from '../finding';
 import type { Installation } from '../installation';
 
@@ -10,10 +11,20 @@ export async function checkCall({ aws, aliasArn, instance }: Installation, conta
   const answer = Payload?.transformToString() ?? '';
   if (FunctionError === undefined)
     return ok(`the flow would get ${answer}; this lookup counts against the quota like any other`);
-  const { errorType = FunctionError, errorMessage = '' } = JSON.parse(answer || '{}');
+  const { errorType = FunctionError, errorMessage = answer } = parse(answer);
   return problem(`the flow would take its Error branch: ${errorType}: ${errorMessage}`, {
     remedy: `find ${errorType} under "What an error says" in docs/runbook.md`,
   });
+}
+
+/** What Lambda says of a failure; nothing where it is not in Lambda's form. */
+function parse(answer: string): { errorType?: unknown; errorMessage?: unknown } {
+  try {
+    const failure = JSON.parse(answer);
+    return isObject(failure) ? failure : {};
+  } catch {
+    return {};
+  }
 }
 
 /** What a flow sends for a call that waits in no queue yet; no member of it identifies a customer. */

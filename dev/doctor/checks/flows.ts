@@ -1,7 +1,7 @@
 import { FLOW_TYPES, type FlowType } from '../../flow/content/flow-types';
 import type { FlowContext } from '../../flow/lint/context';
-import { causeNamed, explain } from '../explain';
-import { type Finding, ok, problem, unknown } from '../finding';
+import { AnswerError, causeNamed, explain } from '../explain';
+import { type Finding, ok, problem, unknown, warning } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
 import { type ListedFlow, listFlows } from '../flows/list-flows';
 import type { Installation } from '../installation';
@@ -41,13 +41,21 @@ async function checkFlow(
   try {
     const content = await flow.read();
     if (content === undefined) return undefined;
-    const { blocks, problems, hints } = judgeFlow(JSON.parse(content), names, { ...settings, flowType: typeOf(flow) });
+    const { blocks, problems, hints } = judgeFlow(parse(content), names, { ...settings, flowType: typeOf(flow) });
     const findings = problems.map(({ what, remedy }) => problem(`${where}: ${what}`, { remedy }));
-    return { blocks, findings: [...findings, ...hints.map((hint) => ok(`${where}: ${hint}`))] };
+    return { blocks, findings: [...findings, ...hints.map((hint) => warning(`${where}: ${hint}`))] };
   } catch (error) {
     // What is denied for one flow is denied for all.
     if (causeNamed(error, 'AccessDeniedException')) throw error;
     return { blocks: 0, findings: [unknown(`${where} could not be checked: ${explain(error)}`)] };
+  }
+}
+
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw new AnswerError('its content is not JSON');
   }
 }
 

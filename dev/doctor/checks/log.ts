@@ -19,11 +19,11 @@ export async function checkLogRetention(installation: Installation): Promise<Fin
   const { aws, logGroupName, command } = installation;
   const { logGroups = [] } = await aws.logs.describeLogGroups({ logGroupNamePrefix: logGroupName });
   const group = logGroups.find((each) => each.logGroupName === logGroupName);
-  const { RetentionInDays: days } = await propertiesOf(installation, 'AWS::Logs::LogGroup', logGroupName);
+  const { RetentionInDays: days } = propertiesOf(await installation.template(), installation.resources, logGroupName);
   if (group === undefined) {
     return problem(`the log group ${logGroupName} was deleted, so failures leave no trace`, {
       remedy: 'create it again',
-      command: command(`logs create-log-group --log-group-name ${logGroupName}`),
+      command: command('logs create-log-group', { 'log-group-name': logGroupName }),
     });
   }
   const { retentionInDays: kept } = group;
@@ -31,7 +31,10 @@ export async function checkLogRetention(installation: Installation): Promise<Fin
   if (days === undefined || kept === days) return ok(`${logGroupName} is kept ${now}`);
   return problem(`${logGroupName} is kept ${now}, and the stack set ${days} days`, {
     remedy: 'set what the stack set, or deploy with the logRetentionDays that you want',
-    command: command(`logs put-retention-policy --log-group-name ${logGroupName} --retention-in-days ${days}`),
+    command: command('logs put-retention-policy', {
+      'log-group-name': logGroupName,
+      'retention-in-days': String(days),
+    }),
   });
 }
 
@@ -57,9 +60,10 @@ export async function checkFailures(installation: Installation): Promise<Finding
   if (failed / all < TOO_MANY) return ok(what);
   return problem(`${what}, and no lookup has been answered since`, {
     remedy: 'find the name of the error under "What an error says" in docs/runbook.md',
-    command: installation.command(
-      `logs filter-log-events --log-group-name ${installation.logGroupName} --filter-pattern '{ $.errorName = * }'`,
-    ),
+    command: installation.command('logs filter-log-events', {
+      'log-group-name': installation.logGroupName,
+      'filter-pattern': '{ $.errorName = * }',
+    }),
   });
 }
 

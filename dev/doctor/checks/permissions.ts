@@ -41,9 +41,15 @@ async function checkPolicyOf(
     `${name} does not allow Connect to invoke it for instance ${instance.id}: its flows take their Error branch with an empty log`,
     {
       remedy: 'add the permission (a deployment with unchanged settings does not restore it)',
-      command: command(
-        `lambda add-permission --function-name ${functionName}${qualifier ? ` --qualifier ${qualifier}` : ''} --statement-id ConnectMayInvoke --action lambda:InvokeFunction --principal ${PRINCIPAL} --source-account ${instance.account} --source-arn ${instance.arn}`,
-      ),
+      command: command('lambda add-permission', {
+        'function-name': functionName,
+        ...(qualifier !== undefined && { qualifier }),
+        'statement-id': 'ConnectMayInvoke',
+        action: 'lambda:InvokeFunction',
+        principal: PRINCIPAL,
+        'source-account': instance.account,
+        'source-arn': instance.arn,
+      }),
     },
   );
 }

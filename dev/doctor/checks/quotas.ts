@@ -29,15 +29,15 @@ async function checkQuota(
   const what = `${operation}: ${rate.applied} requests a second${comparedWith(rate)}, burst ${burst.applied}${comparedWith(burst)}: ${loadFor({ rate: rate.applied, burst: burst.applied }, requestsForAPage, seconds)}`;
   const lowered = [rate, burst].filter((quota) => quota.applied < quota.byDefault);
   if (lowered.length === 0) return ok(what);
+  const increase = ({ code, byDefault }: ReadQuota) =>
+    command('service-quotas request-service-quota-increase', {
+      'service-code': CASES_SERVICE,
+      'quota-code': code,
+      'desired-value': String(byDefault),
+    });
   return problem(`below the default: ${what}`, {
     remedy: 'ask for an increase; nothing needs to be deployed afterwards',
-    command: lowered
-      .map((quota) =>
-        command(
-          `service-quotas request-service-quota-increase --service-code ${CASES_SERVICE} --quota-code ${quota.code} --desired-value ${quota.byDefault}`,
-        ),
-      )
-      .join(' && '),
+    command: lowered.map(increase).join(' && '),
   });
 }
 

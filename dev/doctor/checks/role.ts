@@ -46,7 +46,10 @@ export async function checkRole(installation: Installation): Promise<Finding> {
     {
       remedy:
         "restore the role's policy CaseLookup, for example by removing it and deploying a changed stack; compare it with lib/role.ts",
-      command: command(`iam get-role-policy --role-name ${RoleName} --policy-name ${PolicyNames[0] ?? 'CaseLookup'}`),
+      command: command('iam get-role-policy', {
+        'role-name': RoleName,
+        'policy-name': PolicyNames[0] ?? 'CaseLookup',
+      }),
     },
   );
 }

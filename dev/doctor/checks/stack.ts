@@ -12,6 +12,6 @@ export async function checkStack({ stack, stackName, command }: Installation): P
     );
   return problem(`${stackName} is ${status}: the last change of the stack failed`, {
     remedy: 'look for the first resource that failed, fix the reason and deploy again',
-    command: command(`cloudformation describe-stack-events --stack-name ${stackName}`),
+    command: command('cloudformation describe-stack-events', { 'stack-name': stackName }),
   });
 }

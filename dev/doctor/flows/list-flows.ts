@@ -1,6 +1,7 @@
 import { paginateListContactFlowModules, paginateListContactFlows } from '@aws-sdk/client-connect';
 import { causeNamed } from '../explain';
 import type { Installation } from '../installation';
+import { readPages } from '../pages';
 
 /** A flow or module of the instance, and how to read it. */
 export type ListedFlow = {
@@ -15,24 +16,31 @@ export type ListedFlow = {
 /** Lists the flows and modules of the instance that are not archived. */
 export async function listFlows({ aws: { connect }, instance }: Installation): Promise<ListedFlow[]> {
   const InstanceId = instance.id;
-  const flows: ListedFlow[] = [];
-  for await (const { ContactFlowSummaryList = [] } of paginateListContactFlows({ client: connect }, { InstanceId })) {
-    for (const { Id, Name = '', ContactFlowType = '', ContactFlowState } of ContactFlowSummaryList) {
-      if (ContactFlowState === 'ARCHIVED') continue;
-      const read = async () => (await connect.describeContactFlow({ InstanceId, ContactFlowId: Id })).ContactFlow;
-      flows.push({ kind: 'flow', name: Name, type: ContactFlowType, read: () => publishedContent(read) });
-    }
-  }
-  const modules = paginateListContactFlowModules({ client: connect }, { InstanceId });
-  for await (const { ContactFlowModulesSummaryList = [] } of modules) {
-    for (const { Id, Name = '', State } of ContactFlowModulesSummaryList) {
-      if (State?.toUpperCase() === 'ARCHIVED') continue;
-      const query = { InstanceId, ContactFlowModuleId: Id };
-      const read = async () => (await connect.describeContactFlowModule(query)).ContactFlowModule;
-      flows.push({ kind: 'module', name: Name, type: 'MODULE', read: () => publishedContent(read) });
-    }
-  }
-  return flows;
+  const flows = await readPages(
+    'connect:ListContactFlows',
+    paginateListContactFlows({ client: connect }, { InstanceId }),
+    ({ ContactFlowSummaryList }) => ContactFlowSummaryList,
+  );
+  const modules = await readPages(
+    'connect:ListContactFlowModules',
+    paginateListContactFlowModules({ client: connect }, { InstanceId }),
+    ({ ContactFlowModulesSummaryList }) => ContactFlowModulesSummaryList,
+  );
+  return [
+    ...flows
+      .filter(({ ContactFlowState }) => ContactFlowState !== 'ARCHIVED')
+      .map(({ Id, Name = '', ContactFlowType = '' }): ListedFlow => {
+        const read = async () => (await connect.describeContactFlow({ InstanceId, ContactFlowId: Id })).ContactFlow;
+        return { kind: 'flow', name: Name, type: ContactFlowType, read: () => publishedContent(read) };
+      }),
+    ...modules
+      .filter(({ State }) => State?.toUpperCase() !== 'ARCHIVED')
+      .map(({ Id, Name = '' }): ListedFlow => {
+        const query = { InstanceId, ContactFlowModuleId: Id };
+        const read = async () => (await connect.describeContactFlowModule(query)).ContactFlowModule;
+        return { kind: 'module', name: Name, type: 'MODULE', read: () => publishedContent(read) };
+      }),
+  ];
 }
 
 type Described = { Status?: string | undefined; Content?: string | undefined };

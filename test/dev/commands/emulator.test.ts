@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FAULTS } from '../../../dev/cases-api/faults';
 import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
-import { ask, contactArn } from '../../support/cases-request';
+import { ask, askForCase, contactArn } from '../../support/cases-request';
 
 const ROOT = join(__dirname, '../../..');
 const children: ChildProcess[] = [];
@@ -67,6 +67,14 @@ describe('the emulator command', () => {
       [time, '403', 'MissingAuthenticationTokenException', expect.stringMatching(/^POST \//), 'quota 0.0'],
     ]);
     expect(await stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+
+  it('logs a path in one line, whatever stands in it', async () => {
+    const { child, ended, url, stderr } = await startListening();
+    await askForCase({ url }, 'x\n::error::forged\x1b[2J');
+    child.kill('SIGTERM');
+    await ended;
+    expect((await stderr).trim().split('  ')[3]).toBe('case x\\u000a::error::forged\\u001b[2J');
   });
 
   it('continues when its output is no longer read', async () => {

@@ -31,7 +31,7 @@ describe('the command that checks a deployment', () => {
     const { status, stdout, stderr } = await doctor(healthy);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.split('\n')[0]).toMatch(/^ok +stack: ConnectCaseLookup is CREATE_COMPLETE$/);
-    expect(stdout).toMatch(/\n14 ok, 0 problems, 0 unknown\n$/);
+    expect(stdout).toMatch(/\n14 ok, 0 warnings, 0 problems, 0 unknown\n$/);
   });
 
   it('prints what to do and the command that does it, and ends with code 1 when there is a problem', async () => {

@@ -103,10 +103,13 @@ describe('the check of published flows', () => {
     expect(await findingsOf(instanceWith([{ name: 'Main', content }]))).toHaveLength(1);
   });
 
-  it('takes a parameter that the function does not read for a hint', async () => {
+  it('shows a parameter that the function does not read as a warning', async () => {
     const content = published((flow) => Object.assign(lookup(flow), { LambdaInvocationAttributes: { colour: 'red' } }));
     const [, hint] = await findingsOf(instanceWith([{ name: 'Main', content }]));
-    expect(hint).toMatchObject({ outcome: 'ok', what: expect.stringContaining('"colour", which it does not read') });
+    expect(hint).toMatchObject({
+      outcome: 'warning',
+      what: expect.stringContaining('"colour", which it does not read'),
+    });
   });
 
   it('passes over what is archived or was never published', async () => {

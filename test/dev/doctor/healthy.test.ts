@@ -18,7 +18,7 @@ it('finds nothing wrong in an account where nothing is wrong, and one line for e
   expect(findings.map(({ check, outcome, what }) => `${outcome} ${check}: ${what}`)).toEqual([
     `ok stack: ${STACK} is CREATE_COMPLETE`,
     'ok alias: "live" names version 7',
-    'ok environment: CASES_DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS, INSTANCE_ARN are as the stack set them',
+    'ok configuration: CASES_DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS, INSTANCE_ARN, time limit and memory are as the stack set them',
     `ok permission: the function allows connect.amazonaws.com to invoke it for instance ${INSTANCE_ID}`,
     `ok permission: the alias "live" allows connect.amazonaws.com to invoke it for instance ${INSTANCE_ID}`,
     `ok association: instance ${INSTANCE_ID} lists ${FUNCTION}`,

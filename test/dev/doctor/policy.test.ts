@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { allows, readPolicy, type Statement } from '../../../dev/doctor/policy';
 
 const READ = { action: 'cases:GetCase', resource: 'arn:aws:cases:us-west-2:1:domain/d/case/any' };
@@ -25,5 +26,47 @@ describe('a policy', () => {
     const document = JSON.stringify({ Statement: allow({}) });
     expect(readPolicy(encodeURIComponent(document))).toEqual([allow({})]);
     expect(readPolicy(document)).toEqual([allow({})]);
+  });
+
+  // A regular expression takes minutes for the first, and longer than anybody waits for the second.
+  it.each(['*?*?*?*?*?*?Z', `${'*?'.repeat(3000)}Z`])('with many wildcards is judged in a moment: %#', (pattern) => {
+    const resource = `arn:aws:cases:us-west-2:1:domain/${'d'.repeat(3000)}`;
+    expect(allows([allow({ Resource: pattern })], { ...READ, resource })).toBe('no');
+  });
+
+  it('matches wildcards as a regular expression would', () => {
+    const some = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 8 });
+    fc.assert(
+      fc.property(some, some, (pattern, resource) => {
+        const expression = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+        const expected = expression.test(resource) ? 'yes' : 'no';
+        expect(allows([allow({ Resource: pattern })], { ...READ, resource })).toBe(expected);
+      }),
+    );
+  });
+
+  it.each(['{"Statement": [null]}', '{"Statement": "all"}', 'null', '[]', 'not JSON', '%E0%A4%A'])(
+    'that is not a policy document is refused in one sentence: %s',
+    (document) => expect(() => readPolicy(document)).toThrow('a policy is not a policy document of IAM'),
+  );
+
+  it.each([null, { StringEquals: null }])('without conditions in %j has none', (Condition) =>
+    expect(allows([allow({ Condition })], READ)).toBe('yes'),
+  );
+});
+
+describe('a resource policy', () => {
+  const invoke = { action: 'lambda:InvokeFunction', resource: 'arn:aws:lambda:us-west-2:1:function:f' };
+  it.each<[unknown, string]>([
+    [{ Service: 'connect.amazonaws.com' }, 'yes'],
+    ['*', 'yes'],
+    [{ AWS: '*' }, 'yes'],
+    [{ AWS: ['arn:aws:iam::1:root', '*'] }, 'yes'],
+    [{ AWS: 'arn:aws:iam::1:root' }, 'no'],
+    [{ Service: 'lex.amazonaws.com' }, 'no'],
+    [null, 'no'],
+  ])('names the service by the principal %j: %s', (Principal, allowance) => {
+    const statement = { Effect: 'Allow', Principal, Action: 'lambda:*', Resource: '*' };
+    expect(allows([statement], { ...invoke, principal: 'connect.amazonaws.com' })).toBe(allowance);
   });
 });

@@ -2,6 +2,7 @@ import type { NamedFinding } from '../../../dev/doctor/finding';
 import { describeFinding, describeVerdict, verdictOf } from '../../../dev/doctor/report';
 
 const OK: NamedFinding = { check: 'alias', outcome: 'ok', what: 'fine' };
+const WARNING: NamedFinding = { check: 'flows', outcome: 'warning', what: 'perhaps intended' };
 const UNKNOWN: NamedFinding = { check: 'role', outcome: 'unknown', what: 'iam:GetRolePolicy is not allowed' };
 const PROBLEM: NamedFinding = {
   check: 'domain',
@@ -34,10 +35,11 @@ describe('a report', () => {
   });
 
   it.each([
-    [[OK], 'ok', '1 ok, 0 problems, 0 unknown'],
-    [[OK, UNKNOWN], 'unknown', '1 ok, 0 problems, 1 unknown'],
-    [[OK, UNKNOWN, PROBLEM], 'problem', '1 ok, 1 problem, 1 unknown'],
-    [[], 'unknown', '0 ok, 0 problems, 0 unknown'],
+    [[OK], 'ok', '1 ok, 0 warnings, 0 problems, 0 unknown'],
+    [[OK, WARNING], 'ok', '1 ok, 1 warning, 0 problems, 0 unknown'],
+    [[OK, UNKNOWN], 'unknown', '1 ok, 0 warnings, 0 problems, 1 unknown'],
+    [[OK, UNKNOWN, PROBLEM], 'problem', '1 ok, 0 warnings, 1 problem, 1 unknown'],
+    [[], 'unknown', '0 ok, 0 warnings, 0 problems, 0 unknown'],
   ])('has one verdict: %#', (findings, verdict, line) => {
     expect(verdictOf(findings)).toBe(verdict);
     expect(describeVerdict(findings)).toBe(line);

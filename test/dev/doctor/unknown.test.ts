@@ -4,7 +4,7 @@ import { Failure } from '../../support/aws/failure';
 import { configuration, healthyAccount, policyOf, stackOf } from '../../support/aws/healthy-account';
 import { HANGS } from '../../support/aws/stub';
 
-const { answers: healthy, template, environment } = healthyAccount();
+const { answers: healthy, environment } = healthyAccount();
 const denied = (action: string) =>
   new Failure(
     'AccessDeniedException',
@@ -37,7 +37,7 @@ describe('a check is unknown, and never a problem,', () => {
   it.each<[string, object, RegExp]>([
     [
       'while a deployment goes on',
-      { 'cloudformation:DescribeStacks': { Stacks: [stackOf(template, { StackStatus: 'UPDATE_IN_PROGRESS' })] } },
+      { 'cloudformation:DescribeStacks': { Stacks: [stackOf({ StackStatus: 'UPDATE_IN_PROGRESS' })] } },
       /UPDATE_IN_PROGRESS: a deployment is in progress/,
     ],
     [

@@ -5,14 +5,14 @@ import type { CaseLookupStackProps } from '../../../lib/case-lookup-stack';
 
 /** A template of the stack, with the properties that the doctor compares. */
 export type DeployedTemplate = {
-  Description: string;
-  Outputs: Record<string, unknown>;
   Resources: Record<
     string,
     {
       Type: string;
       Properties?: {
         Environment?: { Variables: Record<string, string> };
+        Timeout?: number;
+        MemorySize?: number;
         AlarmDescription?: string;
         AlarmActions?: string[];
       };

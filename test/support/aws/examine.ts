@@ -1,6 +1,7 @@
 import { createClients, type Patience } from '../../../dev/doctor/aws';
 import { checksFor, type Extras } from '../../../dev/doctor/checks';
 import { diagnose } from '../../../dev/doctor/diagnose';
+import type { Wanted } from '../../../dev/doctor/find-function';
 import type { NamedFinding } from '../../../dev/doctor/finding';
 import { type Answers, type Call, startAwsStub } from './stub';
 
@@ -21,17 +22,18 @@ export function stubEnvironment(url: string): Record<string, string> {
 /** Milliseconds: a busy machine must not make a call time out. */
 const ENDLESS = 600_000;
 
-type Options = Extras & { stack?: string; patience?: Patience };
+type Options = Extras & Wanted & { patience?: Patience };
 
 /** Runs the doctor's own checks, with real clients over the wire, on an account that answers so. */
-export async function examine(answers: Answers, { stack, patience, ...extras }: Options = {}) {
+export async function examine(answers: Answers, { stack, functionName, patience, ...extras }: Options = {}) {
   const stub = await startAwsStub(answers);
   const environment = process.env;
   process.env = { PATH: environment.PATH, ...stubEnvironment(stub.url) };
   const aws = createClients({}, { connectPause: 0, callLimit: ENDLESS, ...patience });
   const findings: NamedFinding[] = [];
   try {
-    for await (const finding of diagnose(aws, { stack, checks: checksFor(extras) })) findings.push(finding);
+    for await (const finding of diagnose(aws, { stack, functionName, checks: checksFor(extras) }))
+      findings.push(finding);
   } finally {
     aws.close();
     process.env = environment;

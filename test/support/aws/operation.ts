@@ -13,6 +13,7 @@ const TARGETS: Record<string, string> = {
 
 /** The routes of the services whose protocol is REST, as their models have them. */
 const ROUTES: [RegExp, string][] = [
+  [/^GET \/2015-03-31\/functions\/?$/, 'lambda:ListFunctions'],
   [/^GET \/2015-03-31\/functions\/([^/]+)\/policy/, 'lambda:GetPolicy'],
   [/^GET \/2015-03-31\/functions\/([^/]+)\/configuration/, 'lambda:GetFunctionConfiguration'],
   [/^GET \/2015-03-31\/functions\/([^/]+)\/aliases\//, 'lambda:GetAlias'],
