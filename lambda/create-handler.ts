@@ -1,7 +1,6 @@
 import type { Config } from './config';
 import { readContact } from './event/contact';
 import { readRequest } from './event/request';
-import { withinSizeLimit } from './lookup/answer-size';
 import { type CaseAttributes, toAttributes } from './lookup/attributes';
 import type { CasesApi } from './lookup/cases-api';
 import { lookUpCases } from './lookup/lookup';
@@ -55,7 +54,7 @@ export function createHandler(
       const budget = openBudget({ now, timeLimitMs, alreadyWaitedMs, remainingMs });
       const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
       const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeftMs(), ask, stats);
-      const attributes = withinSizeLimit(toAttributes(answer));
+      const attributes = toAttributes(answer);
       reporter.reportAnswer(answer, results());
       return attributes;
     } catch (error) {

@@ -15,6 +15,9 @@ const FIELDS = {
 /** The fields as requests name them. */
 export const DETAIL_FIELDS = Object.values(FIELDS).map((id) => ({ id }));
 
+/** Characters that one of these fields can have. A flow accepts less than 32 KB, and gets two of them. */
+const MAX_FIELD_LENGTH = 500;
+
 /** Creates the reader of the details of single cases in one domain. */
 export function createCaseReader(domainId: string, client: CasesClient): ReadCase {
   return (caseId, abortSignal) => {
@@ -32,11 +35,17 @@ export function createCaseReader(domainId: string, client: CasesClient): ReadCas
   };
 }
 
-/** The details that fields hold; undefined when they hold no status. The SDK passes on any JSON, so each is checked. */
+/**
+ * The details that fields hold; undefined when they hold no status. The SDK passes on any JSON, so each is checked.
+ *
+ * @throws AttemptFailure when a field is longer than Cases allows.
+ */
 export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): CaseDetails | undefined {
   const textOf = (id: string): string => {
     const text: unknown = fields.find((field) => field?.id === id)?.value?.stringValue;
-    return typeof text === 'string' ? text : '';
+    if (typeof text !== 'string') return '';
+    if (text.length > MAX_FIELD_LENGTH) throw new AttemptFailure('malformedAnswer', { retryable: false });
+    return text;
   };
   const timeOf = (id: string): number | undefined => {
     const time = Date.parse(textOf(id));

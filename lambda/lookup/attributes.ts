@@ -28,10 +28,13 @@ export type CaseAttributes = {
 };
 
 /** The most ids in `caseIds`: more than a flow, or a Lambda block after it, can sensibly go through. */
-const MOST_IDS = 100;
+const MAX_IDS = 100;
 
-/** Bytes of UTF-8 for `caseIds`, so that the whole answer stays below the 32 KB that a flow accepts. */
-const MOST_ID_BYTES = 24_000;
+/**
+ * Bytes of UTF-8 for `caseIds`. A flow accepts less than 32 KB, and the four other values that come from Cases can have
+ * 500 characters of up to six bytes each.
+ */
+const MAX_ID_BYTES = 20_000;
 
 /** Turns what was found into the flat strings that a flow can read. */
 export function toAttributes({ contactId, cases, complete, detailed }: CasesAnswer): CaseAttributes {
@@ -51,9 +54,10 @@ export function toAttributes({ contactId, cases, complete, detailed }: CasesAnsw
 
 function joinIds(cases: LinkedCase[]): string {
   let joined = '';
-  for (const { caseId } of cases.slice(0, MOST_IDS)) {
+  for (const { caseId } of cases.slice(0, MAX_IDS)) {
     const longer = joined === '' ? caseId : `${joined}_${caseId}`;
-    if (Buffer.byteLength(JSON.stringify(longer)) > MOST_ID_BYTES) break;
+    // What follows is left out too: a list with a gap would look like the first cases.
+    if (Buffer.byteLength(JSON.stringify(longer)) > MAX_ID_BYTES) break;
     joined = longer;
   }
   return joined;

@@ -5,11 +5,11 @@ import type { LinkedCase, ReadCasesPage } from './cases-api';
 /** The most cases that the service puts on a page; each page costs a request of the quota. */
 export const MAX_PAGE_SIZE = 10;
 
-/** As many pages as the largest `maxCases` needs. More than that, the list has no end. */
+/** As many pages of one contact as the largest `maxCases` needs. More than that, the list has no end. */
 const MAX_PAGES = 1000;
 
 /**
- * Reads page after page of a contact's cases, leaving out of each what an earlier one pagesOrCasesRead.
+ * Reads page after page of a contact's cases, leaving out of each what an earlier one held.
  *
  * @throws LookupError
  */
@@ -21,16 +21,18 @@ export async function* readPages(
   const seen = new Set<string>();
   const tokens = new Set<string>();
   let nextToken: string | undefined;
+  let pages = 0;
   do {
     const request = { contactArn, nextToken, size };
     const page = await retryWithinBudget('ListCasesForContact', (signal) => readPage(request, signal), context);
     context.stats.pages++;
+    pages++;
     nextToken = page.nextToken;
     yield {
       cases: page.cases.filter(({ caseId }) => !seen.has(caseId) && seen.add(caseId)),
       isLast: nextToken === undefined,
     };
-    if (nextToken !== undefined && (tokens.has(nextToken) || context.stats.pages >= MAX_PAGES)) {
+    if (nextToken !== undefined && (tokens.has(nextToken) || pages >= MAX_PAGES)) {
       throw new LookupError('endlessPages', context.stats);
     }
     if (nextToken !== undefined) tokens.add(nextToken);

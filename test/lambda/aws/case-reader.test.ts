@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
-import { createCaseReader } from '../../../lambda/aws/case-reader';
+import { createCaseReader, toDetails } from '../../../lambda/aws/case-reader';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { failureOf, useEmulator } from '../../support/adapter';
@@ -52,6 +52,17 @@ describe('caseDetails', () => {
 
   it('fails when a case has no status', async () => {
     expect(await failureOf(read('a/'))).toMatchObject({ kind: 'statusUnknown', retryable: false });
+  });
+
+  it.each(['status', 'reference_number'])('takes no %s that is longer than an id', (id) => {
+    const fields = (length: number) => [
+      { id: 'status', value: { stringValue: 'open' } },
+      { id, value: { stringValue: 'x'.repeat(length) } },
+    ];
+    expect(toDetails(fields(500).toReversed())).toBeDefined();
+    expect(() => toDetails(fields(501).toReversed())).toThrow(
+      expect.objectContaining({ kind: 'malformedAnswer', retryable: false }),
+    );
   });
 
   it.each([

@@ -66,17 +66,47 @@ describe('toAttributes', () => {
     });
   });
 
+  it('counts the open cases among all, not only among those whose ids are listed', () => {
+    const open = cases(150).map((linked) => ({ ...linked, details: details('open') }));
+    expect(attributesOf(open, { detailed: true }).openCaseCount).toBe('150');
+  });
+
+  it('lists no id behind one that does not fit', () => {
+    const longest = Array.from({ length: 40 }, (_, index) => ({
+      caseId: `${index}`.padEnd(500, 'x'),
+      templateId: 't',
+    }));
+    const ids = attributesOf([...longest, { caseId: 'short', templateId: 't' }]).caseIds.split('_');
+    expect(ids).toEqual(longest.slice(0, ids.length).map(({ caseId }) => caseId));
+    expect(ids.length).toBeLessThan(40);
+  });
+
   it('counts no open case where details were asked for and no case counts', () => {
     const none = { firstCaseStatus: '', firstCaseReference: '', openCaseCount: '0' };
     expect(attributesOf([], { detailed: true })).toMatchObject(none);
   });
 
+  it('returns less than 32 KB where each value from Cases is as long as it can be', () => {
+    const longest = String.fromCharCode(1).repeat(500);
+    const found = Array.from({ length: 100 }, () => ({
+      caseId: longest,
+      templateId: longest,
+      details: details(longest, { reference: longest }),
+    }));
+    const attributes = toAttributes({ contactId: 'c'.repeat(256), cases: found, complete: true, detailed: true });
+    expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThan(32 * 1024);
+  });
+
   it('returns the same keys, flat strings and less than 32 KB for any cases', () => {
     const id = fc.string({ unit: 'binary', minLength: 1, maxLength: 500 });
-    const linkedCase = fc.record({ caseId: id, templateId: id });
+    const linkedCase = fc.record({
+      caseId: id,
+      templateId: id,
+      details: fc.record({ status: id, reference: id }).map(({ status, reference }) => details(status, { reference })),
+    });
     fc.assert(
       fc.property(fc.array(linkedCase, { maxLength: 150 }), (list) => {
-        const attributes = attributesOf(list);
+        const attributes = attributesOf(list, { detailed: true });
         expect(Object.keys(attributes)).toEqual(Object.keys(attributesOf([])));
         expect(Object.values(attributes).every((value) => typeof value === 'string')).toBe(true);
         expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThan(32 * 1024);

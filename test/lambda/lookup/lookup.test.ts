@@ -48,6 +48,16 @@ describe('lookUpCases, asked about several contacts', () => {
     expect(ended).toBeLessThanOrEqual(budget.deadline);
   });
 
+  it('bounds the pages of each contact, not of all together', async () => {
+    const script: Script = ({ token = '1', contactArn }) => {
+      const isLast = token === '600';
+      const cases = isLast && contactArn === 'second' ? numbered(1) : [];
+      return { takes: 1, gives: { page: isLast ? { cases } : { cases, nextToken: String(Number(token) + 1) } } };
+    };
+    const run = await runLookup(script, { asked: asking('first', 'second') });
+    expect(run).toMatchObject({ contactId: 'second', complete: true, cases: numbered(1), stats: { pages: 1200 } });
+  });
+
   it('fails when one of them cannot be answered for, although the next could be', async () => {
     const denied = new AttemptFailure('denied', { retryable: false });
     const script: Script = (attempt) => (attempt.contactArn === 'first-1' ? { gives: denied } : byName(attempt));
