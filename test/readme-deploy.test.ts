@@ -69,5 +69,5 @@ describe("the README's commands for deploying", () => {
     expect(output).toMatch(/The settings cannot be used.*\n- instanceArn is missing.*\n- casesDomainId is missing/);
     expect(output).toContain('Bootstrapping environment aws://111122223333/us-west-2');
     expect(output).toContain(STOPPED_AT_AWS);
-  }, 120_000);
+  });
 });

@@ -52,5 +52,5 @@ describe("the README's program in an npm workspace whose packages are hoisted", 
     expect(types).toContain('AWS::Lambda::Function');
     const [asset = ''] = readdirSync(outdir).filter((name) => name.startsWith('asset.'));
     expect(readdirSync(join(outdir, asset)).sort()).toEqual(['LICENSES.txt', 'index.mjs']);
-  }, 120_000);
+  });
 });

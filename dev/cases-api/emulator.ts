@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { performance } from 'node:perf_hooks';
+import { type Clock, systemClock } from '../../lambda/retry/clock';
 import type { Answer } from './answer';
 import type { CasesByContact } from './cases';
 import { DEFAULT_QUOTAS, type OperationName, type Quotas } from './quotas';
-import { wait, whole } from './send';
+import { type Connection, wait, whole } from './send';
 import { createService } from './service';
 
 export type EmulatorOptions = {
@@ -33,8 +33,8 @@ export type EmulatorOptions = {
   latency?: number;
   /** A fault script: what the next requests meet, such as `throttle,slow:800,ok`. */
   faults?: string;
-  /** The clock, in milliseconds; the time since the start unless given. */
-  now?: () => number;
+  /** @default the clock of the process */
+  clock?: Clock;
   /** Told of each request as soon as its outcome is decided. */
   onRequest?: (record: RequestRecord) => void;
 };
@@ -86,8 +86,9 @@ const KEEP_ALIVE = 60_000;
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { domainId, cases = {}, port = 0, latency = 0, faults = '', onRequest } = options;
-  const startedAt = performance.now();
-  const { now = () => performance.now() - startedAt } = options;
+  const { clock = systemClock } = options;
+  const startedAt = clock.now();
+  const now = () => clock.now() - startedAt;
   const search = { lag: options.searchLag ?? 0, refuses: options.searchRefuses ?? false };
   const service = createService({ domainId, cases, quotas: quotasOf(options), search, faults, now });
   const requests: RequestRecord[] = [];
@@ -121,8 +122,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     requests.push(record);
     onRequest?.(record);
 
-    await wait(latency, closed.signal);
-    if ('answer' in decision) await give(decision.answer, response, closed.signal);
+    const connection = { closed: closed.signal, clock };
+    await wait(latency, connection);
+    if ('answer' in decision) await give(decision.answer, response, connection);
     else decision.disconnect(request.socket);
   }
 
@@ -172,12 +174,12 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return size <= LARGEST_BODY ? Buffer.concat(chunks) : undefined;
 }
 
-async function give(answer: Answer, response: ServerResponse, closed: AbortSignal): Promise<void> {
+async function give(answer: Answer, response: ServerResponse, connection: Connection): Promise<void> {
   const { status, headers, body, delay = 0, send = whole } = answer;
-  await wait(delay, closed);
+  await wait(delay, connection);
   const bytes = Buffer.from(body);
   response.statusCode = status;
   const all = { ...headers, 'content-length': bytes.length, 'x-amzn-requestid': randomUUID() };
   for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
-  await send(response, bytes, closed);
+  await send(response, bytes, connection);
 }

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, sleep } from '../../lambda/retry/clock';
 
-/** Sends headers and a body; `closed` is aborted when the connection is gone. */
-export type Send = (response: ServerResponse, body: Buffer, closed: AbortSignal) => void | Promise<void>;
+/** `closed` is aborted when the connection is gone; by the clock an answer takes its time. */
+export type Connection = { closed: AbortSignal; clock: Clock };
+
+/** Sends headers and a body. */
+export type Send = (response: ServerResponse, body: Buffer, connection: Connection) => void | Promise<void>;
 
 /** Sends a body in one piece. */
 export const whole: Send = (response, body) => {
@@ -17,9 +20,9 @@ export const half: Send = (response, body) => {
 
 /** Sends a body byte by byte with a pause, in milliseconds, between them. */
 export function byteByByte(pause: number): Send {
-  return async (response, body, closed) => {
-    for (let at = 0; at < body.length && !closed.aborted; at++) {
-      if (at > 0) await wait(pause, closed);
+  return async (response, body, connection) => {
+    for (let at = 0; at < body.length && !connection.closed.aborted; at++) {
+      if (at > 0) await wait(pause, connection);
       response.write(body.subarray(at, at + 1));
     }
     response.end();
@@ -27,7 +30,7 @@ export function byteByByte(pause: number): Send {
 }
 
 /** Sends the body, then more and more behind it, as fast as the client reads. */
-export const endless: Send = async (response, body, closed) => {
+export const endless: Send = async (response, body, { closed }) => {
   response.removeHeader('content-length');
   const more = Buffer.alloc(64 * 1024, ' ');
   response.write(body);
@@ -38,16 +41,16 @@ export const endless: Send = async (response, body, closed) => {
 
 /** Sends the body and, after a pause in milliseconds, the whole response again, without a request for it. */
 export function twice(pause: number): Send {
-  return async (response, body) => {
+  return async (response, body, { clock }) => {
     const { socket } = response;
     response.end(body);
-    if (pause > 0) await sleep(pause);
+    if (pause > 0) await sleep(clock, pause);
     const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
     if (socket?.writable) socket.write(Buffer.concat([Buffer.from(head), body]));
   };
 }
 
 /** Waits some milliseconds, less if the connection is gone. */
-export async function wait(pause: number, closed: AbortSignal): Promise<void> {
-  if (pause > 0) await sleep(pause, undefined, { signal: closed }).catch(() => {});
+export async function wait(pause: number, { closed, clock }: Connection): Promise<void> {
+  if (pause > 0 && !closed.aborted) await sleep(clock, pause, closed);
 }

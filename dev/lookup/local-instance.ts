@@ -40,19 +40,22 @@ export type LocalInstanceOptions = Partial<Pick<RunContext, 'modules' | 'flows'>
   stubs?: Stubs;
   /** Told each line that the function logs. */
   onLog?: ((line: string) => void) | undefined;
+  /** The clock of the flow, and environment variables with which the function lives by it. */
+  time?: { clock: Clock; environment: () => Record<string, string> };
 };
 
 /** Starts the Cases emulator. The function's sandbox starts with its first invocation, as in Lambda. */
 export async function startLocalInstance(options: LocalInstanceOptions): Promise<LocalInstance> {
-  const { functionArn, onLog, modules = new Map(), flows = new Map() } = options;
-  const startedAt = systemClock.now();
-  const emulator = await startEmulator(options.emulator);
+  const { functionArn, onLog, modules = new Map(), flows = new Map(), time } = options;
+  const { clock, environment } = time ?? { clock: systemClock, environment: () => ({}) };
+  const startedAt = clock.now();
+  const emulator = await startEmulator({ clock, ...options.emulator });
   const services = new Map<LocalFunction, LambdaService>();
 
   function serviceFor(event: FlowEvent): LambdaService {
     const fn = options.functionOf(event);
     const { region } = instanceOf(event);
-    const start = () => startSandbox(fn, { region, endpoint: emulator.url, onLog });
+    const start = () => startSandbox(fn, { region, endpoint: emulator.url, onLog, clock, environment: environment() });
     const service = services.get(fn) ?? startLambdaService(start);
     services.set(fn, service);
     return service;
@@ -65,22 +68,23 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
       const outside = { event, modules, flows, stubs, observer };
       // Without the function nothing takes real time, so a run need not wait.
       if (!mayInvoke([flow, ...modules.values(), ...flows.values()], functionArn, stubs, observer)) {
-        const clock = createVirtualClock();
-        const running = runFlow(flow, { ...outside, clock, functionOf: standInsOf(stubs, clock) });
-        const [run] = await Promise.all([running, clock.run()]);
+        const virtual = createVirtualClock();
+        const functionOf = standInsOf(stubs, virtual);
+        const running = runFlow(flow, { ...outside, clock: virtual, functionOf });
+        const [run] = await Promise.all([running, virtual.run()]);
         return { ...run, requests: [] };
       }
       // The function is bundled before the contact comes, so that the block does not wait for it.
       const service = serviceFor(event);
-      const others = standInsOf(stubs, systemClock);
+      const others = standInsOf(stubs, clock);
       const functionOf: RunContext['functionOf'] = (names) =>
         others(names) ?? (names.includes(functionArn) ? (input) => service.invoke(input) : undefined);
       const earlier = emulator.requests.length;
-      const sinceStart = systemClock.now() - startedAt;
+      const sinceStart = clock.now() - startedAt;
       const requests = () =>
         emulator.requests.slice(earlier).map((request) => ({ ...request, at: request.at - sinceStart }));
       try {
-        const run = await runFlow(flow, { ...outside, clock: systemClock, functionOf });
+        const run = await runFlow(flow, { ...outside, clock, functionOf });
         const made = requests();
         return { ...run, path: withRequests(run.path, made), requests: made };
       } catch (error) {

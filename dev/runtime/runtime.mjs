@@ -3,7 +3,7 @@
 import { pathToFileURL } from 'node:url';
 
 /**
- * @typedef {{ event: unknown, requestId: string, deadline: number }} Invocation `deadline` in milliseconds since 1970
+ * @typedef {{ event: unknown, requestId: string, timeout: number }} Invocation `timeout` in milliseconds
  * @typedef {{ result?: unknown } | { errorType: string, errorMessage: string }} Outcome
  */
 
@@ -14,7 +14,8 @@ function failure(error) {
 }
 
 /** @param {Invocation} invocation */
-function contextOf({ requestId, deadline }) {
+function contextOf({ requestId, timeout }) {
+  const deadline = Date.now() + timeout;
   const { AWS_LAMBDA_FUNCTION_NAME = '', AWS_REGION, AWS_LAMBDA_FUNCTION_MEMORY_SIZE } = process.env;
   return {
     awsRequestId: requestId,

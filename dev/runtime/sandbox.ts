@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
+import { type Clock, systemClock } from '../../lambda/retry/clock';
 import type { LocalFunction } from '../lookup/local-function';
 
 /** What Lambda reports about an invocation: the function's answer, or the type and message of its failure. */
@@ -29,10 +30,13 @@ type SandboxOptions = {
   onMetrics?: (line: string) => void;
   /** Environment variables beyond Lambda's own and the stack's. */
   environment?: Record<string, string>;
+  /** By which an invocation times out. @default the clock of this process */
+  clock?: Clock;
 };
 
 /** Starts a sandbox for a function as the stack deploys it. It gets nothing else from this process's environment. */
 export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbox {
+  const { clock = systemClock } = options;
   const child = spawn(process.execPath, [join(__dirname, 'runtime.mjs'), join(fn.folder, 'index.mjs')], {
     cwd: fn.folder,
     env: { ...lambdaEnvironment(fn, options), ...fn.environment, ...options.environment },
@@ -60,17 +64,17 @@ export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbo
       if (!child.connected) return ended;
       const outcome = nextMessage(child, ended);
       let timedOut = false;
-      const timeout = setTimeout(() => {
+      const stopWaiting = clock.after(fn.timeout, () => {
         timedOut = true;
         child.kill('SIGKILL');
-      }, fn.timeout);
+      });
       const requestId = randomUUID();
       const logged = Promise.all(logs.map((log) => endOfLog(log, requestId)));
       // A process that has just ended cannot take the message; `ended` gives the outcome then.
-      child.send({ event, requestId, deadline: Date.now() + fn.timeout }, () => {});
+      child.send({ event, requestId, timeout: fn.timeout }, () => {});
       const answer = (await outcome) as Outcome;
       await logged;
-      clearTimeout(timeout);
+      stopWaiting();
       if (!timedOut) return answer;
       const seconds = (fn.timeout / 1000).toFixed(2);
       return { errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${seconds} seconds` };

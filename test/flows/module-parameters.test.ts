@@ -7,6 +7,7 @@ import { readFlowContent } from '../../lib/flows/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { MODULE_FILE } from '../support/flows';
+import { SHARED_TIME } from '../support/shared-clock';
 
 const fn = deployedFunction();
 const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit: fn.timeout / 1000 };
@@ -20,6 +21,7 @@ describe('contacts run through the module with the real bundle:', () => {
       functionOf: () => fn,
       functionArn: EXAMPLE_FUNCTION_ARN,
       emulator: { domainId: DEFAULT_DOMAIN_ID, cases: { one: cases(1), several: cases(3) }, rate: 0 },
+      time: SHARED_TIME,
     });
   });
   afterAll(() => instance.stop());

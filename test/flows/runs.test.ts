@@ -10,6 +10,7 @@ import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';
 import { pathOf } from '../support/run';
+import { SHARED_TIME } from '../support/shared-clock';
 
 /** Seconds: short, so that a lookup that is throttled to its end ends soon. */
 const LIMIT = 3;
@@ -45,6 +46,7 @@ describe('contacts run through the sample flow and the module with the real bund
       functionOf: () => fn,
       functionArn: EXAMPLE_FUNCTION_ARN,
       emulator: { domainId: DEFAULT_DOMAIN_ID, cases: linked },
+      time: SHARED_TIME,
       modules,
     });
     await instance.run(lookUpModule, eventFor('warm'));
@@ -166,6 +168,7 @@ describe('contacts run through the sample flow and the module with the real bund
       functionOf: () => fn,
       functionArn: 'none',
       emulator: { domainId: DEFAULT_DOMAIN_ID },
+      time: SHARED_TIME,
       stubs: { functions: { [EXAMPLE_FUNCTION_ARN]: { value: answer } } },
     });
     const result = await other.run(flow, eventFor('any'));

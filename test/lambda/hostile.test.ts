@@ -1,18 +1,11 @@
-import { startEmulator } from '../../dev/cases-api/emulator';
 import { HOSTILE_FAULTS } from '../../dev/cases-api/hostile-faults';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { eventFor } from '../support/events';
 import { startFront } from '../support/front';
 import { sumMetrics } from '../support/metrics';
+import { emulateCases } from '../support/over-the-wire';
 
-/** Lambda's own timeout is far away here, so that only the function's deadline ends a lookup, on a busy machine too. */
-const functionWith = (flowTimeLimitSeconds: number) => ({ ...deployedFunction(flowTimeLimitSeconds), timeout: 20_000 });
-
-/** Where a lookup ends before its deadline it has as much time as there is. */
-const patient = functionWith(8);
-/** Where it tries until its deadline, a short time limit saves time. */
-const hasty = functionWith(3);
+const fn = deployedFunction(3);
 
 /** Bytes that a log line may have, whatever a server sends. */
 const LONGEST_LINE = 32 * 1024;
@@ -55,9 +48,8 @@ const ROWS: [fault: string, outcome: string][] = [
 ];
 
 const TRANSPORTS = ['http', 'https'] as const;
-const UNTIL_DEADLINE = /TimedOut|Unavailable|Throttled|Unreachable/;
 
-type Meeting = { outcome: string; time: number; requests: number };
+type Meeting = { outcome: string; requests: number };
 type Row = {
   cold: Meeting;
   warm: Meeting;
@@ -67,31 +59,24 @@ type Row = {
   longestLine: number;
 };
 
-type Meet = { fault: string; outcome: string; transport: (typeof TRANSPORTS)[number] };
-
 /** Lets a new sandbox meet a fault with its first lookup and with its third; the others meet none. */
-async function meet({ fault, outcome, transport }: Meet): Promise<Row> {
+async function meet(fault: string, transport: (typeof TRANSPORTS)[number]): Promise<Row> {
   const contacts = ['cold', 'second', 'warm', 'last'];
   const linked = Object.fromEntries(contacts.map((id) => [id, [{ caseId: `case-of-${id}`, templateId: 't' }]]));
-  const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked, rate: 0 });
+  const emulator = await emulateCases({ cases: linked, rate: 0 });
   const front = await startFront(emulator.url, transport);
-  // The caller did not wait for the start of the sandbox, so that a slow machine leaves the lookup its time.
-  const provisioned = { AWS_LAMBDA_INITIALIZATION_TYPE: 'provisioned-concurrency' };
-  const fn = UNTIL_DEADLINE.test(outcome) ? hasty : patient;
-  const sandbox = sandboxOf(fn, front.url, { ...front.environment, ...provisioned });
+  const sandbox = sandboxOf(fn, front.url, front.environment);
   await sandbox.initialised;
   const invoke = async (contactId: string, faults: string) => {
     emulator.play(faults);
     const sent = emulator.requests.length;
-    const started = performance.now();
     const outcome = await sandbox.invoke(eventFor(contactId));
-    const time = performance.now() - started;
     const found = 'result' in outcome ? (outcome.result as { firstCaseId: string }).firstCaseId : undefined;
-    return { outcome, found, time, requests: emulator.requests.length - sent };
+    return { outcome, found, requests: emulator.requests.length - sent };
   };
   const meeting = async (contactId: string): Promise<Meeting> => {
-    const { outcome, time, requests } = await invoke(contactId, `${fault}*`);
-    return { outcome: 'errorType' in outcome ? outcome.errorType : 'an answer', time, requests };
+    const { outcome, requests } = await invoke(contactId, `${fault}*`);
+    return { outcome: 'errorType' in outcome ? outcome.errorType : 'an answer', requests };
   };
   const cold = await meeting('cold');
   const second = await invoke('second', '');
@@ -109,34 +94,26 @@ async function meet({ fault, outcome, transport }: Meet): Promise<Row> {
   };
 }
 
-const met = new Map<string, Row>();
-const keyOf = (fault: string, transport: string) => `${fault} over ${transport}`;
-
-beforeAll(async () => {
-  const waiting = ROWS.flatMap(([fault, outcome]) => TRANSPORTS.map((transport) => ({ fault, outcome, transport })));
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      met.set(keyOf(next.fault, next.transport), await meet(next));
-  };
-  await Promise.all(Array.from({ length: 6 }, work));
-}, 120_000);
-
 describe.each(TRANSPORTS)('a server that is hostile over %s', (transport) => {
   describe.each(ROWS)('with the fault %s', (fault, outcome) => {
-    const row = () => met.get(keyOf(fault, transport)) as Row;
+    let row: Row;
+
+    beforeAll(async () => {
+      row = await meet(fault, transport);
+    });
 
     it.each(['cold', 'warm'] as const)(`gets ${outcome} from a %s sandbox`, (state) => {
-      expect(row()[state].outcome).toBe(outcome);
-      expect(row()[state].requests).toBeLessThanOrEqual(MOST_REQUESTS);
+      expect(row[state].outcome).toBe(outcome);
+      expect(row[state].requests).toBeLessThanOrEqual(MOST_REQUESTS);
     });
 
     it('does not harm the lookups that follow', () => {
-      expect(row().unharmed).toEqual(['case-of-second', 'case-of-last']);
+      expect(row.unharmed).toEqual(['case-of-second', 'case-of-last']);
     });
 
     it('has every request counted, and no long log line', () => {
-      expect(row().counted.metric).toBe(row().counted.requests);
-      expect(row().longestLine).toBeLessThan(LONGEST_LINE);
+      expect(row.counted.metric).toBe(row.counted.requests);
+      expect(row.longestLine).toBeLessThan(LONGEST_LINE);
     });
   });
 });

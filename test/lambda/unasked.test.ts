@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
-import { startEmulator } from '../../dev/cases-api/emulator';
-import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { setImmediate as turn } from 'node:timers/promises';
+import { sleep } from '../../lambda/retry/clock';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { eventFor } from '../support/events';
 import { startFront } from '../support/front';
+import { emulateCases } from '../support/over-the-wire';
+import { sharedClock } from '../support/shared-clock';
 
 const fn = deployedFunction();
 const CONTACTS = Array.from({ length: 20 }, (_, index) => `contact-${index}`);
@@ -13,7 +14,7 @@ const OWN_CASES = CONTACTS.map((id) => `case-of-${id}`);
 
 /** Looks up one contact after the other; before the next, the server sends the response a second time. */
 async function lookUpAll(transport: 'http' | 'https', faults: string, between: Between) {
-  const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, cases: linked, rate: 0, faults });
+  const emulator = await emulateCases({ cases: linked, rate: 0, faults });
   const front = await startFront(emulator.url, transport);
   const sandbox = sandboxOf(fn, front.url, front.environment);
   stops.push(sandbox.stop, front.stop, emulator.stop);
@@ -45,7 +46,7 @@ describe.each(['http', 'https'] as const)('a connection over %s on which a secon
   it('is closed before the next request when Lambda had frozen the sandbox meanwhile', async () => {
     const found = await lookUpAll(transport, 'unasked:20*', async (sandbox) => {
       sandbox.freeze();
-      await sleep(40);
+      await sleep(sharedClock, 40);
       // What was sent passes through the server in front, which runs in this process.
       for (let turns = 0; turns < 20; turns++) await turn();
       sandbox.thaw();

@@ -2,6 +2,7 @@ import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { keptBundle } from '../../dev/lookup/kept-bundle';
 import { type LocalFunction, type LocalFunctionProps, settingsOf } from '../../dev/lookup/local-function';
 import { startSandbox } from '../../dev/runtime/sandbox';
+import { sharedClock } from './shared-clock';
 
 /** The function as the stack deploys it, with the time limit in seconds. A test compares it with the stack. */
 export function deployedFunction(
@@ -13,16 +14,34 @@ export function deployedFunction(
   return { folder: keptBundle(), ...settings };
 }
 
-/** A sandbox of the function that keeps the lines which it logs, read as JSON where they are, and its metrics. */
+/** A sandbox of the function that lives by the test's clock and keeps the lines that it logs, as JSON where they are, and its metrics. */
 export function sandboxOf(fn: LocalFunction, endpoint: string, environment: Record<string, string> = {}) {
   const lines: Record<string, unknown>[] = [];
   const metrics: Record<string, unknown>[] = [];
+  const member = sharedClock.join();
   const sandbox = startSandbox(fn, {
+    clock: sharedClock,
     region: 'us-west-2',
     endpoint,
-    environment,
+    environment: { ...member.environment, ...environment },
     onLog: (line) => lines.push(line.startsWith('{') ? JSON.parse(line) : { text: line }),
     onMetrics: (line) => metrics.push(JSON.parse(line)),
   });
-  return { ...sandbox, lines, metrics };
+  return {
+    ...sandbox,
+    freeze() {
+      member.suspended = true;
+      return sandbox.freeze();
+    },
+    thaw() {
+      member.suspended = false;
+      return sandbox.thaw();
+    },
+    stop() {
+      member.leave();
+      return sandbox.stop();
+    },
+    lines,
+    metrics,
+  };
 }

@@ -4,6 +4,7 @@ import type { LocalFunction } from '../../dev/lookup/local-function';
 import type { Outcome } from '../../dev/runtime/sandbox';
 import { sandboxOf } from './deployed-function';
 import { eventFor } from './events';
+import { sharedClock } from './shared-clock';
 
 /** A sandbox of the deployed function and the emulator that it sends its requests to. */
 export type OverTheWire = {
@@ -13,6 +14,10 @@ export type OverTheWire = {
   ask(contactId: string, parameters?: Record<string, unknown>): Promise<Outcome>;
   stop(): Promise<void>;
 };
+
+/** Starts an emulator that lives by the test's clock. */
+export const emulateCases = (options: Partial<EmulatorOptions> = {}) =>
+  startEmulator({ domainId: DEFAULT_DOMAIN_ID, clock: sharedClock, ...options });
 
 type Options = Partial<EmulatorOptions> & {
   /** Environment variables beyond the stack's. */
@@ -26,7 +31,7 @@ export async function startOverTheWire(
   fn: LocalFunction,
   { environment = {}, ...options }: Options = {},
 ): Promise<OverTheWire> {
-  const emulator = await startEmulator({ domainId: DEFAULT_DOMAIN_ID, ...options });
+  const emulator = await emulateCases(options);
   const sandbox = sandboxOf(fn, emulator.url, environment);
   const started: OverTheWire = {
     emulator,

@@ -1,5 +1,6 @@
 import { ConnectCasesClient, paginateSearchCases, SearchCasesCommand } from '@aws-sdk/client-connectcases';
 import type { EmulatorOptions } from '../../../dev/cases-api/emulator';
+import { systemClock } from '../../../lambda/retry/clock';
 import {
   askForCase,
   byIds,
@@ -183,7 +184,8 @@ describe('the index with --search-lag', () => {
   it('shows neither a case nor a change of its status until the lag is over', async () => {
     const changing = { a: [{ caseId: 'one', templateId: 't', status: 'open' }] };
     let now = 0;
-    const emulator = await emulate({ cases: changing, searchLag: 3000, now: () => now });
+    const clock = { ...systemClock, now: () => now };
+    const emulator = await emulate({ cases: changing, searchLag: 3000, clock });
     const seen: unknown[] = [await statusOf(emulator)];
     now = 3000;
     seen.push(await statusOf(emulator));

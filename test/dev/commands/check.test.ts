@@ -6,7 +6,6 @@ import { block, contentOf, FLOW_FILE, flowOf, MODULE_FILE, TEST_CASE_FILES } fro
 
 const check = (...parameters: string[]) => runCommand('dev/commands/check.ts', ...parameters);
 const files = temporaryFolder();
-jest.setTimeout(60_000);
 
 describe('the command that checks flows', () => {
   it('finds no problem in the sample flow, the module and the test cases', () => {

@@ -6,7 +6,6 @@ import { eventFor } from '../../support/events';
 import { FLOW_FILE, flowOf, MODULE_FILE } from '../../support/flows';
 
 // Each test starts processes, and a busy machine starts them slowly.
-jest.setTimeout(120_000);
 
 const flow = (...parameters: string[]) => runCommand('dev/commands/flow.ts', ...parameters);
 const files = temporaryFolder();

@@ -7,7 +7,6 @@ import { type Answers, startAwsStub } from '../../support/aws/stub';
 import { runCommand } from '../../support/command';
 
 // Every test starts a process.
-jest.setTimeout(60_000);
 
 const { answers: healthy } = healthyAccount();
 

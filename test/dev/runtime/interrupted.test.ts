@@ -15,7 +15,7 @@ describe('a sandbox', () => {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     await once(child, 'message');
-    child.send({ event: {}, requestId: '1', deadline: Date.now() + 8000 });
+    child.send({ event: {}, requestId: '1', timeout: 8000 });
     child.disconnect();
     expect(await once(child, 'exit')).toEqual([0, null]);
     rmSync(folder, { recursive: true });
