@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { scripts } from '../../package.json';
+
+const ROOT = join(__dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+/** The folders and files of the project that are under version control, as far as documents name them. */
+const HERE = [
+  'bench',
+  'bin',
+  'dev',
+  'docs',
+  'examples',
+  'flows',
+  'lambda',
+  'lib',
+  'packaging',
+  'test',
+  '.ci',
+  '.github',
+];
+const files = [
+  ...HERE.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+  ),
+  ...readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
+];
+const pages = files.filter((file) => file.endsWith('.md'));
+
+/** The text of everything but documents and tests. */
+const sources = files
+  .filter((file) => /\.(ts|mts|mjs|js|json|yml)$|^\.ci\//.test(file) && !file.startsWith('test/'))
+  .map(read)
+  .join('\n');
+const words = new Set(sources.match(/[\w$]+/g));
+const options = new Set(sources.match(/--[a-z][a-z-]+/g));
+
+/** Code in a page, in sentences and in blocks. */
+const codeOf = (page: string) =>
+  [...read(page).matchAll(/^ *```.*\n([\s\S]+?)^ *```|`([^`\n]+)`/gm)].map(([, block, span = '']) => block ?? span);
+const headingsOf = (page: string) =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** Names that others define: AWS, Powertools, the language and the tools that documents mention. */
+const FOREIGN = new Set(
+  `CDKToolkit ContactFlowModuleType DeletionPolicy DescribeDirectories DescribeInstance ExternalInvocationConfiguration
+   GenerateDataKey InvokeExternalResource ListIntegrationAssociations NoSuchResourceException ProfileARN TypeError
+   UpdateReplacePolicy cold_start customer_id function_arn function_memory_size function_name function_request_id
+   xray_trace_id`.split(/\s+/),
+);
+/** A metric is named after its log field, and the fields of an operation after the operation. */
+const isKnown = (name: string) => {
+  const field = name.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  const operation = name.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/(Throttled)?Requests$/, '');
+  return [name, field, `${field}Ms`, operation].some((word) => words.has(word));
+};
+/** Placeholders of a command, such as FUNCTION_NAME. */
+const isPlaceholder = (name: string) => /^[A-Z]+(_[A-Z]+)*$/.test(name);
+
+describe('what documents name exists:', () => {
+  it.each(pages)('the links of %s', (page) => {
+    const broken = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]+))?\)/g)].filter(([, path, anchor]) => {
+      const target = path ? join(dirname(page), path) : page;
+      if (!existsSync(join(ROOT, target))) return true;
+      return anchor !== undefined && !headingsOf(target).includes(anchor);
+    });
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+
+  it.each(pages)('the files of %s', (page) => {
+    const paths = codeOf(page).flatMap((code) => code.match(/(?<![\w./:@-])[\w.-]+(?:\/[\w.*-]+)+/g) ?? []);
+    const named = paths.filter((path) => HERE.some((folder) => path.startsWith(`${folder}/`)));
+    const missing = named.filter((path) => {
+      const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}(/|$|\\.ts$)`);
+      return !files.some((file) => pattern.test(file));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it.each(pages)('the npm scripts of %s', (page) => {
+    const named = codeOf(page).flatMap((code) =>
+      [...code.matchAll(/npm (?:run (?:-s )?)(\S+)/g)].map(([, script = '']) => script),
+    );
+    expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
+  });
+
+  it.each(pages)('the options of %s', (page) => {
+    const ours = codeOf(page)
+      .flatMap((code) => code.replaceAll('\\\n', ' ').split('\n'))
+      .filter((line) => !/^\s*(aws|cdk|npm (?!run|start)|npx (?!connect-case-lookup)|node|git)\b/.test(line));
+    const named = ours.flatMap((line) => line.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []);
+    expect(named.filter((name) => !options.has(name))).toEqual([]);
+  });
+
+  it.each(pages.filter((page) => page !== 'CHANGELOG.md'))('the identifiers of %s', (page) => {
+    const spans = [...read(page).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
+    const identifiers = spans.flatMap(
+      (span) => span.match(/(?<![\w$./-])[A-Za-z]\w*[a-z0-9_][A-Z_]\w*(?![\w/-])/g) ?? [],
+    );
+    const unknown = identifiers.filter((name) => !isKnown(name) && !FOREIGN.has(name) && !isPlaceholder(name));
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+});
