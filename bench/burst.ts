@@ -63,16 +63,11 @@ async function compare(fn: LocalFunction, load: Load, setup: { rounds: number; q
 async function burst(fn: LocalFunction, contacts: Contact[], quotas: Quotas): Promise<Tally> {
   const contactIds = contacts.map((_, index) => `contact-${index}`);
   const cases = Object.fromEntries(contactIds.map((id, index) => [id, casesOf(id, contacts[index] as Contact)]));
-  const { ListCasesForContact: list, SearchCases: search, GetCase: get } = quotas;
   const emulator = await startEmulator({
     domainId: DEFAULT_DOMAIN_ID,
     cases,
-    latency: ASSUMED.latency.median,
-    ...list,
-    searchRate: search.rate,
-    searchBurst: search.burst,
-    getCaseRate: get.rate,
-    getCaseBurst: get.burst,
+    latencyMs: ASSUMED.latency.median,
+    quotas,
   });
   const { region, arn: InstanceARN } = instanceOf(undefined);
   const sandboxes: Sandbox[] = contactIds.map(() => startSandbox(fn, { region, endpoint: emulator.url }));

@@ -1,5 +1,9 @@
-import { type Quotas as AccountQuotas, DEFAULT_QUOTAS, GUIDE_QUOTAS } from '../../dev/cases-api/quotas';
-import { createTokenBucket } from '../../dev/cases-api/token-bucket';
+import {
+  type Quotas as AccountQuotas,
+  createTokenBucket,
+  DEFAULT_QUOTAS,
+  GUIDE_QUOTAS,
+} from '../../dev/cases-api/quotas';
 import { createVirtualClock, type VirtualClock } from '../../dev/virtual-clock';
 import type { Operation } from '../../lambda/contract/operations';
 import type { CaseDetails, CasesApi } from '../../lambda/lookup/cases-api';

@@ -1,6 +1,5 @@
 import { errorAnswer } from './answer';
-import type { Refusal } from './operation';
-import type { CaseSummary } from './page';
+import type { CaseSummary, Refusal } from './operation';
 
 /** The system fields that a file of cases can give a case, each a string. */
 export const CASE_FIELDS = ['status', 'reference_number', 'created_datetime', 'last_updated_datetime'] as const;

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../lambda/retry/clock';
-import type { Answer } from './answer';
+import { type Answer, type Connection, wait, whole } from './answer';
 import type { CasesByContact } from './cases';
-import { DEFAULT_QUOTAS, type OperationName, type Quotas } from './quotas';
-import { type Connection, wait, whole } from './send';
+import { DEFAULT_QUOTAS, OPERATION_NAMES, type OperationName, type Quota, type Quotas } from './quotas';
 import { createService } from './service';
 
 export type EmulatorOptions = {
@@ -15,22 +14,14 @@ export type EmulatorOptions = {
   cases?: CasesByContact;
   /** The port to listen on; 0, the default, takes any that is free. */
   port?: number;
-  /** Requests a second that the quota of ListCasesForContact allows; 0 means no quota. Defaults are in quotas.ts. */
-  rate?: number;
-  /** Requests at once that it allows. */
-  burst?: number;
-  /** The quota of SearchCases. */
-  searchRate?: number;
-  searchBurst?: number;
-  /** The quota of GetCase. */
-  getCaseRate?: number;
-  getCaseBurst?: number;
-  /** Milliseconds until SearchCases shows a new case or a change, counted from the first request after it. */
-  searchLag?: number;
+  /** The quotas of operations, or parts of them; what is missing is that of an account which never changed it. */
+  quotas?: { [name in OperationName]?: Partial<Quota> };
+  /** The time until SearchCases shows a new case or a change, counted from the first request after it. */
+  searchLagMs?: number;
   /** Whether SearchCases rejects a filter by case id with a ValidationException. */
   searchRefuses?: boolean;
-  /** Milliseconds added to each answer. */
-  latency?: number;
+  /** Added to each response. */
+  latencyMs?: number;
   /** A fault script: what the next requests meet, such as `throttle,slow:800,ok`. */
   faults?: string;
   /** @default the clock of the process */
@@ -74,10 +65,10 @@ export type Emulator = {
 };
 
 /** More than this, in bytes, no valid request comes near. */
-const LARGEST_BODY = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 
 /** Milliseconds that an idle connection stays open: only a fault script cuts the connection of a client at work. */
-const KEEP_ALIVE = 60_000;
+const KEEP_ALIVE_MS = 60_000;
 
 /**
  * Starts an emulator of the Cases operations ListCasesForContact, SearchCases and GetCase on the loopback interface.
@@ -85,12 +76,12 @@ const KEEP_ALIVE = 60_000;
  * @throws FaultScriptError, and Node's error if it cannot listen on the port
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { domainId, cases = {}, port = 0, latency = 0, faults = '', onRequest } = options;
+  const { domainId, cases = {}, port = 0, latencyMs = 0, faults = '', onRequest } = options;
   const { clock = systemClock } = options;
   const startedAt = clock.now();
   const now = () => clock.now() - startedAt;
-  const search = { lag: options.searchLag ?? 0, refuses: options.searchRefuses ?? false };
-  const service = createService({ domainId, cases, quotas: quotasOf(options), search, faults, now });
+  const search = { lag: options.searchLagMs ?? 0, refuses: options.searchRefuses ?? false };
+  const service = createService({ domainId, cases, quotas: withDefaults(options.quotas), search, faults, now });
   const requests: RequestRecord[] = [];
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -105,30 +96,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const decision = service.decide({ method, path, headers: request.headers, body });
     const { operation, outcome, contactId, caseId, searched, page, cases, tokensLeft } = decision;
     const status = 'answer' in decision ? decision.answer.status : undefined;
-    const record = {
-      at,
-      method,
-      path,
-      operation,
-      status,
-      outcome,
-      contactId,
-      caseId,
-      searched,
-      page,
-      cases,
-      tokensLeft,
-    };
+    const of = { contactId, caseId, searched, page, cases };
+    const record = { at, method, path, operation, status, outcome, ...of, tokensLeft };
     requests.push(record);
     onRequest?.(record);
 
     const connection = { closed: closed.signal, clock };
-    await wait(latency, connection);
+    await wait(latencyMs, connection);
     if ('answer' in decision) await give(decision.answer, response, connection);
     else decision.disconnect(request.socket);
   }
 
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, handle);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, handle);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -147,16 +126,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   };
 }
 
-function quotasOf({ rate, burst, searchRate, searchBurst, getCaseRate, getCaseBurst }: EmulatorOptions): Quotas {
-  const quota = (name: OperationName, given: { rate: number | undefined; burst: number | undefined }) => ({
-    rate: given.rate ?? DEFAULT_QUOTAS[name].rate,
-    burst: given.burst ?? DEFAULT_QUOTAS[name].burst,
-  });
-  return {
-    ListCasesForContact: quota('ListCasesForContact', { rate, burst }),
-    SearchCases: quota('SearchCases', { rate: searchRate, burst: searchBurst }),
-    GetCase: quota('GetCase', { rate: getCaseRate, burst: getCaseBurst }),
-  };
+function withDefaults(quotas: EmulatorOptions['quotas'] = {}): Quotas {
+  return Object.fromEntries(
+    OPERATION_NAMES.map((name) => [name, { ...DEFAULT_QUOTAS[name], ...quotas[name] }]),
+  ) as Quotas;
 }
 
 /** Reads a body to its end; undefined stands for one that is too large, whose rest is thrown away. */
@@ -166,12 +139,12 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   try {
     for await (const chunk of request) {
       size += chunk.length;
-      if (size <= LARGEST_BODY) chunks.push(chunk);
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
     }
   } catch {
     // The client went away in the middle; the caller sees that the connection is closed.
   }
-  return size <= LARGEST_BODY ? Buffer.concat(chunks) : undefined;
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 async function give(answer: Answer, response: ServerResponse, connection: Connection): Promise<void> {

@@ -1,8 +1,5 @@
-import type { Fault } from './fault';
 import { FAULTS } from './faults';
-
-/** What one request meets. */
-export type Step = { name: string; fault: Fault; argument?: number };
+import type { Fault, Step } from './operation';
 
 /** Deals out one step for each request; after the last the service behaves. */
 export type FaultScript = { next(): Step };
@@ -84,6 +81,6 @@ function readStep(text: string): RepeatedStep | { problem: string } {
 function argumentProblem(expected: Fault['argument'], argument: string | undefined): string | undefined {
   if (expected === undefined) return argument === undefined ? undefined : 'takes no argument';
   if (argument === undefined && expected.optional) return undefined;
-  if (argument !== undefined && /^\d+$/.test(argument) && Number(argument) <= expected.most) return undefined;
-  return `must be written with ${written(expected)}, a whole number up to ${expected.most}`;
+  if (argument !== undefined && /^\d+$/.test(argument) && Number(argument) <= expected.max) return undefined;
+  return `must be written with ${written(expected)}, a whole number up to ${expected.max}`;
 }

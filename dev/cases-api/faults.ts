@@ -1,12 +1,20 @@
-import { type Answer, domainNotFound, errorAnswer, htmlAnswer, jsonAnswer, throttled } from './answer';
-import type { Fault } from './fault';
+import {
+  type Answer,
+  byteByByte,
+  domainNotFound,
+  errorAnswer,
+  half,
+  htmlAnswer,
+  jsonAnswer,
+  throttled,
+} from './answer';
 import { HOSTILE_FAULTS } from './hostile-faults';
-import { byteByByte, half } from './send';
+import type { Fault } from './operation';
 
-const SECONDS = { name: 'SECONDS', most: 3600, optional: true };
-const MILLISECONDS = { name: 'MS', most: 600_000 };
-const MEGABYTES = { name: 'MEGABYTES', most: 100 };
-const ENTRIES = { name: 'ENTRIES', most: 10, optional: true };
+const SECONDS = { name: 'SECONDS', max: 3600, optional: true };
+const MILLISECONDS = { name: 'MS', max: 600_000 };
+const MEGABYTES = { name: 'MEGABYTES', max: 100 };
+const ENTRIES = { name: 'ENTRIES', max: 10, optional: true };
 
 /** Every fault by its name in a fault script. */
 export const FAULTS: Record<string, Fault> = {

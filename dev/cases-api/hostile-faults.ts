@@ -1,6 +1,5 @@
-import { type Answer, errorAnswer, htmlAnswer, jsonAnswer, throttled } from './answer';
-import type { Fault } from './fault';
-import { endless, twice } from './send';
+import { type Answer, endless, errorAnswer, htmlAnswer, jsonAnswer, throttled, twice } from './answer';
+import type { Fault } from './operation';
 
 /** Hints of how long to wait that are not a time, or that no client can obey. */
 const BAD_HINTS: Record<string, string>[] = [
@@ -24,7 +23,7 @@ export const HOSTILE_FAULTS: Record<string, Fault> = {
   425: { does: '425 Too Early', instead: () => htmlAnswer(425, 'Too Early') },
   'bad-hint': {
     does: `429 with a Retry-After that is not a usable time, form 0 to ${BAD_HINTS.length - 1}`,
-    argument: { name: 'FORM', most: BAD_HINTS.length - 1 },
+    argument: { name: 'FORM', max: BAD_HINTS.length - 1 },
     instead: (form = 0) => withHeaders(throttled(), BAD_HINTS[form] ?? {}),
   },
   'numeric-resource-id': {
@@ -33,42 +32,42 @@ export const HOSTILE_FAULTS: Record<string, Fault> = {
   },
   'long-message': {
     does: '400 ValidationException with a message of KILOBYTES',
-    argument: { name: 'KILOBYTES', most: 10_000 },
+    argument: { name: 'KILOBYTES', max: 10_000 },
     instead: (kilobytes = 0) => errorAnswer('ValidationException', 'x'.repeat(kilobytes * 1000)),
   },
   'endless-body': { does: '200 with a body that never ends', alter: (answer) => ({ ...answer, send: endless }) },
   nested: {
     does: '200 with KILOBYTES of nested brackets',
-    argument: { name: 'KILOBYTES', most: 10_000 },
+    argument: { name: 'KILOBYTES', max: 10_000 },
     alter: (answer, kilobytes) => ({ ...answer, body: brackets(kilobytes * 1000) }),
   },
   'nested-cases': {
     does: '200 with a list of cases that is KILOBYTES of nested brackets',
-    argument: { name: 'KILOBYTES', most: 10_000 },
+    argument: { name: 'KILOBYTES', max: 10_000 },
     alter: (answer, kilobytes) => ({ ...answer, body: `{"cases":${brackets(kilobytes * 1000)}}` }),
   },
   json: {
     does: `200 with valid JSON that is not a page, form 0 to 5`,
-    argument: { name: 'FORM', most: 5 },
+    argument: { name: 'FORM', max: 5 },
     alter: (_answer, form) => jsonAnswer([null, 5, 'page', [], { cases: [null] }, { cases: [5] }][form]),
   },
   'big-page': {
     does: 'a page of CASES',
-    argument: { name: 'CASES', most: 1_000_000 },
+    argument: { name: 'CASES', max: 1_000_000 },
     page: (_page, _request, count = 0) => ({
       cases: Array.from({ length: count }, (_, index) => ({ caseId: `big-page-${index}`, templateId: 't' })),
     }),
   },
   'long-ids': {
     does: 'a page with a case whose ids have CHARACTERS',
-    argument: { name: 'CHARACTERS', most: 100_000 },
+    argument: { name: 'CHARACTERS', max: 100_000 },
     page: (_page, _request, length = 0) => ({
       cases: [{ caseId: 'c'.repeat(length), templateId: 't'.repeat(length) }],
     }),
   },
   unasked: {
     does: 'responds twice, the second time after MS milliseconds',
-    argument: { name: 'MS', most: 600_000 },
+    argument: { name: 'MS', max: 600_000 },
     alter: (answer, pause) => ({ ...answer, send: twice(pause) }),
   },
 };

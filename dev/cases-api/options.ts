@@ -3,7 +3,7 @@ import { CASE_FIELDS } from './cases';
 import { readCasesFile } from './cases-file';
 import type { EmulatorOptions } from './emulator';
 import { describeFaults, readFaultScript } from './fault-script';
-import { DEFAULT_QUOTAS } from './quotas';
+import { DEFAULT_QUOTAS, OPERATION_NAMES, optionsOf } from './quotas';
 
 /** The domain that is emulated unless another is named. */
 export const DEFAULT_DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-000000000001';
@@ -69,19 +69,25 @@ export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions 
     }
   }
 
+  /** The quotas that are given, or parts of them. */
+  function readQuotas(): EmulatorOptions['quotas'] {
+    const given = OPERATION_NAMES.flatMap((name) => {
+      const options = optionsOf(name) as Record<'rate' | 'burst', keyof EmulatorArguments>;
+      const [rate, burst] = [read(options.rate, toRate), read(options.burst, wholeNumber(1, 1_000_000))];
+      const quota = { ...(rate !== undefined && { rate }), ...(burst !== undefined && { burst }) };
+      return Object.keys(quota).length === 0 ? [] : [[name, quota]];
+    });
+    return given.length === 0 ? undefined : Object.fromEntries(given);
+  }
+
   const options: EmulatorOptions = {
     domainId: read('domain', toDomainId) ?? DEFAULT_DOMAIN_ID,
     cases: read('cases', readCasesFile),
     port: read('port', wholeNumber(0, 65_535)),
-    rate: read('rate', toRate),
-    burst: read('burst', wholeNumber(1, 1_000_000)),
-    searchRate: read('search-rate', toRate),
-    searchBurst: read('search-burst', wholeNumber(1, 1_000_000)),
-    searchLag: read('search-lag', wholeNumber(0, 600_000)),
+    quotas: readQuotas(),
+    searchLagMs: read('search-lag', wholeNumber(0, 600_000)),
     searchRefuses: values['search-refuses'],
-    getCaseRate: read('get-case-rate', toRate),
-    getCaseBurst: read('get-case-burst', wholeNumber(1, 1_000_000)),
-    latency: read('latency', wholeNumber(0, 600_000)),
+    latencyMs: read('latency', wholeNumber(0, 600_000)),
     faults: read('faults', toFaults),
   };
   if (problems.length > 0) throw new EmulatorOptionsError(problems);

@@ -1,6 +1,5 @@
 import { type EmulatedCase, fieldOf, fieldsOf } from './cases';
-import type { Operation } from './operation';
-import { createPageTokens } from './page-token';
+import { createPageTokens, type Operation } from './operation';
 import type { SearchIndex } from './search-index';
 import { foreignSearchToken, readSearchRequest, type SearchRequest, type Sort } from './search-request';
 import { describe, validationError } from './validation';

@@ -2,15 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Answer, domainNotFound, errorAnswer, jsonAnswer, throttled } from './answer';
 import type { CasesByContact } from './cases';
-import { readFaultScript, type Step } from './fault-script';
+import { readFaultScript } from './fault-script';
 import { getCase } from './get-case';
 import { listCasesForContact } from './list-cases';
-import { type Facts, type Operation, partsOf, type Refusal } from './operation';
-import type { OperationName, Quotas } from './quotas';
+import { type Facts, type Operation, partsOf, type Refusal, type Step } from './operation';
+import { createTokenBucket, type OperationName, type Quotas, type TokenBucket } from './quotas';
 import { searchCases } from './search-cases';
 import { createSearchIndex } from './search-index';
 import { refuseSignature } from './signature';
-import { createTokenBucket, type TokenBucket } from './token-bucket';
 
 /** An HTTP request; its body is undefined if it is larger than anybody reads. */
 type Call = { method: string; path: string; headers: IncomingHttpHeaders; body: Buffer | undefined };

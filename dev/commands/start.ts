@@ -125,7 +125,7 @@ async function play(
   const instance = await startLocalInstance({
     functionOf: functions.of,
     functionArn: EXAMPLE_FUNCTION_ARN,
-    emulator: { domainId: DEFAULT_DOMAIN_ID, cases, faults, latency: 40 },
+    emulator: { domainId: DEFAULT_DOMAIN_ID, cases, faults, latencyMs: 40 },
   });
   const showing = await instance.run(flow, event);
   await instance.stop();

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { readFlow } from '../../dev/flow/content/read-flow';
 import { type LocalInstance, startLocalInstance } from '../../dev/lookup/local-instance';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
@@ -20,7 +21,7 @@ describe('contacts run through the module with the real bundle:', () => {
     instance = await startLocalInstance({
       functionOf: () => fn,
       functionArn: EXAMPLE_FUNCTION_ARN,
-      emulator: { domainId: DEFAULT_DOMAIN_ID, cases: { one: cases(1), several: cases(3) }, rate: 0 },
+      emulator: { domainId: DEFAULT_DOMAIN_ID, cases: { one: cases(1), several: cases(3) }, quotas: NO_QUOTAS },
       time: SHARED_TIME,
     });
   });

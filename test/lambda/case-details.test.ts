@@ -52,12 +52,15 @@ describe('the deployed function that reads each case by itself', () => {
   });
 
   it('outlasts the quota of GetCase, within its time', async () => {
-    const { ask } = await start(exact, { cases: { 'contact-1': inTurn(10) }, getCaseBurst: 4 });
+    const { ask } = await start(exact, { cases: { 'contact-1': inTurn(10) }, quotas: { GetCase: { burst: 4 } } });
     expect(await ask({ status: 'closed' })).toHaveProperty('result.caseCount', '5');
   });
 
   it('fails where the quota does not suffice, or gives the part that it knows', async () => {
-    const { ask } = await start(hasty, { cases: { 'contact-1': inTurn(10) }, getCaseRate: 0.001, getCaseBurst: 4 });
+    const { ask } = await start(hasty, {
+      cases: { 'contact-1': inTurn(10) },
+      quotas: { GetCase: { rate: 0.001, burst: 4 } },
+    });
     expect(await ask({ status: 'open', allowPartial: true })).toMatchObject({
       result: { caseCount: '2', complete: 'false' },
     });
@@ -134,7 +137,7 @@ describe('the deployed function that searches', () => {
   });
 
   it('reads by itself what the lagging index does not show yet', async () => {
-    const { emulator, ask } = await start(searching, { cases: { 'contact-1': inTurn(3) }, searchLag: 60_000 });
+    const { emulator, ask } = await start(searching, { cases: { 'contact-1': inTurn(3) }, searchLagMs: 60_000 });
     expect(await ask({ status: 'open' })).toMatchObject({ result: { caseIds: 'case-1' } });
     const [, search, ...reads] = emulator.requests;
     expect(search).toMatchObject({ operation: 'SearchCases', cases: 0 });

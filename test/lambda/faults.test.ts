@@ -1,5 +1,6 @@
 import { FAULTS } from '../../dev/cases-api/faults';
 import { HOSTILE_FAULTS } from '../../dev/cases-api/hostile-faults';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { sleep } from '../../lambda/retry/clock';
 import { deployedFunction } from '../support/deployed-function';
 import { cases } from '../support/events';
@@ -60,7 +61,7 @@ type Meeting = {
 
 /** Invokes the function with the fault at the first request, at a later page, for ever, and once more without it. */
 async function meet({ fault, timeLimit = 8 }: Row): Promise<Meeting> {
-  const wire = await startOverTheWire(fn, { cases: linked, rate: 0 });
+  const wire = await startOverTheWire(fn, { cases: linked, quotas: NO_QUOTAS });
   const first = await invoke(wire, 'first', fault);
   const later = await invoke(wire, 'later', `ok,${fault}`);
   const forEver = await invoke(wire, 'for-ever', `${fault}*`, { timeLimit });

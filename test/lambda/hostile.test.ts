@@ -1,4 +1,5 @@
 import { HOSTILE_FAULTS } from '../../dev/cases-api/hostile-faults';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { eventFor } from '../support/events';
 import { startFront } from '../support/front';
@@ -63,7 +64,7 @@ type Row = {
 async function meet(fault: string, transport: (typeof TRANSPORTS)[number]): Promise<Row> {
   const contacts = ['cold', 'second', 'warm', 'last'];
   const linked = Object.fromEntries(contacts.map((id) => [id, [{ caseId: `case-of-${id}`, templateId: 't' }]]));
-  const emulator = await emulateCases({ cases: linked, rate: 0 });
+  const emulator = await emulateCases({ cases: linked, quotas: NO_QUOTAS });
   const front = await startFront(emulator.url, transport);
   const sandbox = sandboxOf(fn, front.url, front.environment);
   await sandbox.initialised;

@@ -15,7 +15,7 @@ describe('the metrics of the deployed function', () => {
   let sandbox: OverTheWire['sandbox'];
 
   beforeAll(async () => {
-    const wire = await startOverTheWire(fn, { cases: linked, burst: 2 });
+    const wire = await startOverTheWire(fn, { cases: linked, quotas: { ListCasesForContact: { burst: 2 } } });
     ({ emulator, sandbox } = wire);
     for (const contact of ['none', 'one', 'many']) await wire.ask(contact);
     emulator.play('403');

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { emulateCases, startOverTheWire } from '../support/over-the-wire';
@@ -84,7 +85,7 @@ const patient = deployedFunction(8, { longestTimeLimitSeconds: 60 });
 
 describe('the deployed function and a contact with 10,000 cases', () => {
   it('counts all of them when the quota allows it', async () => {
-    const { emulator, ask } = await startOverTheWire(patient, { cases: { any: cases(10_000) }, rate: 0 });
+    const { emulator, ask } = await startOverTheWire(patient, { cases: { any: cases(10_000) }, quotas: NO_QUOTAS });
     const { result } = (await ask('any', { timeLimit: 60 })) as { result: Record<string, string> };
     expect(result.caseCount).toBe('10000');
     expect(result.caseIds?.split('_')).toHaveLength(100);

@@ -1,4 +1,5 @@
 import { FAULTS } from '../../dev/cases-api/faults';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { deployedFunction } from '../support/deployed-function';
 import { type OverTheWire, overTheWire } from '../support/over-the-wire';
 
@@ -55,7 +56,7 @@ async function meet({ emulator, ask }: OverTheWire, name: string) {
 const FOUND = { result: { caseIds: 'case-1', complete: 'true' } };
 
 describe('a fault at the search', () => {
-  const wire = overTheWire(searching, { cases: linked, searchRate: 0, rate: 0 });
+  const wire = overTheWire(searching, { cases: linked, quotas: NO_QUOTAS });
 
   it.each(OTHERS)('%s ends as it does at a page, or does no harm', async (name) => {
     const { met, afterwards } = await meet(wire, name);
@@ -65,7 +66,7 @@ describe('a fault at the search', () => {
 });
 
 describe.each(REFUSALS)('a search that Cases refuses by the fault %s', (name) => {
-  const wire = overTheWire(searching, { cases: linked, searchRate: 0, rate: 0 });
+  const wire = overTheWire(searching, { cases: linked, quotas: NO_QUOTAS });
 
   it('does no harm', async () => {
     const { met, afterwards } = await meet(wire, name);

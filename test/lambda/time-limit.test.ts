@@ -1,3 +1,4 @@
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { deployedFunction } from '../support/deployed-function';
 import { readMetrics } from '../support/metrics';
 import { overTheWire } from '../support/over-the-wire';
@@ -7,7 +8,7 @@ const fn = deployedFunction(1, { longestTimeLimitSeconds: 5 });
 const cases = { 'contact-1': [{ caseId: 'case-1', templateId: 't' }], 'contact-2': [], 'contact-3': [] };
 
 describe('the deployed function, with blocks that name a time limit', () => {
-  const wire = overTheWire(fn, { cases, rate: 0 });
+  const wire = overTheWire(fn, { cases, quotas: NO_QUOTAS });
 
   it('works for as long as the block says', async () => {
     wire.emulator.play('throttle:2,ok');

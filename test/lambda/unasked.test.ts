@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { sleep } from '../../lambda/retry/clock';
 import { deployedFunction, sandboxOf } from '../support/deployed-function';
 import { eventFor } from '../support/events';
@@ -14,7 +15,7 @@ const OWN_CASES = CONTACTS.map((id) => `case-of-${id}`);
 
 /** Looks up one contact after the other; before the next, the server sends the response a second time. */
 async function lookUpAll(transport: 'http' | 'https', faults: string, between: Between) {
-  const emulator = await emulateCases({ cases: linked, rate: 0, faults });
+  const emulator = await emulateCases({ cases: linked, quotas: NO_QUOTAS, faults });
   const front = await startFront(emulator.url, transport);
   const sandbox = sandboxOf(fn, front.url, front.environment);
   stops.push(sandbox.stop, front.stop, emulator.stop);

@@ -1,4 +1,5 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../dev/cases-api/emulator';
+import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 
 export const DOMAIN_ID = 'domain-1';
 
@@ -22,7 +23,11 @@ export const SIGNED = {
 
 /** Starts an emulator without a quota for one test; `afterEach` it must be stopped by {@link stopEmulators}. */
 export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
-  const emulator = await startEmulator({ domainId: DOMAIN_ID, rate: 0, searchRate: 0, ...options });
+  const emulator = await startEmulator({
+    domainId: DOMAIN_ID,
+    ...options,
+    quotas: { ...NO_QUOTAS, ...options.quotas },
+  });
   started.push(emulator);
   return emulator;
 }

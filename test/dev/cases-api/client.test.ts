@@ -82,7 +82,7 @@ describe("the SDK's client", () => {
   });
 
   it('sees an exhausted quota as throttling, and no end of it as long as it does not wait', async () => {
-    const client = await clientOf({ rate: 0.001, burst: 2 });
+    const client = await clientOf({ quotas: { ListCasesForContact: { rate: 0.001, burst: 2 } } });
     const ask = () => client.send(new ListCasesForContactCommand(INPUT)).catch((error: Error) => error.name);
     const [first, second, third, fourth] = [await ask(), await ask(), await ask(), await ask()];
     expect([first, second]).toEqual(Array(2).fill(expect.objectContaining({ nextToken: expect.any(String) })));

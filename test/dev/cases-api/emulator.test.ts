@@ -87,7 +87,7 @@ it.each([
 
 describe('the quota', () => {
   it('allows ten requests at once unless told otherwise, counts invalid ones, and can be refilled', async () => {
-    const emulator = await emulate({ rate: 2, cases: { c: numberedCases(1) } });
+    const emulator = await emulate({ quotas: { ListCasesForContact: { rate: 2 } }, cases: { c: numberedCases(1) } });
     emulator.refillQuota();
     const bodies = [...Array(9).fill(BODY), {}, BODY];
     const statuses: number[] = [];
@@ -101,7 +101,11 @@ describe('the quota', () => {
 describe('the record of a request', () => {
   it('is told once, when the outcome is decided, and kept', async () => {
     const onRequest = jest.fn();
-    const emulator = await emulate({ rate: 0.001, burst: 2, cases: { c: numberedCases(12) }, onRequest });
+    const emulator = await emulate({
+      quotas: { ListCasesForContact: { rate: 0.001, burst: 2 } },
+      cases: { c: numberedCases(12) },
+      onRequest,
+    });
     const { nextToken } = (await (await ask(emulator, BODY)).json()) as { nextToken: string };
     await ask(emulator, { ...BODY, nextToken });
     await ask(emulator, BODY);
@@ -118,7 +122,7 @@ describe('the record of a request', () => {
   });
 
   it('is there before the answer of a slow service', async () => {
-    const emulator = await emulate({ latency: 60_000 });
+    const emulator = await emulate({ latencyMs: 60_000 });
     const given = ask(emulator, BODY).catch(() => 'cut');
     while (emulator.requests.length === 0) await sleep(5);
     await emulator.stop();

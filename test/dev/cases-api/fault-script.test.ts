@@ -14,7 +14,7 @@ function play(text: string, requests: number): string[] {
 /** A step that can be written: any fault, with an argument where it takes one, perhaps without where it need not. */
 const step = fc.constantFrom(...Object.entries(FAULTS)).chain(([name, { argument }]) => {
   if (argument === undefined) return fc.constant(name);
-  const written = fc.nat(argument.most).map((value) => `${name}:${value}`);
+  const written = fc.nat(argument.max).map((value) => `${name}:${value}`);
   return argument.optional ? fc.oneof(written, fc.constant(name)) : written;
 });
 

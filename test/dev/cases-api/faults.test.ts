@@ -27,7 +27,7 @@ describe('a fault that is an answer of the front door', () => {
     ['not-json', 200, 'text/html', null, null],
     ['empty', 200, 'application/json', null, null],
   ])('%s answers %d as %s, and takes no token of the quota', async (fault, status, type, errorType, retryAfter) => {
-    const { emulator, answer } = await meet(fault, { rate: 0.001, burst: 2 });
+    const { emulator, answer } = await meet(fault, { quotas: { ListCasesForContact: { rate: 0.001, burst: 2 } } });
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toBe(type);
     expect(answer.headers.get('x-amzn-errortype')).toBe(errorType);
@@ -41,7 +41,7 @@ describe('a fault that is an answer of the front door', () => {
 
 describe('a fault of the connection', () => {
   it.each(['hang', 'reset'])('%s gives no answer and takes no token of the quota', async (fault) => {
-    const emulator = await emulate({ faults: fault, rate: 0.001, burst: 2 });
+    const emulator = await emulate({ faults: fault, quotas: { ListCasesForContact: { rate: 0.001, burst: 2 } } });
     const given = ask(emulator, BODY).then(
       () => 'answer',
       () => 'reset',
@@ -130,7 +130,7 @@ describe('a fault of the sending', () => {
   it.each(['ok', 'slow:0', 'drip:0', 'truncate', 'huge:1', 'endless'])(
     '%s needs a token of the quota',
     async (fault) => {
-      const { emulator } = await meet(`${fault}*`, { rate: 0.001, burst: 1 });
+      const { emulator } = await meet(`${fault}*`, { quotas: { ListCasesForContact: { rate: 0.001, burst: 1 } } });
       expect((await ask(emulator, BODY)).status).toBe(429);
       expect(emulator.requests[1]).toMatchObject({ outcome: 'throttle', status: 429 });
     },

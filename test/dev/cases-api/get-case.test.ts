@@ -106,7 +106,10 @@ describe('GetCase', () => {
   });
 
   it('has a quota of its own, fifteen requests at once unless told otherwise', async () => {
-    const emulator = await emulate({ cases: { c: numberedCases(1) }, rate: 0.001, burst: 1, getCaseRate: 0.001 });
+    const emulator = await emulate({
+      cases: { c: numberedCases(1) },
+      quotas: { ListCasesForContact: { rate: 0.001, burst: 1 }, GetCase: { rate: 0.001 } },
+    });
     const statuses: number[] = [];
     for (let count = 0; count < 16; count++) statuses.push((await askForCase(emulator, 'case-1')).status);
     expect(statuses).toEqual([...Array(15).fill(200), 429]);

@@ -48,15 +48,14 @@ describe("the emulator's options", () => {
       port: 8080,
       cases: { 'contact-1': [{ caseId: 'case-1', templateId: 'template' }] },
       domainId: 'domain-1',
-      rate: 0.5,
-      burst: 4,
-      searchRate: 3,
-      searchBurst: 7,
-      searchLag: 500,
+      quotas: {
+        ListCasesForContact: { rate: 0.5, burst: 4 },
+        SearchCases: { rate: 3, burst: 7 },
+        GetCase: { rate: 1, burst: 3 },
+      },
+      searchLagMs: 500,
       searchRefuses: true,
-      getCaseRate: 1,
-      getCaseBurst: 3,
-      latency: 30,
+      latencyMs: 30,
       faults: 'ok,500*',
     });
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createPageTokens } from '../../../dev/cases-api/page-token';
+import { createPageTokens } from '../../../dev/cases-api/operation';
 import { ask, contactArn, DOMAIN_ID, emulate, numberedCases, stopEmulators } from '../../support/cases-request';
 
 afterEach(stopEmulators);

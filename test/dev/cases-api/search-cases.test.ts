@@ -160,7 +160,10 @@ describe('SearchCases', () => {
   });
 
   it('has its own quota, ten requests at once unless told otherwise', async () => {
-    const emulator = await emulate({ cases, searchRate: 0.001, getCaseRate: 0.001, getCaseBurst: 1 });
+    const emulator = await emulate({
+      cases,
+      quotas: { SearchCases: { rate: 0.001 }, GetCase: { rate: 0.001, burst: 1 } },
+    });
     const statuses: number[] = [];
     for (let count = 0; count < 11; count++) statuses.push((await search(emulator, { filter: byIds('one') })).status);
     expect(statuses).toEqual([...Array(10).fill(200), 429]);
@@ -185,7 +188,7 @@ describe('the index with --search-lag', () => {
     const changing = { a: [{ caseId: 'one', templateId: 't', status: 'open' }] };
     let now = 0;
     const clock = { ...systemClock, now: () => now };
-    const emulator = await emulate({ cases: changing, searchLag: 3000, clock });
+    const emulator = await emulate({ cases: changing, searchLagMs: 3000, clock });
     const seen: unknown[] = [await statusOf(emulator)];
     now = 3000;
     seen.push(await statusOf(emulator));

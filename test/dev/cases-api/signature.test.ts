@@ -48,7 +48,7 @@ describe('a request with', () => {
 });
 
 it('costs neither a token of the quota nor a step of the script when it is refused', async () => {
-  const emulator = await emulate({ rate: 0.001, burst: 1, faults: 'slow:0' });
+  const emulator = await emulate({ quotas: { ListCasesForContact: { rate: 0.001, burst: 1 } }, faults: 'slow:0' });
   await ask(emulator, BODY, { headers: {} });
   await ask(emulator, BODY);
   expect(emulator.requests).toEqual([

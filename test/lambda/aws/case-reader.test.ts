@@ -1,4 +1,5 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCaseReader, toDetails } from '../../../lambda/aws/case-reader';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
@@ -16,7 +17,7 @@ beforeAll(async () => {
     created_datetime: '2026-11-20T09:30:00Z',
     last_updated_datetime: status === 'closed' ? 'yesterday' : '2026-11-21T09:30:00+01:00',
   }));
-  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, getCaseRate: 0 });
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, quotas: NO_QUOTAS });
 });
 afterAll(async () => {
   await emulator.stop();

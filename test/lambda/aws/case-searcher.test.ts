@@ -1,4 +1,5 @@
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
@@ -13,7 +14,7 @@ const linked = [
 ];
 
 beforeAll(async () => {
-  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, searchRate: 0 });
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': linked }, quotas: NO_QUOTAS });
 });
 afterAll(async () => {
   await emulator.stop();

@@ -1,5 +1,6 @@
 import { ListCasesForContactCommand } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { useEmulator } from '../../support/adapter';
@@ -7,7 +8,7 @@ import { cases } from '../../support/events';
 
 let emulator: Emulator;
 beforeEach(async () => {
-  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': cases(1) }, rate: 0 });
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': cases(1) }, quotas: NO_QUOTAS });
 });
 afterEach(() => emulator.stop());
 useEmulator(() => emulator.url);

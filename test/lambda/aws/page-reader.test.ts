@@ -6,6 +6,7 @@ import {
   ValidationException,
 } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
+import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { createPageReader } from '../../../lambda/aws/page-reader';
@@ -17,7 +18,7 @@ let emulator: Emulator;
 useEmulator(() => emulator.url);
 
 beforeAll(async () => {
-  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': cases(12) }, rate: 0 });
+  emulator = await startEmulator({ domainId: 'domain-1', cases: { 'contact-1': cases(12) }, quotas: NO_QUOTAS });
 });
 afterAll(async () => {
   await emulator.stop();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Emulator } from '../../../dev/cases-api/emulator';
+import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import type { Sandbox } from '../../../dev/runtime/sandbox';
 import { deployedFunction, sandboxOf } from '../../support/deployed-function';
 import { cases, eventFor } from '../../support/events';
@@ -15,7 +16,7 @@ let emulator: Emulator;
 let front: Awaited<ReturnType<typeof startFront>>;
 
 beforeEach(async () => {
-  emulator = await emulateCases({ cases: { one: cases(1) }, rate: 0 });
+  emulator = await emulateCases({ cases: { one: cases(1) }, quotas: NO_QUOTAS });
   front = await startFront(emulator.url);
 });
 afterEach(async () => {

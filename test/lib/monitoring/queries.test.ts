@@ -1,3 +1,4 @@
+import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { LAST_FAILURES, QUERIES } from '../../../lib/monitoring/queries';
 import { deployedFunction } from '../../support/deployed-function';
 import { cases } from '../../support/events';
@@ -10,7 +11,7 @@ const TRANSFERRED_FROM = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
 /** What the function writes into its log, lines of metrics included, for some contacts. */
 async function log(): Promise<Record<string, unknown>[]> {
   const linked = { many: cases(25), [TRANSFERRED_FROM]: cases(2) };
-  const { emulator, sandbox, ask } = await startOverTheWire(fn, { cases: linked, rate: 0 });
+  const { emulator, sandbox, ask } = await startOverTheWire(fn, { cases: linked, quotas: NO_QUOTAS });
   const invoke = async (contactId: string, faults: string) => {
     emulator.play(faults);
     await ask(contactId);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createTokenBucket } from '../../../dev/cases-api/token-bucket';
+import { createTokenBucket, DEFAULT_QUOTAS, GUIDE_QUOTAS } from '../../../dev/cases-api/quotas';
 
 function bucketAt(start: number, quota: { rate: number; burst: number }) {
   let time = start;
@@ -82,4 +82,12 @@ describe('a token bucket', () => {
       ),
     );
   });
+});
+
+it.each([
+  ['Service Quotas', DEFAULT_QUOTAS, [2, 10, 2, 10, 4, 15]],
+  ['the Administrator Guide', GUIDE_QUOTAS, [2, 2, 2, 10, 4, 10]],
+])('the quotas of %s are those that it publishes', (_, { ListCasesForContact, SearchCases, GetCase }, published) => {
+  const all = [ListCasesForContact, SearchCases, GetCase].flatMap(({ rate, burst }) => [rate, burst]);
+  expect(all).toEqual(published);
 });
