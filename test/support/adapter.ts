@@ -1,3 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Emulator } from '../../dev/cases-api/emulator';
 import { AttemptFailure } from '../../lambda/retry/failure';
 
 /** Sends the SDK's client, made by a test in this process, to an emulator; the environment is restored after the file. */
@@ -24,4 +26,9 @@ export async function failureOf(attempt: Promise<unknown>): Promise<AttemptFailu
   );
   expect(error).toBeInstanceOf(AttemptFailure);
   return error as AttemptFailure;
+}
+
+/** Resolves when so many requests have reached an emulator. */
+export async function arrivalOf(count: number, { requests }: Emulator): Promise<void> {
+  while (requests.length < count) await turn();
 }

@@ -31,8 +31,10 @@ export function startBrowser() {
 
   return {
     async open(html: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<OpenPage> {
-      browser ??= await chromium.launch({ executablePath: CHROMIUM });
+      browser ??= await chromium.launch({ executablePath: CHROMIUM, timeout: 0 });
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+      // Jest ends what hangs; a busy machine only takes its time.
+      page.setDefaultTimeout(0);
       const messages: string[] = [];
       const requests: string[] = [];
       const file = join(folder, 'page.html');

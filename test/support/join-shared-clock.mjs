@@ -1,11 +1,13 @@
 // Loaded before anything else into a process that lives by the clock of a test file; see shared-clock.ts.
 import { connect } from 'node:net';
 
-/** @typedef {{ at: number, callback: (...args: unknown[]) => void, args: unknown[] }} Timer */
+/** @typedef {{ at: number, keepsAlive: boolean, callback: (...args: unknown[]) => void, args: unknown[] }} Timer */
 
-const { path, id } = JSON.parse(process.env.SHARED_CLOCK ?? '{}');
-const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
+/** What other threads do for the process: it has no part in how long they take. */
 const THREADS = /^(GetAddrInfo|FS)Req/;
+
+const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
+const { path, id } = JSON.parse(process.env.SHARED_CLOCK ?? '{}');
 /** @type {Set<Timer>} */
 const timers = new Set();
 const socket = connect(path).setEncoding('utf8');
@@ -15,7 +17,6 @@ const { startedAt, now: joinedAt } = await new Promise((resolve) =>
 );
 let now = joinedAt;
 socket.on('error', () => {});
-socket.unref();
 
 socket.on('data', (text) => {
   now = Number(text);
@@ -24,6 +25,7 @@ socket.on('data', (text) => {
     timers.delete(timer);
     timer.callback(...timer.args);
   }
+  keepAlive();
   setImmediate(answer);
 });
 
@@ -33,6 +35,13 @@ function answer() {
   else socket.write('.');
 }
 
+/** The process lives for as long as it waits for a timer, as it would by its own clock. */
+function keepAlive() {
+  if ([...timers].some(({ keepsAlive }) => keepsAlive)) socket.ref();
+  else socket.unref();
+}
+
+keepAlive();
 socket.write('.');
 
 process.uptime = () => (now - joinedAt) / 1000;
@@ -40,27 +49,35 @@ Date.now = () => startedAt + now;
 
 /** @param {Timer['callback']} callback @param {number} [pause] @param {unknown[]} args */
 function setTimeout(callback, pause = 0, ...args) {
+  const start = () => {
+    timer.at = now + Math.max(1, pause);
+    timers.add(timer);
+    keepAlive();
+    return timer;
+  };
+  const keep = (/** @type {boolean} */ keepsAlive) => {
+    timer.keepsAlive = keepsAlive;
+    keepAlive();
+    return timer;
+  };
   const timer = {
-    at: now + Math.max(1, pause),
+    at: 0,
+    keepsAlive: true,
     callback,
     args,
-    ref: () => timer,
-    unref: () => timer,
-    hasRef: () => false,
-    refresh() {
-      timer.at = now + Math.max(1, pause);
-      timers.add(timer);
-      return timer;
-    },
+    ref: () => keep(true),
+    unref: () => keep(false),
+    hasRef: () => timer.keepsAlive,
+    refresh: start,
   };
-  timers.add(timer);
-  return timer;
+  return start();
 }
 
 Object.assign(globalThis, {
   setTimeout,
   /** @param {any} timer */
   clearTimeout(timer) {
-    if (!timers.delete(timer)) realClearTimeout(timer);
+    if (timers.delete(timer)) keepAlive();
+    else realClearTimeout(timer);
   },
 });

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmulator } from '../../../dev/cases-api/emulator';
+import { arrivalOf } from '../../support/adapter';
 import { ask, contactArn, DOMAIN_ID, emulate, numberedCases, SIGNED, stopEmulators } from '../../support/cases-request';
 
 afterEach(stopEmulators);
@@ -124,7 +124,7 @@ describe('the record of a request', () => {
   it('is there before the answer of a slow service', async () => {
     const emulator = await emulate({ latencyMs: 60_000 });
     const given = ask(emulator, BODY).catch(() => 'cut');
-    while (emulator.requests.length === 0) await sleep(5);
+    await arrivalOf(1, emulator);
     await emulator.stop();
     expect(await given).toBe('cut');
   });
@@ -183,7 +183,7 @@ it('stops at once with hanging and dripping answers open, and may be stopped twi
       .then((answer) => answer.text())
       .catch(() => 'cut'),
   );
-  while (emulator.requests.length < 3) await sleep(5);
+  await arrivalOf(3, emulator);
   await emulator.stop();
   await emulator.stop();
   expect(await Promise.all(open)).toEqual(['cut', 'cut', 'cut']);

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FAULTS } from '../../../dev/cases-api/faults';
 import { DEFAULT_DOMAIN_ID } from '../../../dev/cases-api/options';
 import { ask, askForCase, contactArn } from '../../support/cases-request';
@@ -37,20 +36,15 @@ async function startListening(...options: string[]) {
 const BODY = { contactArn: contactArn('contact-1') };
 
 describe('the emulator command', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'ends with code 0 on %s at once, even while an answer hangs',
-    async (signal) => {
-      const { child, ended, url, stdout } = await startListening('--faults', 'hang*');
-      const given = ask({ url }, BODY, { domainId: DEFAULT_DOMAIN_ID }).catch(() => 'cut');
-      await once(child.stderr, 'data');
-      const asked = performance.now();
-      child.kill(signal);
-      expect(await ended).toBe(0);
-      expect(performance.now() - asked).toBeLessThan(2000);
-      expect(await given).toBe('cut');
-      expect(await stdout).toBe(`${url}\n`);
-    },
-  );
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends with code 0 on %s, even while an answer hangs', async (signal) => {
+    const { child, ended, url, stdout } = await startListening('--faults', 'hang*');
+    const given = ask({ url }, BODY, { domainId: DEFAULT_DOMAIN_ID }).catch(() => 'cut');
+    await once(child.stderr, 'data');
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    expect(await given).toBe('cut');
+    expect(await stdout).toBe(`${url}\n`);
+  });
 
   it('logs a line for each request on stderr and nothing more on stdout', async () => {
     const { child, ended, url, stdout, stderr } = await startListening('--rate', '0.001', '--burst', '1');
@@ -78,12 +72,13 @@ describe('the emulator command', () => {
   });
 
   it('continues when its output is no longer read', async () => {
-    const { child, ended, url } = await startListening('--burst', '3');
+    const { child, ended, url } = await startListening('--rate', '0.001', '--burst', '3');
     child.stdout.destroy();
     child.stderr.destroy();
-    for (let count = 0; count < 3; count++) await ask({ url }, BODY);
-    await sleep(50);
-    expect((await ask({ url }, BODY)).status).toBe(429);
+    for (let count = 0; count < 10; count++) {
+      const { status } = await ask({ url }, BODY, { domainId: DEFAULT_DOMAIN_ID });
+      expect(status).toBe(count < 3 ? 200 : 429);
+    }
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

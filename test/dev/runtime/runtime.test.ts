@@ -9,9 +9,9 @@ afterEach(() => {
   for (const sandbox of sandboxes.splice(0)) sandbox.stop();
 });
 
-function sandboxOf(source: string): Sandbox {
+function sandboxOf(source: string, timeout = 600_000): Sandbox {
   const folder = dirname(files.write('index.mjs', source));
-  const fn = { folder, environment: {}, timeout: 1000, memorySize: 128, dispose() {} };
+  const fn = { folder, environment: {}, timeout, memorySize: 128, dispose() {} };
   const sandbox = startSandbox(fn, { region: 'us-west-2' });
   sandboxes.push(sandbox);
   return sandbox;
@@ -43,10 +43,10 @@ describe('a function in the sandbox', () => {
   });
 
   it.each([
-    ['ended by itself', 'async () => process.exit(3)', ENDED],
-    ['was killed when its time was over', '() => new Promise(() => {})', { errorType: 'Sandbox.Timedout' }],
-  ])('that %s cannot be invoked again', async (_, handler, outcome) => {
-    const sandbox = sandboxOf(`export const handler = ${handler};`);
+    ['ended by itself', 'async () => process.exit(3)', undefined, ENDED],
+    ['was killed when its time was over', '() => new Promise(() => {})', 100, { errorType: 'Sandbox.Timedout' }],
+  ])('that %s cannot be invoked again', async (_, handler, timeout, outcome) => {
+    const sandbox = sandboxOf(`export const handler = ${handler};`, timeout);
     expect(await sandbox.invoke({})).toMatchObject(outcome);
     expect(await sandbox.invoke({})).toEqual(ENDED);
   });

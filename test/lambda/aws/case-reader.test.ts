@@ -3,7 +3,7 @@ import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCaseReader, toDetails } from '../../../lambda/aws/case-reader';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { failureOf, useEmulator } from '../../support/adapter';
+import { arrivalOf, failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;
 useEmulator(() => emulator.url);
@@ -96,7 +96,9 @@ describe('caseDetails', () => {
   it('stops when it is aborted', async () => {
     emulator.play('hang');
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 100);
-    await expect(read('a/open', controller)).rejects.toThrow('aborted');
+    const stopped = expect(read('a/open', controller)).rejects.toThrow('aborted');
+    await arrivalOf(1, emulator);
+    controller.abort();
+    await stopped;
   });
 });

@@ -3,7 +3,7 @@ import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { failureOf, useEmulator } from '../../support/adapter';
+import { arrivalOf, failureOf, useEmulator } from '../../support/adapter';
 
 let emulator: Emulator;
 useEmulator(() => emulator.url);
@@ -112,7 +112,9 @@ describe('createCaseSearcher', () => {
   it('stops when it is aborted', async () => {
     emulator.play('hang');
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 100);
-    await expect(find(['a'], controller)).rejects.toThrow('aborted');
+    const stopped = expect(find(['a'], controller)).rejects.toThrow('aborted');
+    await arrivalOf(1, emulator);
+    controller.abort();
+    await stopped;
   });
 });

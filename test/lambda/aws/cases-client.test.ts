@@ -3,7 +3,7 @@ import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
-import { useEmulator } from '../../support/adapter';
+import { arrivalOf, useEmulator } from '../../support/adapter';
 import { cases } from '../../support/events';
 
 let emulator: Emulator;
@@ -22,11 +22,13 @@ const command = () =>
 describe('the client', () => {
   it('stops the command whose time is up, and no other that is in flight', async () => {
     const client = createCasesClient(createConnections());
-    emulator.play('slow:300,slow:300');
+    emulator.play('hang,slow:50');
     const [late, inTime] = [new AbortController(), new AbortController()];
     const stopped = client.send(command(), { abortSignal: late.signal }).catch((error: Error) => error.name);
+    await arrivalOf(1, emulator);
     const answered = client.send(command(), { abortSignal: inTime.signal });
-    setTimeout(() => late.abort(), 100);
+    await arrivalOf(2, emulator);
+    late.abort();
     expect(await stopped).toBe('AbortError');
     expect((await answered).cases).toHaveLength(1);
   });

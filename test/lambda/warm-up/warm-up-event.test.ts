@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { createVirtualClock } from '../../../dev/virtual-clock';
 import { createCaseReader } from '../../../lambda/aws/case-reader';
 import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { createPageReader } from '../../../lambda/aws/page-reader';
 import { readConfig } from '../../../lambda/config';
-import { systemClock as clock } from '../../../lambda/retry/clock';
 import { createStubClient } from '../../../lambda/warm-up/stub-client';
 import { handleWarmUpEvent } from '../../../lambda/warm-up/warm-up-event';
 import { useEmulator } from '../../support/adapter';
@@ -34,7 +34,7 @@ async function handleWith(environment: Record<string, string>, reportAnswer = ()
     readCase: createCaseReader(domainId, client),
     index: source === 'search' ? createCaseSearcher(domainId, client, reporter.reportRefusedSearch) : undefined,
   };
-  await handleWarmUpEvent({ config, clock, cases, reporter });
+  await handleWarmUpEvent({ config, clock: createVirtualClock(), cases, reporter });
   return reporter;
 }
 

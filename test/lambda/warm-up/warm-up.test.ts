@@ -9,6 +9,7 @@ import { deployedFunction, sandboxOf } from '../../support/deployed-function';
 import { cases, eventFor } from '../../support/events';
 import { startFront } from '../../support/front';
 import { emulateCases } from '../../support/over-the-wire';
+import { sharedClock } from '../../support/shared-clock';
 
 const fn = deployedFunction();
 const sandboxes: Sandbox[] = [];
@@ -90,7 +91,8 @@ describe('the warm-up', () => {
   });
 
   it('does not keep the process alive', async () => {
-    const environment = { ...fn.environment, ...front.environment, PATH: process.env.PATH };
+    const { environment: clock } = sharedClock.join();
+    const environment = { ...fn.environment, ...front.environment, ...clock, PATH: process.env.PATH };
     const child = spawn(process.execPath, [join(fn.folder, 'index.mjs')], {
       env: {
         ...environment,
