@@ -41,23 +41,18 @@ describe("README's table of the response", () => {
 
 describe('the recipes', () => {
   const contacts = tableOf(recipes, 'at the start of').map(([, contacts = '', , event = '']) => ({ contacts, event }));
-  const blocks = recipes.split('\n').flatMap((line) => {
-    const [, , name = '', value = '', ...further] = line.split('|').map((cell) => cell.trim().replaceAll('`', ''));
-    return further.length === 1 && Object.hasOwn(PARAMETERS, name)
-      ? [{ name, value: value.replace(/[,;] .*/, '') }]
-      : [];
-  });
-
-  it.each(blocks.filter(({ name }) => name !== 'templateId'))(
-    'set $name to $value, which is read',
-    ({ name, value }) => {
-      expect(problemless(name, value)).toEqual({ [name]: expect.anything() });
-    },
+  /** Parameters with a value, in a table or in a sentence. */
+  const passed = [...recipes.matchAll(/`(\w+)`(?::| \|)? `([^`]+)`/g)].flatMap(([, name = '', value = '']) =>
+    Object.hasOwn(PARAMETERS, name) ? [{ name, value }] : [],
   );
 
+  it.each(passed)('set $name to $value, which is read', ({ name, value }) => {
+    expect(problemless(name, value)).toEqual({ [name]: expect.anything() });
+  });
+
   it('show every parameter that shapes the response', () => {
-    expect(new Set([...blocks.map(({ name }) => name), 'contacts'])).toEqual(
-      new Set(['contacts', 'templateId', 'maxCases', 'status', 'order', 'timeLimit']),
+    expect(new Set([...passed.map(({ name }) => name), 'contacts'])).toEqual(
+      new Set(['contacts', 'maxCases', 'status', 'order', 'allowPartial', 'timeLimit']),
     );
   });
 
@@ -81,7 +76,7 @@ describe('the recipes', () => {
     const request = readRequest(event, readContact(event, ContactData.InstanceARN), {
       defaults: {},
       detailsAvailable: false,
-      timeLimitsSeconds: { default: 8, max: 8 },
+      timeLimits: { default: 8, longest: 8 },
     });
     expect(request.contacts.map(({ contactId }) => contactId)).toEqual(
       LOOKED_UP[file as keyof typeof LOOKED_UP].map((member) => ContactData[member]),
