@@ -31,7 +31,7 @@ export function createHandler(
   dependencies: HandlerDependencies,
 ): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
   const { config, clock, cases, reporter } = dependencies;
-  const { instanceArn, timeLimits, defaults } = config;
+  const { instanceArn, timeLimitsSeconds, defaults } = config;
   const detailsAvailable = config.caseDetails !== undefined;
   const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
@@ -42,15 +42,15 @@ export function createHandler(
     const remainingMs = invocation.getRemainingTimeInMillis();
     const stats = emptyStats();
     let contactId: string | undefined;
-    let timeLimitMs = timeLimits.default * 1000;
+    let timeLimitMs = timeLimitsSeconds.default * 1000;
     const blockTimeLeftMs = () => now + timeLimitMs - alreadyWaitedMs - clock.now();
     const results = () => ({ ...stats, contactId, coldStart, timeLimitMs, timeLeftMs: blockTimeLeftMs() });
 
     try {
       const contact = readContact(event, instanceArn);
       contactId = contact.contactId;
-      const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimits });
-      timeLimitMs = request.timeLimit * 1000;
+      const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimitsSeconds });
+      timeLimitMs = request.timeLimitSeconds * 1000;
       const budget = openBudget({ now, timeLimitMs, alreadyWaitedMs, remainingMs });
       const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
       const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeftMs(), ask, stats);

@@ -19,9 +19,9 @@ import { handleWarmUpEvent } from './warm-up/warm-up-event';
 
 const config = readConfig(process.env);
 const connections = createConnections();
-const connected = config.warm ? openConnection(connections, config.endpoint) : undefined;
+const connected = config.warm ? openConnection(connections, config.endpoint.url) : undefined;
 const logger = new Logger({ serviceName: config.functionName });
-const reporter = createReporter({ logger, metrics: createMetrics(config.functionName) });
+const reporter = createReporter({ logger, metrics: createMetrics(config.functionName), endpoint: config.endpoint });
 const client = createCasesClient(connections);
 
 if (connected) {

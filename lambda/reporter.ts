@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { excerpt } from './contract/values';
+import type { Endpoint } from './endpoint';
 import { InvalidContactEventError } from './event/contact';
 import type { CasesAnswer } from './lookup/lookup';
 import { countRefusedSearch, type LookupReport, publishMetrics, statFields } from './metrics';
@@ -21,8 +22,9 @@ export type LookupReporter = {
 /** Characters that the log keeps of each text which may come from outside. */
 const MAX_LENGTH = { name: 100, message: 2000, causeMessage: 1000, stack: 2000 };
 
-/** Makes the reporter that writes to a log and to metrics. */
-export function createReporter({ logger, metrics }: { logger: Logger; metrics: Metrics }): LookupReporter {
+/** Makes the reporter that writes to a log and to metrics. What is unusual about the endpoint may explain a failure. */
+export function createReporter(output: { logger: Logger; metrics: Metrics; endpoint: Endpoint }): LookupReporter {
+  const { logger, metrics, endpoint } = output;
   return {
     reportAnswer(answer, report) {
       const { contactId: answeredFor, complete } = answer;
@@ -35,13 +37,17 @@ export function createReporter({ logger, metrics }: { logger: Logger; metrics: M
       const failure = thrown instanceof Error ? thrown : new Error(`${excerpt(thrown)} was thrown`);
       const { name, message, cause } = failure;
       const errorName = excerpt(name, MAX_LENGTH.name);
-      const isExpected = failure instanceof LookupError || failure instanceof InvalidContactEventError;
+      const isLookupError = failure instanceof LookupError;
+      const advice = isLookupError ? [message, ...endpoint.notes].join(' ') : message;
       write(() =>
-        logger.error(excerpt(message, MAX_LENGTH.message), {
+        logger.error(excerpt(advice, MAX_LENGTH.message), {
           ...fieldsOf(report),
           errorName,
           cause: cause ? describeCause(cause) : undefined,
-          stack: isExpected ? undefined : excerpt(failure.stack, MAX_LENGTH.stack),
+          stack:
+            isLookupError || failure instanceof InvalidContactEventError
+              ? undefined
+              : excerpt(failure.stack, MAX_LENGTH.stack),
         }),
       );
       write(() => publishMetrics(metrics, report, { errorName }));

@@ -13,7 +13,7 @@ import { openBudget } from '../../lambda/retry/budget';
 import { systemClock as clock } from '../../lambda/retry/clock';
 import { emptyStats, totalsOf } from '../../lambda/retry/stats';
 
-const { domainId, instanceArn, timeLimits, defaults } = readConfig(process.env);
+const { domainId, instanceArn, timeLimitsSeconds, defaults } = readConfig(process.env);
 const logger = new Logger({ serviceName: 'case-lookup' });
 const client = createCasesClient(createConnections());
 const cases = {
@@ -26,7 +26,7 @@ export async function handler(event: unknown, invocation: Context) {
   const remaining = invocation.getRemainingTimeInMillis();
   const budget = openBudget({
     now: clock.now(),
-    timeLimitMs: timeLimits.default * 1000,
+    timeLimitMs: timeLimitsSeconds.default * 1000,
     alreadyWaitedMs: 0,
     remainingMs: remaining,
   });
@@ -35,7 +35,7 @@ export async function handler(event: unknown, invocation: Context) {
   const request = readRequest(event, readContact(event, instanceArn), {
     defaults,
     detailsAvailable: false,
-    timeLimits,
+    timeLimitsSeconds,
   });
   const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
   logger.info('Cases looked up', {

@@ -5,7 +5,7 @@ import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from '../cases
 import type { PageRun } from '../flow/draw/model';
 import type { FlowContext } from '../flow/lint/context';
 import { branchesTaken, coverageOf, describeCoverage, readCoverageFile, writeCoverageFile } from '../flow/run/coverage';
-import { describeMissing } from '../flow/run/missing';
+import { describeMissing } from '../flow/run/required-stubs';
 import { junitReport } from '../flow/run/scenario/junit';
 import { type Prepared, prepare } from '../flow/run/scenario/prepare';
 import { scenarioTemplate } from '../flow/run/scenario/template';
@@ -79,12 +79,12 @@ run(async () => {
       blocks: Object.fromEntries((values.fail ?? []).map((block) => [block, { error: 'NoMatchingError' }])),
     },
   });
-  const { flow, everyFlow, contacts, needs, placeholders } = prepared;
+  const { flow, everyFlow, contacts, missing, placeholders } = prepared;
   if (values['scenario-template']) {
-    console.log(JSON.stringify(scenarioTemplate(flow, needs, placeholders), null, 2));
+    console.log(JSON.stringify(scenarioTemplate(flow, missing, placeholders), null, 2));
     return;
   }
-  if (placeholders.length > 0) throw new Error(describeMissing(needs, placeholders));
+  if (placeholders.length > 0) throw new Error(describeMissing(missing, placeholders));
   const taken = coverageFile === undefined ? [] : readCoverageFile(coverageFile);
 
   // A flow that never invokes the function needs no bundle, and none is made.

@@ -1,11 +1,12 @@
 import { type Clock, systemClock } from '../../lambda/retry/clock';
 import { type Emulator, type EmulatorOptions, type RequestRecord, startEmulator } from '../cases-api/emulator';
+import { isLambdaBlock } from '../flow/content/lambda';
+import { referencesIn } from '../flow/content/references';
 import type { FlowEvent, NamedFlow, Observer, Run, RunContext } from '../flow/context/context';
 import { FlowRunError } from '../flow/context/errors';
 import { createStubs, type Stubs, type StubsOfRun } from '../flow/context/stubs';
-import { mayInvoke } from '../flow/run/invocations';
+import { type FunctionStub, fakeFunction } from '../flow/run/fake-function';
 import { runFlow } from '../flow/run/run-flow';
-import { type FunctionStub, standIn } from '../flow/run/stand-in';
 import { startSandbox } from '../runtime/sandbox';
 import { createVirtualClock } from '../virtual-clock';
 import { instanceOf } from './event';
@@ -69,14 +70,14 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
       // Without the function nothing takes real time, so a run need not wait.
       if (!mayInvoke([flow, ...modules.values(), ...flows.values()], functionArn, stubs, observer)) {
         const virtual = createVirtualClock();
-        const functionOf = standInsOf(stubs, virtual);
+        const functionOf = fakesOf(stubs, virtual);
         const running = runFlow(flow, { ...outside, clock: virtual, functionOf });
         const [run] = await Promise.all([running, virtual.run()]);
         return { ...run, requests: [] };
       }
       // The function is bundled before the contact comes, so that the block does not wait for it.
       const service = serviceFor(event);
-      const others = standInsOf(stubs, clock);
+      const others = fakesOf(stubs, clock);
       const functionOf: RunContext['functionOf'] = (names) =>
         others(names) ?? (names.includes(functionArn) ? (input) => service.invoke(input) : undefined);
       const earlier = emulator.requests.length;
@@ -99,10 +100,28 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
   };
 }
 
-/** The functions that a scenario answers for. */
-function standInsOf(stubs: StubsOfRun, clock: Clock): RunContext['functionOf'] {
+/**
+ * Whether a run may invoke the function of this project, or a handler in a file: both take real time. A scenario can
+ * stub the function, and so can a test case.
+ */
+function mayInvoke(flows: NamedFlow[], functionArn: string, stubs: StubsOfRun, observer?: Observer): boolean {
+  const blocks = flows.flatMap(({ content }) => content.Actions.filter(isLambdaBlock));
+  return blocks.some((action) => {
+    const { Identifier, Parameters } = action;
+    if (observer?.stubs(action)) return false;
+    const arn = String(Parameters.LambdaFunctionARN);
+    const names = [Identifier, arn];
+    if (stubs.knows('blocks', [Identifier])) return false;
+    if (stubs.knows('functions', names))
+      return stubs.all('functions', names).some((stub) => (stub as FunctionStub).handler);
+    return arn === functionArn || referencesIn(arn).length > 0;
+  });
+}
+
+/** The functions that a scenario stubs. */
+function fakesOf(stubs: StubsOfRun, clock: Clock): RunContext['functionOf'] {
   return (names) => {
     if (!stubs.knows('functions', names)) return undefined;
-    return (event) => standIn(stubs.take('functions', names) as FunctionStub, event, clock);
+    return (event) => fakeFunction(stubs.take('functions', names) as FunctionStub, event, clock);
   };
 }

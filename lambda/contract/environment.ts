@@ -1,4 +1,4 @@
-/** The Lambda's environment: the stack writes exactly these names, `readConfig` reads them. */
+/** The part of the Lambda's environment that the stack writes; `readConfig` reads the same names. */
 export type LambdaEnvironment = {
   /** The Cases domain that the instance is associated with. */
   CASES_DOMAIN_ID: string;
@@ -18,3 +18,27 @@ export type LambdaEnvironment = {
 
 /** From the search index, a page of cases at once, or each case by itself. */
 export type CaseDetailsSource = 'search' | 'exact';
+
+/** The part that Lambda sets, or that somebody adds to the function: the stack writes none of it. */
+export type RuntimeEnvironment = {
+  AWS_REGION: string;
+  AWS_LAMBDA_FUNCTION_NAME: string;
+  AWS_LAMBDA_INITIALIZATION_TYPE: string;
+  /** `off` leaves the warm-up out, for measuring what it saves. */
+  WARM_UP: string;
+  /** Where the SDK sends requests to Cases, and where those to any service without an endpoint of its own. */
+  AWS_ENDPOINT_URL_CONNECTCASES: string;
+  AWS_ENDPOINT_URL: string;
+  /** `true` or `false`, as the SDK reads them. */
+  AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: string;
+  AWS_USE_DUALSTACK_ENDPOINT: string;
+  AWS_USE_FIPS_ENDPOINT: string;
+  /** Not supported: connections are direct. */
+  HTTPS_PROXY: string;
+  https_proxy: string;
+  /** Not supported: Node.js reads NODE_EXTRA_CA_CERTS. */
+  AWS_CA_BUNDLE: string;
+};
+
+/** The variables of the process, as far as this function reads them: a typo in a name does not compile. */
+export type Variables = Partial<Record<keyof LambdaEnvironment | keyof RuntimeEnvironment, string>>;

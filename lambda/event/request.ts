@@ -4,8 +4,8 @@ import { isId, isObject, kindOf, member, type Problem } from '../contract/values
 import type { CasesRequest, Contact } from '../lookup/cases-request';
 import { InvalidContactEventError } from './contact';
 
-/** What a flow asks, and how many whole seconds its block waits for the answer. */
-export type FlowRequest = CasesRequest & { timeLimit: number };
+/** What a flow asks, and how long its block waits for the answer. */
+export type FlowRequest = CasesRequest & { timeLimitSeconds: number };
 
 /** The members of the event's contact data that hold the ids behind the words. */
 const MEMBERS: Record<ContactWord, string> = {
@@ -21,8 +21,8 @@ type RequestSettings = {
   defaults: Partial<Parameters>;
   /** Whether the function may read the details of a case. */
   detailsAvailable: boolean;
-  /** Whole seconds: how long a block waits that does not say so, and the most that one can say. */
-  timeLimits: { default: number; longest: number };
+  /** How long a block waits that does not say so, and the most that one can say. */
+  timeLimitsSeconds: { default: number; max: number };
 };
 
 /**
@@ -34,7 +34,7 @@ type RequestSettings = {
 export function readRequest(
   event: unknown,
   contact: Contact,
-  { defaults, detailsAvailable, timeLimits }: RequestSettings,
+  { defaults, detailsAvailable, timeLimitsSeconds }: RequestSettings,
 ): FlowRequest {
   const details = member(event, 'Details');
   const given = member(details, 'Parameters') ?? {};
@@ -42,15 +42,19 @@ export function readRequest(
   const { values, problems } = readParameters(given, {
     place: 'Details.Parameters',
     detailsAvailable,
-    maxTimeLimitSeconds: timeLimits.longest,
+    maxTimeLimitSeconds: timeLimitsSeconds.max,
     defaults,
   });
-  const { contacts: names, ...rest } = { ...NOT_GIVEN, timeLimit: timeLimits.default, ...defaults, ...values };
+  const {
+    contacts: names,
+    timeLimit: timeLimitSeconds,
+    ...criteria
+  } = { ...NOT_GIVEN, timeLimit: timeLimitsSeconds.default, ...defaults, ...values };
   const { contacts, problems: wrongIds } = findContacts(names, contact, member(details, 'ContactData'));
   const [first, ...others] = contacts;
   problems.push(...wrongIds);
   if (first === undefined || problems.length > 0) throw new InvalidContactEventError(problems);
-  return { ...rest, contacts: [first, ...others] };
+  return { ...criteria, timeLimitSeconds, contacts: [first, ...others] };
 }
 
 /**

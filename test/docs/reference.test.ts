@@ -76,7 +76,7 @@ describe('the recipes', () => {
     const request = readRequest(event, readContact(event, ContactData.InstanceARN), {
       defaults: {},
       detailsAvailable: false,
-      timeLimits: { default: 8, longest: 8 },
+      timeLimitsSeconds: { default: 8, max: 8 },
     });
     expect(request.contacts.map(({ contactId }) => contactId)).toEqual(
       LOOKED_UP[file as keyof typeof LOOKED_UP].map((member) => ContactData[member]),

@@ -13,11 +13,11 @@ describe('readConfig', () => {
     expect(readConfig(environment)).toEqual({
       domainId: 'domain-1',
       instanceArn: INSTANCE_ARN,
-      timeLimits: { default: 8, longest: 8 },
+      timeLimitsSeconds: { default: 8, max: 8 },
       defaults: {},
       caseDetails: undefined,
       functionName: undefined,
-      endpoint: new URL('https://cases.us-west-2.amazonaws.com'),
+      endpoint: { url: new URL('https://cases.us-west-2.amazonaws.com'), notes: [] },
       onDemand: true,
       warm: true,
     });
@@ -29,14 +29,6 @@ describe('readConfig', () => {
     ['snap-start', false],
   ])('knows that %s sandboxes start on a call: %p', (AWS_LAMBDA_INITIALIZATION_TYPE, onDemand) => {
     expect(readConfig({ ...environment, AWS_LAMBDA_INITIALIZATION_TYPE }).onDemand).toBe(onDemand);
-  });
-
-  it.each([
-    [{ AWS_ENDPOINT_URL: 'https://b' }, 'https://b/'],
-    [{ AWS_ENDPOINT_URL: 'https://b', AWS_ENDPOINT_URL_CONNECTCASES: 'https://a' }, 'https://a/'],
-    [{ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_CONNECTCASES: '' }, 'https://cases.us-west-2.amazonaws.com/'],
-  ])('finds the endpoint as the client does: %j', (variables, endpoint) => {
-    expect(readConfig({ ...environment, ...variables }).endpoint.href).toBe(endpoint);
   });
 
   it('leaves the warm-up out where it is switched off', () => {
@@ -89,10 +81,11 @@ describe('readConfig', () => {
   });
 
   it('reads the longest time limit that a block may name', () => {
-    const longest = (seconds: string) => readConfig({ ...environment, LONGEST_TIME_LIMIT_SECONDS: seconds }).timeLimits;
+    const longest = (seconds: string) =>
+      readConfig({ ...environment, LONGEST_TIME_LIMIT_SECONDS: seconds }).timeLimitsSeconds;
     expect([longest('60'), longest('8')]).toEqual([
-      { default: 8, longest: 60 },
-      { default: 8, longest: 8 },
+      { default: 8, max: 60 },
+      { default: 8, max: 8 },
     ]);
     for (const wrong of ['61', '7', 'x']) {
       expect(() => longest(wrong)).toThrow(`LONGEST_TIME_LIMIT_SECONDS was "${wrong}"; it must be a whole number from`);
@@ -107,12 +100,6 @@ describe('readConfig', () => {
       );
     },
   );
-
-  it('refuses an endpoint that is not a URL', () => {
-    expect(() => readConfig({ ...environment, AWS_ENDPOINT_URL_CONNECTCASES: 'nowhere' })).toThrow(
-      'The endpoint of Amazon Connect Cases was "nowhere"; AWS_ENDPOINT_URL_CONNECTCASES must be a URL',
-    );
-  });
 
   it.each(['domain/1', 'a b', 'x'.repeat(501)])('refuses the domain id %p', (CASES_DOMAIN_ID) => {
     expect(() => readConfig({ ...environment, CASES_DOMAIN_ID })).toThrow('it must be the id of a Cases domain');

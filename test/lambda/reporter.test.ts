@@ -1,9 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import type { Endpoint } from '../../lambda/endpoint';
 import { createReporter } from '../../lambda/reporter';
 import { LookupError } from '../../lambda/retry/failure';
 import { emptyStats } from '../../lambda/retry/stats';
 
+const endpoint: Endpoint = { url: new URL('https://cases.us-west-2.amazonaws.com'), notes: ['Requests go elsewhere.'] };
 const FLOOD = 'x'.repeat(5_000_000);
 const report = { ...emptyStats(), contactId: 'c', coldStart: false, timeLimitMs: 8000, timeLeftMs: 10 };
 
@@ -12,7 +14,10 @@ function lineFor(thrown: unknown, more: Partial<typeof report> = {}): { message:
   const lines: [string, object][] = [];
   const logger = { error: (...line: [string, object]) => lines.push(line) } as unknown as Logger;
   const metrics = { addMetric: jest.fn(), publishStoredMetrics: jest.fn() };
-  createReporter({ logger, metrics: metrics as unknown as Metrics }).reportFailure(thrown, { ...report, ...more });
+  createReporter({ logger, metrics: metrics as unknown as Metrics, endpoint }).reportFailure(thrown, {
+    ...report,
+    ...more,
+  });
   for (const [, , value] of metrics.addMetric.mock.calls) expect(Number.isFinite(value)).toBe(true);
   const [message, members] = lines[0]!;
   return { message, ...members };
@@ -23,6 +28,13 @@ describe('the log line of a failed lookup', () => {
     const line = lineFor(new TypeError('x is not a function'));
     expect(line).toMatchObject({ message: 'x is not a function', errorName: 'TypeError' });
     expect(line.stack).toMatch(/^TypeError: x is not a function\n {4}at /);
+  });
+
+  it('says where requests go, where that may be the reason', () => {
+    expect(lineFor(new LookupError('unreachable', emptyStats())).message).toMatch(
+      /Cases endpoint\. Requests go elsewhere\.$/,
+    );
+    expect(lineFor(new TypeError('x is not a function')).message).toBe('x is not a function');
   });
 
   it('has no stack where the failure was expected', () => {
@@ -68,7 +80,11 @@ describe('a lookup that cannot be reported', () => {
     ['the log', { info: broken, error: broken, warn: broken }, { addMetric: () => {}, publishStoredMetrics: () => {} }],
     ['the metrics', { info() {}, error() {}, warn() {} }, { addMetric: broken, publishStoredMetrics: broken }],
   ])('keeps its answer or its failure, and leaves a line of %s that failed', (_, logger, metrics) => {
-    const reporter = createReporter({ logger: logger as unknown as Logger, metrics: metrics as unknown as Metrics });
+    const reporter = createReporter({
+      logger: logger as unknown as Logger,
+      metrics: metrics as unknown as Metrics,
+      endpoint,
+    });
     reporter.reportAnswer(answer, report);
     reporter.reportFailure(new Error('x'), report);
     reporter.reportRefusedSearch(new Error('x'));
@@ -85,7 +101,7 @@ describe('a lookup that cannot be reported', () => {
     const published: string[] = [];
     const metrics = { addMetric: (metric: string) => published.push(metric), publishStoredMetrics: () => {} };
     const logger = { error: () => {} } as unknown as Logger;
-    const reporter = createReporter({ logger, metrics: metrics as unknown as Metrics });
+    const reporter = createReporter({ logger, metrics: metrics as unknown as Metrics, endpoint });
     reporter.reportFailure(Object.assign(new Error('x'), { name }), report);
     expect(published).toContain('Error');
     expect(published).not.toContain(name);

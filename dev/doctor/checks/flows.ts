@@ -9,7 +9,8 @@ import type { Progress } from '../progress';
 
 /** What every published flow and module of the instance does with the function. */
 export async function checkFlows(installation: Installation, progress: Progress): Promise<Finding[]> {
-  const { timeLimits, caseDetails } = await installation.liveSettings();
+  const { timeLimitsSeconds, caseDetails } = await installation.liveSettings();
+  const timeLimits = { default: timeLimitsSeconds.default, longest: timeLimitsSeconds.max };
   const settings = { timeLimits, detailsAvailable: caseDetails !== undefined };
   const flows = await listFlows(installation);
   const checked: CheckedFlow[] = [];

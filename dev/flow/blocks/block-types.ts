@@ -1,27 +1,72 @@
-import type { BlockType } from './block-type';
-import { CONTACT_BLOCKS } from './contact';
-import { FLOW_CONTROL_BLOCKS } from './flow-control';
-import { FURTHER_BLOCKS } from './further';
-import { INTERACTION_BLOCKS } from './interaction';
-import { PARTICIPANT_BLOCKS } from './participant';
+import type { Action } from '../content/content';
+import * as attributes from './attributes';
+import * as calls from './calls';
+import * as cases from './cases';
+import * as contactSettings from './contact-settings';
+import * as customerProfiles from './customer-profiles';
+import * as dataTables from './data-tables';
+import * as decisions from './decisions';
+import { type BlockDefinition, defineBlock } from './define-block';
+import * as ends from './ends';
+import { external } from './external';
+import { InvokeLambdaFunction } from './invoke-lambda-function';
+import * as otherServices from './other-services';
+import { MessageParticipant, MessageParticipantIteratively } from './prompts';
+import * as questions from './questions';
+import * as queues from './queues';
+import * as recording from './recording';
+import * as transfers from './transfers';
+import type { BlockTypeName } from './type-names';
+import * as voiceId from './voice-id';
 
-const GUIDE: Record<string, BlockType> = {
-  ...CONTACT_BLOCKS,
-  ...PARTICIPANT_BLOCKS,
-  ...FLOW_CONTROL_BLOCKS,
-  ...INTERACTION_BLOCKS,
-  ...FURTHER_BLOCKS,
+const { attributesSet: _, ...attributeBlocks } = attributes;
+
+/** Every published type of block; a type without a definition does not compile. */
+export const BLOCK_TYPES: Record<BlockTypeName, BlockDefinition> = {
+  ...attributeBlocks,
+  ...calls,
+  ...cases,
+  ...contactSettings,
+  ...customerProfiles,
+  ...dataTables,
+  ...decisions,
+  ...ends,
+  ...otherServices,
+  ...questions,
+  ...queues,
+  ...recording,
+  ...transfers,
+  ...voiceId,
+  InvokeLambdaFunction,
+  MessageParticipant,
+  MessageParticipantIteratively,
+  UntagContact: underReportedName(contactSettings.UnTagContact),
+  UpdateContactRoutingCriteria: underReportedName(contactSettings.UpdateRoutingCriteria),
 };
 
-/** A type that the service is reported to know under another name stands here twice. */
-const RENAMED = Object.values(GUIDE).flatMap(({ reportedName, ...rest }) =>
-  reportedName === undefined ? [] : [[reportedName, rest] as const],
-);
+/** The service is reported to know a type under another name than its page. */
+function underReportedName({ reportedName: _, ...definition }: BlockDefinition): BlockDefinition {
+  return definition;
+}
 
-/** Every published type of block: what AWS's guides say of it, and when they contradict each other. */
-export const BLOCK_TYPES: Record<string, BlockType> = { ...GUIDE, ...Object.fromEntries(RENAMED) };
+/** What stands for a type that is not known to this version: the scenario says what the block does. */
+const UNKNOWN_BLOCK = defineBlock({
+  title: 'Unknown block',
+  page: 'devguide/flow-language-actions',
+  group: 'integrate',
+  conditions: 'sometimes',
+  ...external({ section: 'blocks', asks: 'what this type of block does, which is not known to this version' }),
+});
 
 /** What is known of a type of block; undefined when there is no such type. */
-export function blockTypeOf(type: string): BlockType | undefined {
-  return Object.hasOwn(BLOCK_TYPES, type) ? BLOCK_TYPES[type] : undefined;
+export function blockTypeOf(type: string): BlockDefinition | undefined {
+  return Object.hasOwn(BLOCK_TYPES, type) ? BLOCK_TYPES[type as BlockTypeName] : undefined;
 }
+
+/** The definition of a block; a definition without rules for a type that is not known. */
+export function definitionOf({ Type }: Pick<Action, 'Type'>): BlockDefinition {
+  return blockTypeOf(Type) ?? UNKNOWN_BLOCK;
+}
+
+/** The first words of the references that blocks leave. */
+export const LEFT_NAMESPACES = [...new Set(Object.values(BLOCK_TYPES).flatMap(({ leaves = [] }) => leaves))];

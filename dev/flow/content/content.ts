@@ -27,8 +27,16 @@ export type Transitions = {
 
 export type Condition = { Operator: string; Operands: unknown[] };
 
+/** The branch of a block's `NextAction`. */
+export const SUCCESS = 'Success';
+
+/** The name of a condition's branch. */
+export function nameOf({ Operator, Operands }: Condition): string {
+  return [Operator, ...Operands.map(shown)].join(' ');
+}
+
 /** Characters of a block's text that are shown beside its identifier. */
-const LONGEST_LABEL = 40;
+const MAX_LABEL_CHARACTERS = 40;
 
 /** How a message names a block: exported flows call blocks by UUIDs, so the type and a name or a text stand beside it. */
 export function placeOf(action: Pick<Action, 'Identifier'> & Partial<Action>): string {
@@ -53,7 +61,7 @@ export function labelOf({ Identifier, displayName, Parameters }: Partial<Action>
 }
 
 function shorten(text: string): string {
-  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 3)}...` : text;
+  return text.length > MAX_LABEL_CHARACTERS ? `${text.slice(0, MAX_LABEL_CHARACTERS - 3)}...` : text;
 }
 
 /** A value of flow content as a message shows it: whole when it is short. */

@@ -1,38 +1,16 @@
-import { meantName } from './spelling';
-
 /** A reference to the data of a flow, such as `$.External.caseCount`. */
 export type Reference = { text: string; path: string[] };
 
 const SEGMENT = /\.([\w-]+)|\.?\['([^']+)'\]|\[(\d+)\]/g;
 const REFERENCE = /\$(?:\.[\w-]+|\.?\['[^']+'\])(?:\.[\w-]+|\.?\['[^']+'\]|\[\d+\])*/g;
 
-/** The first words of the references that AWS publishes, with what gives them a value (connect-attrib-list). */
-export const NAMESPACES = {
-  /** The contact's data, as an event has them. */
-  contact: [
-    ...[
-      'ContactId',
-      'InitialContactId',
-      'PreviousContactId',
-      'RelatedContactId',
-      'InstanceARN',
-      'AwsRegion',
-      'Channel',
-    ],
-    ...['InitiationMethod', 'CustomerEndpoint', 'SystemEndpoint', 'AdditionalEmailRecipients', 'CustomerId', 'Queue'],
-    ...['Name', 'Description', 'LanguageCode', 'References', 'MediaStreams', 'Media', 'Capabilities', 'Tags'],
-    ...['SegmentAttributes', 'Task', 'Agent'],
-  ],
-  /** What blocks of the flow leave, other than attributes and the answer of a Lambda function. */
-  blocks: [
-    ...['Lex', 'StoredCustomerInput', 'FlowAttributes', 'Customer', 'Case', 'Metrics', 'Views', 'Loop', 'Modules'],
-    ...['DataTables', 'DataTableList', 'Email', 'Wisdom', 'TextToSpeechVoiceId'],
-  ],
-  attributes: ['Attributes'],
-  answer: ['External', 'LambdaInvocation'],
-};
-
-const PUBLISHED = Object.values(NAMESPACES).flat();
+/** The first words of the references to data of the contact that AWS publishes, as an event has them (connect-attrib-list). */
+export const CONTACT_NAMESPACES = [
+  ...['ContactId', 'InitialContactId', 'PreviousContactId', 'RelatedContactId', 'InstanceARN', 'AwsRegion', 'Channel'],
+  ...['InitiationMethod', 'CustomerEndpoint', 'SystemEndpoint', 'AdditionalEmailRecipients', 'CustomerId', 'Queue'],
+  ...['Name', 'Description', 'LanguageCode', 'References', 'MediaStreams', 'Media', 'Capabilities', 'Tags'],
+  ...['SegmentAttributes', 'Task', 'Agent'],
+];
 
 /** The references in a text, in their order; a text without any stands for itself. */
 export function referencesIn(text: string): Reference[] {
@@ -60,13 +38,6 @@ export function answerKey({ path }: Reference): string | undefined {
 export function attributeRead(text: unknown): string | undefined {
   const [namespace, name, ...rest] = (typeof text === 'string' ? readReference(text)?.path : undefined) ?? [];
   return namespace === 'Attributes' && rest.length === 0 ? name : undefined;
-}
-
-/** What is wrong with a reference whose first word AWS does not publish; undefined when it is published. */
-export function unpublished({ text, path: [namespace = ''] }: Reference): string | undefined {
-  if (PUBLISHED.includes(namespace)) return undefined;
-  const meant = meantName(namespace, PUBLISHED);
-  return `reads ${text}, which is not among the published references${meant ? ` (did you mean $.${meant}?)` : ''}`;
 }
 
 function read(text: string): Reference {

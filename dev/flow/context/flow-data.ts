@@ -1,4 +1,6 @@
-import { NAMESPACES, type Reference, readReference, replaceReferences, unpublished } from '../content/references';
+import { type Action, nameOf } from '../content/content';
+import { readCondition } from '../content/operators';
+import { CONTACT_NAMESPACES, type Reference, readReference, replaceReferences } from '../content/references';
 import { isObject } from '../content/values';
 import type { FlowData } from './context';
 import { BlockError, MissingStubError } from './errors';
@@ -24,19 +26,40 @@ export function lookUp(text: string, data: FlowData): string | undefined {
   return follow(reference, data);
 }
 
+/** The branch of the first condition of a block that a value meets; undefined when it meets none. */
+export function firstMet(value: string, { Transitions }: Action, data: FlowData): string | undefined {
+  const met = Transitions.Conditions.find(({ Condition }) => {
+    const condition = readCondition(Condition);
+    return typeof condition !== 'string' && condition.meets(value, resolve(condition.operand, data));
+  });
+  return met && nameOf(met.Condition);
+}
+
+/** What the flow or its function made, as opposed to the contact's own data. */
+const SHOWN = ['External', 'LambdaInvocation', 'Attributes', 'Channel', 'Queue', 'Modules'];
+
+/** A value as the terminal shows it: the contact's own data, such as a phone number, is not shown. */
+export function shownValue(reference: string, value: string | undefined): string {
+  if (value === undefined) return 'not there';
+  return SHOWN.includes(readReference(reference)?.path[0] ?? '') ? `"${value}"` : 'there';
+}
+
+/** Whether a reference reads the contact, or what a block has left; otherwise no block has set it. */
+export function isSet({ path: [namespace = ''] }: Reference, { contact, results }: FlowData): boolean {
+  const isAlwaysThere = namespace === 'Attributes' || CONTACT_NAMESPACES.includes(namespace);
+  const holder = namespace === 'LambdaInvocation' ? 'External' : namespace;
+  return isAlwaysThere || Object.hasOwn(results, holder) || Object.hasOwn(contact, namespace);
+}
+
 function follow(reference: Reference, data: FlowData): string | undefined {
   const [namespace = '', ...path] = reference.path;
   if (namespace === 'Attributes') return leaf(reference, data.attributes, path);
   if (namespace === 'LambdaInvocation' && path[0] === 'ResultData') {
     return leaf(reference, data.results.External, path.slice(1));
   }
-  if (NAMESPACES.blocks.includes(namespace) || NAMESPACES.answer.includes(namespace)) {
-    return leaf(reference, data.results, reference.path);
-  }
+  if (Object.hasOwn(data.results, namespace)) return leaf(reference, data.results, reference.path);
   if (namespace === 'Queue' && path[0] === 'Name') refuseUnnamedQueue(reference, data);
   if (namespace === 'AwsRegion') return leaf(reference, { AwsRegion: regionOf(data.contact) }, reference.path);
-  const problem = Object.hasOwn(data.contact, namespace) ? undefined : unpublished(reference);
-  if (problem !== undefined) throw new BlockError(problem);
   return leaf(reference, data.contact, reference.path);
 }
 

@@ -3,14 +3,14 @@ import type { FlowData, State } from './context';
 import { resolve } from './flow-data';
 
 /** The parameters of which one holds what a block says. */
-const KINDS = ['Text', 'SSML', 'PromptId', 'Media'];
+export const MESSAGE_KINDS = ['Text', 'SSML', 'PromptId', 'Media'];
 
 /** What a block says to a contact: plain text, SSML, or audio by its id or place. */
 export type Message = { kind: string; text: string };
 
 /** The message in a block's parameters, with references resolved; undefined when it says nothing. */
 export function messageOf(parameters: Record<string, unknown>, data: FlowData): Message | undefined {
-  const kind = KINDS.find((name) => name in parameters);
+  const kind = MESSAGE_KINDS.find((name) => name in parameters);
   if (kind === undefined) return undefined;
   const message = parameters[kind];
   return { kind, text: typeof message === 'string' ? resolve(message, data) : shown(message) };

@@ -1,9 +1,11 @@
-import { type BlockType, pageAddress } from '../blocks/block-type';
+import { attributesSet } from '../blocks/attributes';
 import { BLOCK_TYPES, blockTypeOf } from '../blocks/block-types';
+import { type BlockDefinition, pageAddress } from '../blocks/define-block';
+import { missingParameters, wrongValues } from '../blocks/parameters';
+import { excludedTogether } from '../blocks/validity';
 import type { Action, FlowContent } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { type FlowType, WHISPER } from '../content/flow-types';
-import { unlistedParameters, unusableParameters } from '../content/parameters';
 import { meantName } from '../content/spelling';
 import { checkConditions } from './conditions';
 import { at } from './report';
@@ -15,7 +17,7 @@ export function checkBlocks({ Actions }: FlowContent, flowType: FlowType | undef
     if (type === undefined) return [unknownType(action)];
     return [
       ...parameterFindings(action, type),
-      ...attributeFindings(action),
+      ...attributeFindings(action, type),
       ...errorFindings(action, type, flowType),
       ...checkConditions(action, type),
       ...nameFindings(action, type),
@@ -32,25 +34,31 @@ function unknownType(action: Action): Finding {
   return at(action).error(`has the type ${action.Type}, which does not exist (${hint})`, SOURCES.actions);
 }
 
-function parameterFindings(action: Action, type: BlockType): Finding[] {
+function parameterFindings(action: Action, type: BlockDefinition): Finding[] {
   const { error, warning } = at(action);
   const page = pageAddress(type.page);
-  const unlisted = unlistedParameters(action, type).map((name) => {
+  const rules = type.parameters;
+  const unusable = [
+    ...[...missingParameters(action, rules), ...wrongValues(action, rules)].map(({ problem }) => problem),
+    ...[excludedTogether(action) ?? []].flat(),
+    ...(type.demands?.(action) ?? []),
+  ];
+  const names = Object.keys(action.Parameters).filter((name) => rules !== undefined && !Object.hasOwn(rules, name));
+  const unlisted = names.map((name) => {
     const known = Object.keys(type.parameters ?? {});
     const meant = meantName(name, known);
     const hint = meant === undefined ? `it lists ${known.join(', ') || 'none'}` : `did you mean ${meant}?`;
     return warning(`has the parameter ${name}, which the page of ${action.Type} does not list (${hint})`, page);
   });
-  return [...unusableParameters(action, type).map((problem) => error(problem, page)), ...unlisted];
+  return [...unusable.map((problem) => error(problem, page)), ...unlisted];
 }
 
-/** Attributes that Connect is said to refuse by some sources, and not by others. */
-function attributeFindings(action: Action): Finding[] {
-  const { Attributes } = action.Parameters;
-  if (action.Type !== 'UpdateContactAttributes' || typeof Attributes !== 'object' || Attributes === null) return [];
+/** What Connect is said to refuse by some sources, and not by others. */
+function attributeFindings(action: Action, { reportedRefusals }: BlockDefinition): Finding[] {
   const { warning } = at(action);
-  const empty = Object.entries(Attributes).flatMap(([key, value]) => (value === '' ? [key] : []));
-  const odd = Object.keys(Attributes).filter((key) => !/^[\w-]+$/.test(key) && !key.includes('$'));
+  const odd = attributesSet(action)
+    .map(([key]) => key)
+    .filter((key) => !/^[\w-]+$/.test(key) && !key.includes('$'));
   return [
     ...odd.map((key) =>
       warning(
@@ -58,27 +66,21 @@ function attributeFindings(action: Action): Finding[] {
         SOURCES.references,
       ),
     ),
-    ...(empty.length > 0
-      ? [
-          warning(
-            `sets ${empty.join(', ')} to empty strings; public projects report that Connect refuses empty values`,
-            SOURCES.reports,
-          ),
-        ]
-      : []),
+    ...(reportedRefusals?.(action) ?? []).map((problem) => warning(problem, SOURCES.reports)),
   ];
 }
 
-function errorFindings(action: Action, { errors, page }: BlockType, flowType: FlowType | undefined): Finding[] {
+function errorFindings(action: Action, { errors, page }: BlockDefinition, flowType: FlowType | undefined): Finding[] {
   if (errors === undefined) return [];
   const { error, warning } = at(action);
   const source = pageAddress(page);
   const given = action.Transitions.Errors.map(({ ErrorType }) => ErrorType);
   const missing = Object.entries(errors).flatMap(([branch, presence]) => {
     if (presence === 'optional' || given.includes(branch)) return [];
-    if (presence === 'needed') return [error(`has no ${branchName(branch)}`, source)];
+    if (presence === 'required') return [error(`has no ${branchName(branch)}`, source)];
+    if (!('undecided' in presence)) return [];
     const inWhisper = flowType !== undefined && WHISPER.includes(flowType);
-    return inWhisper ? [] : [warning(`has no ${branchName(branch)}: ${presence.disputed}`, SOURCES.reports)];
+    return inWhisper ? [] : [warning(`has no ${branchName(branch)}: ${presence.undecided}`, SOURCES.reports)];
   });
   const unlisted = given.filter((branch) => !Object.hasOwn(errors, branch));
   const doubled = given.filter((branch, index) => given.indexOf(branch) < index);
@@ -101,7 +103,7 @@ function branchName(branch: string): string {
   return Object.hasOwn(names, branch) ? `${names[branch]} branch (${branch})` : `branch ${branch}`;
 }
 
-function nameFindings(action: Action, { page, reportedName }: BlockType): Finding[] {
+function nameFindings(action: Action, { page, reportedName }: BlockDefinition): Finding[] {
   if (reportedName === undefined) return [];
   const problem = `has the type ${action.Type}, as the developer guide writes it; public projects report that Connect accepts only ${reportedName}`;
   return [at(action).warning(problem, pageAddress(page))];

@@ -1,11 +1,12 @@
+import { KNOWN_NAMESPACES, referencesOf } from '../blocks/known-references';
 import type { FlowContent } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { flowTypeOf } from '../content/flow-types';
 import { FlowFormError, readFlow } from '../content/read-flow';
-import { unpublished } from '../content/references';
+import { meantName } from '../content/spelling';
 import { checkBlocks } from './blocks';
 import type { FlowContext } from './context';
-import { checkExternalKeys, referencesOf } from './external-keys';
+import { checkExternalKeys } from './external-keys';
 import { checkGraph } from './graph';
 import { checkIdentifiers } from './identifiers';
 import { type InvokedFunctions, invokedFunctions } from './invoked-functions';
@@ -14,7 +15,6 @@ import { checkPlaceholders } from './placeholders';
 import { checkPlacement } from './placement';
 import { checkQueue } from './queue';
 import { at } from './report';
-import { checkRunnable } from './runnable';
 import { checkSilence } from './silence';
 
 /**
@@ -44,7 +44,6 @@ export function checkReadFlow(flow: FlowContent, context: FlowContext): Finding[
     ...checkLambdaBlocks(flow, functions, context),
     ...checkExternalKeys(flow, functions, context.functionArn),
     ...checkSilence(flow),
-    ...checkRunnable(flow, functions, context.functionArn),
     ...checkLookup(functions, context.functionArn),
   ];
 }
@@ -52,8 +51,11 @@ export function checkReadFlow(flow: FlowContent, context: FlowContext): Finding[
 function checkReferences({ Actions }: FlowContent): Finding[] {
   return Actions.flatMap((action) =>
     referencesOf(action)
-      .map(unpublished)
-      .filter((problem) => problem !== undefined)
+      .filter(({ path: [namespace = ''] }) => !KNOWN_NAMESPACES.includes(namespace))
+      .map(({ text, path: [namespace = ''] }) => {
+        const meant = meantName(namespace, KNOWN_NAMESPACES);
+        return `reads ${text}, which is not among the published references${meant ? ` (did you mean $.${meant}?)` : ''}`;
+      })
       .map((problem) => at(action).warning(problem, SOURCES.attributes)),
   );
 }

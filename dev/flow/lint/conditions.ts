@@ -1,4 +1,4 @@
-import { type BlockType, pageAddress } from '../blocks/block-type';
+import { type BlockDefinition, pageAddress } from '../blocks/define-block';
 import type { Action, Condition } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { isNumber, readCondition } from '../content/operators';
@@ -8,7 +8,7 @@ import { at } from './report';
 const UNPUBLISHED_OPERATOR = 'KeyExists';
 
 /** Checks whether a block can have conditions, and each of those that it has. */
-export function checkConditions(action: Action, { conditions, page }: BlockType): Finding[] {
+export function checkConditions(action: Action, { conditions, page }: BlockDefinition): Finding[] {
   const { Conditions, NextAction } = action.Transitions;
   const { error, warning, note } = at(action);
   if (conditions === undefined) {

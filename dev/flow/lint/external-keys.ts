@@ -1,9 +1,11 @@
 import { LOOKUP_FUNCTION } from '../../lookup/lookup-function';
-import { branchesOf, SUCCESS } from '../content/branches';
-import { type Action, type FlowContent, stringsIn } from '../content/content';
+import { branchesOf } from '../blocks/branches';
+import { referencesOf } from '../blocks/known-references';
+import type { Action, FlowContent } from '../content/content';
+import { SUCCESS } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { isLambdaBlock } from '../content/lambda';
-import { answerKey, type Reference, referencesIn } from '../content/references';
+import { answerKey, type Reference } from '../content/references';
 import type { InvokedFunctions } from './invoked-functions';
 import { at } from './report';
 
@@ -57,10 +59,4 @@ function answersBefore({ StartAction, Actions }: FlowContent, functions: Invoked
 function answersBehind(action: Action, branch: string, before: string[], functions: InvokedFunctions): string[] {
   if (!isLambdaBlock(action) || !functions.has(action.Identifier)) return before;
   return branch === SUCCESS ? [action.Identifier] : [];
-}
-
-/** Every reference in the parameters and conditions of a block, each once. */
-export function referencesOf({ Parameters, Transitions: { Conditions } }: Action): Reference[] {
-  const references = stringsIn([Parameters, Conditions.map(({ Condition }) => Condition)]).flatMap(referencesIn);
-  return [...new Map(references.map((reference) => [reference.text, reference])).values()];
 }

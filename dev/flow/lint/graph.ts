@@ -1,5 +1,5 @@
 import { blockTypeOf } from '../blocks/block-types';
-import { branchesOf, goesOn } from '../content/branches';
+import { branchesOf, hasSuccess } from '../blocks/branches';
 import type { Action, FlowContent } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { at } from './report';
@@ -50,7 +50,7 @@ function reachableFrom(start: string, blocks: Map<string, Action>): Set<string> 
 /** Where the branches lead. A `NextAction` that only repeats another branch may be empty, as in AWS's own examples. */
 function targetsOf(action: Action): { path: string; target: string }[] {
   const { NextAction, Errors, Conditions } = action.Transitions;
-  const isWay = NextAction !== undefined && (NextAction !== '' || goesOn(action));
+  const isWay = NextAction !== undefined && (NextAction !== '' || hasSuccess(action));
   return [
     ...(isWay ? [{ path: 'Transitions.NextAction', target: NextAction }] : []),
     ...Errors.map(({ NextAction: target }, index) => ({ path: `Transitions.Errors[${index}]`, target })),
@@ -69,6 +69,6 @@ function endFindings(action: Action): Finding[] {
       ? [error(`has a NextAction, although ${action.Type} ends the flow`, SOURCES.actions)]
       : [];
   }
-  const stops = type !== undefined && !type.holds && NextAction === undefined && goesOn(action);
+  const stops = type !== undefined && !type.holds && NextAction === undefined && hasSuccess(action);
   return stops ? [error('has no NextAction: the flow would stop here with an error', SOURCES.actions)] : [];
 }

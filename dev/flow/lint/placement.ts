@@ -1,5 +1,5 @@
-import { pageAddress } from '../blocks/block-type';
-import { blockTypeOf } from '../blocks/block-types';
+import { definitionOf } from '../blocks/block-types';
+import { pageAddress } from '../blocks/define-block';
 import { type Action, type FlowContent, placeOf } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { FLOW_TYPES, type FlowType, flowTypeOf } from '../content/flow-types';
@@ -20,15 +20,15 @@ export function checkPlacement(flow: FlowContent, given: FlowType | undefined): 
 }
 
 function placeFinding(action: Action, flowType: FlowType): Finding[] {
-  const type = blockTypeOf(action.Type);
-  if (type?.standsIn === undefined || type.standsIn.includes(flowType)) return [];
+  const type = definitionOf(action);
+  if (type.flowTypes === undefined || type.flowTypes.includes(flowType)) return [];
   const { error, warning, note } = at(action);
-  const { disputed, page } = type;
+  const { conflictingDocs, page } = type;
   const where = `in a flow of type ${flowType}`;
-  if (!disputed?.standsIn.includes(flowType)) return [error(`may not stand ${where}`, pageAddress(page))];
-  return disputed.happens === undefined
+  if (!conflictingDocs?.flowTypes.includes(flowType)) return [error(`may not stand ${where}`, pageAddress(page))];
+  return conflictingDocs.happens === undefined
     ? [warning(`may stand ${where} according to only one of AWS's guides`, pageAddress(page))]
-    : [note(`may stand ${where} according to only one of AWS's guides: ${disputed.happens}`, pageAddress(page))];
+    : [note(`may stand ${where} according to only one of AWS's guides: ${conflictingDocs.happens}`, pageAddress(page))];
 }
 
 /** The commonest reason for a failed import: for each type of flow, the first block that excludes it. */
@@ -41,6 +41,8 @@ function noCommonType(actions: Action[]): Finding {
 }
 
 function mayStand(action: Action, flowType: FlowType): boolean {
-  const { standsIn, disputed } = blockTypeOf(action.Type) ?? {};
-  return standsIn === undefined || standsIn.includes(flowType) || (disputed?.standsIn.includes(flowType) ?? false);
+  const { flowTypes, conflictingDocs } = definitionOf(action);
+  return (
+    flowTypes === undefined || flowTypes.includes(flowType) || (conflictingDocs?.flowTypes.includes(flowType) ?? false)
+  );
 }

@@ -1,4 +1,4 @@
-import { pageAddress } from '../blocks/block-type';
+import { pageAddress } from '../blocks/define-block';
 import type { FlowContent } from '../content/content';
 import type { Finding } from '../content/finding';
 import { at } from './report';

@@ -1,17 +1,9 @@
-import { branchesOf } from '../content/branches';
+import { definitionOf } from '../blocks/block-types';
+import { branchesOf } from '../blocks/branches';
 import type { Action, FlowContent } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { isLambdaBlock, MAX_SILENCE_SECONDS, timeLimitOf } from '../content/lambda';
 import { at } from './report';
-
-/** The blocks during which the customer hears or reads something. */
-const PROMPTS = [
-  'MessageParticipant',
-  'MessageParticipantIteratively',
-  'GetParticipantInput',
-  'ConnectParticipantWithLexBot',
-  'ShowView',
-];
 
 /** Finds Lambda blocks on a way without a prompt on which the time limits add up to more than Connect allows. */
 export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
@@ -36,7 +28,7 @@ export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
 }
 
 function silentAfter(action: Action, before: number): number {
-  if (PROMPTS.includes(action.Type)) return 0;
+  if (definitionOf(action).speaks) return 0;
   const waits = isLambdaBlock(action) && action.Parameters.InvocationType !== 'ASYNCHRONOUS';
   return waits ? before + (timeLimitOf(action.Parameters) ?? 0) : before;
 }

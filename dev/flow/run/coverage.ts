@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { branchesOf } from '../content/branches';
+import { branchesOf } from '../blocks/branches';
 import { placeOf } from '../content/content';
 import { isObject } from '../content/values';
 import type { NamedFlow, VisitedBlock } from '../context/context';

@@ -1,4 +1,4 @@
-import { SUCCESS } from '../content/branches';
+import { SUCCESS } from '../content/content';
 import type { Run, VisitedBlock } from '../context/context';
 
 /** Characters of a value that are shown of it. */

@@ -1,7 +1,8 @@
-import { branchesOf } from '../content/branches';
+import { definitionOf } from '../blocks/block-types';
+import { branchesOf } from '../blocks/branches';
 import type { Action, FlowContent } from '../content/content';
 
-/** What an error branch costs: more than any path without one. */
+/** The edge weight of an error branch: more than any path without one. */
 const ERROR_COST = 1000;
 
 /** Further than any end. */
@@ -11,9 +12,6 @@ export const UNREACHABLE = 1_000_000_000;
 export function endsByItself(distance: number): boolean {
   return distance < ERROR_COST;
 }
-
-/** The types of blocks whose branches are for what goes wrong only. */
-const LEAVING = ['TransferToFlow', 'TransferContactToQueue'];
 
 /** How many blocks there are from each block to an end of the flow; an error branch counts as a long path round. */
 export function distancesToEnd({ Actions }: FlowContent): Map<string, number> {
@@ -34,16 +32,14 @@ export function distancesToEnd({ Actions }: FlowContent): Map<string, number> {
 }
 
 function isEnd(action: Action): boolean {
-  return LEAVING.includes(action.Type) || branchesOf(action).length === 0;
+  return definitionOf(action).ends === true || branchesOf(action).length === 0;
 }
 
-/** The blocks that ask a person, whose answer normally meets one of the conditions. */
-const ASK_PEOPLE = ['GetParticipantInput', 'ConnectParticipantWithLexBot', 'ShowView'];
-
 function stepsFrom(action: Action): { target: string; cost: number }[] {
-  const { Type, Transitions } = action;
+  const { Transitions } = action;
   const errors = Transitions.Errors.map(({ ErrorType }) => ErrorType);
-  const matches = ASK_PEOPLE.includes(Type) && Transitions.Conditions.length > 0;
+  // What a person answers normally meets one of the conditions.
+  const matches = definitionOf(action).asksPerson && Transitions.Conditions.length > 0;
   const isError = (branch: string) => errors.includes(branch) && (branch !== 'NoMatchingCondition' || matches);
   return branchesOf(action).map(({ name, target }) => ({ target, cost: isError(name) ? ERROR_COST : 1 }));
 }

@@ -1,29 +1,11 @@
+import { definitionOf } from '../blocks/block-types';
 import { type Action, type Condition, type FlowContent, stringsIn } from '../content/content';
 import { referencesIn } from '../content/references';
 import { isObject } from '../content/values';
 import type { Section } from '../context/stubs';
 import { distancesToEnd, endsByItself, UNREACHABLE } from './distances';
-import { QUESTIONS } from './questions';
 
-/** Where the flow reads what it gets from each part of a scenario. */
-const READ_AS: Partial<Record<Section, string[][]>> = {
-  functions: [['External'], ['LambdaInvocation', 'ResultData']],
-  modules: [['Modules', 'ResultData']],
-  bots: [['Lex']],
-  views: [['Views', 'ViewResultData']],
-  metrics: [['Metrics']],
-};
-
-/** The same of blocks that have no part of their own. */
-const READ_AS_OF_BLOCKS: [RegExp, string[]][] = [
-  [/Case$/, ['Case']],
-  [/CustomerProfile|CheckSegmentMembership/, ['Customer']],
-  [/^EvaluateDataTable/, ['DataTables']],
-  [/^ListDataTable/, ['DataTableList']],
-  [/^LoadContactContent/, ['Email']],
-];
-
-/** What no condition asks for in particular. */
+/** Example value when no condition constrains the stub. */
 const ANY = '1';
 
 /** Examples for one flow, such that a contact comes to an end of it soon. */
@@ -64,31 +46,30 @@ export function createExamples(content: FlowContent): Examples {
     return members;
   }
 
-  function replyFor(section: Section, action: Action): unknown {
-    const { Type, Parameters, Transitions } = action;
-    const prefixes =
-      READ_AS[section] ?? READ_AS_OF_BLOCKS.filter(([types]) => types.test(Type)).map(([, path]) => path);
-    const read: Record<string, unknown> = Object.assign({}, ...prefixes.map(membersRead));
-    if (section === 'functions') return { value: read };
-    if (section === 'flows') return { end: 'the contact goes on in another flow' };
+  function stubFor(section: Section, action: Action): unknown {
+    const { Parameters, Transitions } = action;
+    const { reads = [], example, decides } = definitionOf(action).stub ?? {};
     if (section === 'queues') return { name: 'Example queue' };
+    if (example !== undefined) return example;
+    const read: Record<string, unknown> = Object.assign({}, ...reads.map(membersRead));
+    if (section === 'functions') return { value: read };
     const result = resultToEnd(action);
     if (section === 'inputs') return result ?? ANY;
     if (section === 'hours') return result !== 'False';
     const { IntentName, ...data } = read;
-    const isAsked = QUESTIONS[Type]?.decides?.(Parameters) ?? Transitions.Conditions.length > 0;
+    const isAsked = decides?.(Parameters) ?? Transitions.Conditions.length > 0;
     const hasData = Object.keys(data).length > 0;
-    const reply = { ...(isAsked && { result: result ?? IntentName ?? ANY }), ...(hasData && { data }) };
+    const stub = { ...(isAsked && { result: result ?? IntentName ?? ANY }), ...(hasData && { data }) };
     // Of a module a string alone is a file.
-    return isAsked && !hasData && section !== 'modules' ? reply.result : reply;
+    return isAsked && !hasData && section !== 'modules' ? stub.result : stub;
   }
 
   return {
     of(section, action) {
-      const reply = replyFor(section, action);
+      const stub = stubFor(section, action);
       // A guide for agents, for example, has no end of its own: an agent closes it.
       const leaves = MAY_END.includes(section) && !endsByItself(distanceTo(action.Identifier));
-      return leaves ? [reply, { end: 'the contact leaves' }] : reply;
+      return leaves ? [stub, { end: 'the contact leaves' }] : stub;
     },
     attributes: () => membersRead(['Attributes']),
   };

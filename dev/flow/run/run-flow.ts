@@ -1,21 +1,22 @@
-import { branchesOf, SUCCESS } from '../content/branches';
-import { type Action, placeOf } from '../content/content';
+import { definitionOf } from '../blocks/block-types';
+import { branchesOf } from '../blocks/branches';
+import { effectOf } from '../blocks/external';
+import { referencesOf } from '../blocks/known-references';
+import { reasonsToStop } from '../blocks/validity';
+import { type Action, placeOf, SUCCESS } from '../content/content';
 import { isObject } from '../content/values';
 import type { FlowEvent, NamedFlow, RunContext } from '../context/context';
 import { type Effect, type Run, type State, TEST_ENDS } from '../context/context';
 import { BlockError, FlowRunError, MissingStubError } from '../context/errors';
+import { firstMet, isSet } from '../context/flow-data';
 import { readStub, type Stub } from '../context/stubs';
-import { effectOf } from './ask';
-import { BLOCKS } from './blocks';
-import { firstMet } from './conditions';
-import { describeMissing, needsAt } from './missing';
-import { reasonsToStop } from './runnable';
+import { describeMissing, missingAt } from './required-stubs';
 
 /** The error branch of a block whose conditions are all unmet. */
 const NO_MATCH = 'NoMatchingCondition';
 
 /** Blocks after which a flow is taken to run in circles: four times as many as a flow can have. */
-const MOST_STEPS = 1000;
+const MAX_STEPS = 1000;
 
 /**
  * Runs a flow, or a module by itself, for the contact of an event, as Connect would.
@@ -43,7 +44,7 @@ export async function runFlow(flow: NamedFlow, context: RunContext): Promise<Run
   } catch (error) {
     if (!(error instanceof FlowRunError)) throw error;
     if (error.cause instanceof MissingStubError) {
-      error.message += `\n${describeMissing(needsAt(flow, context, error.cause))}`;
+      error.message += `\n${describeMissing(missingAt(flow, context, error.cause))}`;
     }
     error.path = state.path;
     throw error;
@@ -78,9 +79,9 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
     };
     // A module's blocks come between the block that invokes it and the block after.
     state.path.push(step);
-    if (state.path.length > MOST_STEPS) {
+    if (state.path.length > MAX_STEPS) {
       throw new FlowRunError(
-        `${name}: ${placeOf(action)} is block ${MOST_STEPS + 1} on the path: the flow runs in circles`,
+        `${name}: ${placeOf(action)} is block ${MAX_STEPS + 1} on the path: the flow runs in circles`,
       );
     }
     const effect = await runBlock(name, action, state);
@@ -118,7 +119,10 @@ async function runBlock(flow: string, written: Action, state: State): Promise<Ef
     if (given?.error !== undefined) return fail(given.error, action, state);
     const ended = given && effectOf(given);
     if (ended !== undefined) return { notes: [], ...ended };
-    return await (BLOCKS[action.Type] as (typeof BLOCKS)[string])(action, state, given);
+    const unset = referencesOf(action).filter((reference) => !isSet(reference, data));
+    const effect = await definitionOf(action).run(action, state, given);
+    effect.notes.push(...unset.map(({ text }) => `${text} has no value here, so it is empty`));
+    return effect;
   } catch (error) {
     if (!(error instanceof BlockError)) throw error;
     throw new FlowRunError(`${flow}: ${placeOf(written)} ${error.message}`, { cause: error });

@@ -99,9 +99,9 @@ describe('the command that runs a flow', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       event: eventFile,
       path: [{ block: '0', branch: 'Success' }, { block: '1' }],
-      error: expect.stringContaining('unknown.json: block "1" (PlayPrompt) is of the type PlayPrompt'),
+      error: expect.stringContaining('unknown.json: block "1" (PlayPrompt) asks what this type of block does'),
     });
-    expect(stderr).toContain('block "1" (PlayPrompt) is of the type PlayPrompt');
+    expect(stderr).toContain('block "1" (PlayPrompt) asks what this type of block does');
   });
 
   it('gathers the coverage of several runs in a file', () => {

@@ -5,6 +5,7 @@ import { readRequest } from '../../../lambda/event/request';
 const INSTANCE = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const IDS = { ContactId: 'transferred-3', InitialContactId: 'first-1', PreviousContactId: 'second-2' };
 const OTHER = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
+const { timeLimit: _, ...criteria } = NOT_GIVEN;
 const named = (contactId: string) => ({ contactId, contactArn: `${INSTANCE}/contact/${contactId}` });
 
 type Asking = {
@@ -20,7 +21,7 @@ function ask({ parameters = {}, ids = IDS, defaults = {}, detailsAvailable = fal
   return readRequest(event, readContact(event, INSTANCE), {
     defaults,
     detailsAvailable,
-    timeLimits: { default: 7, longest: 20 },
+    timeLimitsSeconds: { default: 7, max: 20 },
   });
 }
 
@@ -28,7 +29,7 @@ describe('readRequest', () => {
   it.each([{}, null, undefined, { ParameterOne: 'One' }])(
     'asks with the parameters %j for all of the contact',
     (parameters) => {
-      expect(ask({ parameters })).toEqual({ ...NOT_GIVEN, timeLimit: 7, contacts: [named('transferred-3')] });
+      expect(ask({ parameters })).toEqual({ ...criteria, timeLimitSeconds: 7, contacts: [named('transferred-3')] });
     },
   );
 
@@ -83,7 +84,7 @@ describe('readRequest', () => {
       status: 'any',
       order: 'listed',
       details: false,
-      timeLimit: 7,
+      timeLimitSeconds: 7,
     });
   });
 
@@ -106,8 +107,8 @@ describe('readRequest', () => {
   });
 
   it('takes the time limit that the block names, and otherwise that of the stack', () => {
-    expect(ask({}).timeLimit).toBe(7);
-    expect(ask({ parameters: { timeLimit: '20' } }).timeLimit).toBe(20);
+    expect(ask({}).timeLimitSeconds).toBe(7);
+    expect(ask({ parameters: { timeLimit: '20' } }).timeLimitSeconds).toBe(20);
     expect(() => ask({ parameters: { timeLimit: 60 } })).toThrow(/timeLimit was 60; it must be at most 20/);
   });
 });

@@ -1,4 +1,4 @@
-import { type Branch, branchesOf } from '../../content/branches';
+import { type Branch, branchesOf } from '../../blocks/branches';
 import type { Action } from '../../content/content';
 import { designerName, detailOf, givenNameOf, titleOf } from '../names/block-names';
 

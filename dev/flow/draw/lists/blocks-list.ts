@@ -1,4 +1,4 @@
-import { branchesOf } from '../../content/branches';
+import { branchesOf } from '../../blocks/branches';
 import type { Action } from '../../content/content';
 import { blockId } from '../drawing/draw-flow';
 import { type Markup, markup, NOTHING } from '../markup';

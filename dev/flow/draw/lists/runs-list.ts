@@ -1,4 +1,4 @@
-import { SUCCESS } from '../../content/branches';
+import { SUCCESS } from '../../content/content';
 import type { VisitedBlock } from '../../context/context';
 import { seconds, shorten } from '../../run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';

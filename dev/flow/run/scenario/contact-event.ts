@@ -1,3 +1,4 @@
+import { definitionOf } from '../../blocks/block-types';
 import { isObject } from '../../content/values';
 import type { FlowEvent, NamedFlow } from '../../context/context';
 import { readFlowEvent } from '../run-flow';
@@ -14,9 +15,10 @@ export function eventOf({ name, event, channel, attributes }: ScenarioContact, f
   return { ...given, Details: { ...given.Details, ContactData: changed } };
 }
 
-/** A channel that a flow serves: views are shown in chats only, and everything else in calls. */
+/** A channel that a flow serves: a call, unless a block serves others only, as views do. */
 export function channelFor({ content }: NamedFlow): string {
-  return content.Actions.some(({ Type }) => Type === 'ShowView') ? 'CHAT' : 'VOICE';
+  const served = content.Actions.map((action) => definitionOf(action).stub?.channels ?? ['VOICE']);
+  return served.find((channels) => !channels.includes('VOICE'))?.[0] ?? 'VOICE';
 }
 
 const CONTACT_ID = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';

@@ -1,7 +1,7 @@
 import { meantName } from '../../content/spelling';
 import type { NamedFlow } from '../../context/context';
 import { createStubs, type Stubs } from '../../context/stubs';
-import { type Need, unmetNeeds } from '../needs';
+import { missingStubs, type RequiredStub } from '../required-stubs';
 import { type Contact, contactsOfEvents, contactsOfScenario, contactsOfTestCases } from './contacts';
 import { createFlowReader, type Files } from './files';
 import { readScenario, ScenarioError, splitScenario } from './scenario';
@@ -31,8 +31,8 @@ export type Prepared = {
   everyFlow: NamedFlow[];
   stubs: Stubs;
   contacts: Contact[];
-  /** What the flow asks and nothing answers. */
-  needs: Need[];
+  /** The external inputs without a stub. */
+  missing: RequiredStub[];
   /** Placeholders without a value. */
   placeholders: string[];
 };
@@ -53,7 +53,7 @@ export async function prepare(given: Given): Promise<Prepared> {
   const known = createStubs(stubs);
   const hasFunction = (names: string[]) =>
     names.some((name) => functionArns.includes(name)) || known.knows('functions', names);
-  const needs = unmetNeeds(flow, { modules, flows, stubs: known, hasFunction });
+  const missing = missingStubs(flow, { modules, flows, stubs: known, hasFunction });
   const others = [...contactsOfTestCases(given.testCases, flow, reader), ...contactsOfEvents(given.events, files)];
   // A scenario that serves test cases or events needs no contacts of its own.
   const ownContacts = scenario.contacts !== undefined || others.length === 0;
@@ -62,7 +62,7 @@ export async function prepare(given: Given): Promise<Prepared> {
     ...others,
   ];
   refuseUnknownBlocks(everyFlow, stubs, contacts);
-  return { flow, modules, flows, everyFlow, stubs, contacts, needs, placeholders: reader.missing };
+  return { flow, modules, flows, everyFlow, stubs, contacts, missing, placeholders: reader.missing };
 }
 
 function merge(stubs: Stubs, more: Stubs): Stubs {

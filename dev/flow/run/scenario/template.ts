@@ -1,16 +1,16 @@
-import { isObject } from '../../content/values';
+import { attributesSet } from '../../blocks/attributes';
 import type { NamedFlow } from '../../context/context';
 import { createExamples } from '../examples';
-import { asScenario, type Need } from '../needs';
+import { asScenario, type RequiredStub } from '../required-stubs';
 import { channelFor } from './contact-event';
 import { examplesOf } from './placeholders';
 import type { Scenario, ScenarioContact } from './scenario';
 
-/** A scenario that answers what a flow needs, with one contact, such that it comes to an end of the flow. */
-export function scenarioTemplate(flow: NamedFlow, needs: Need[], placeholders: string[]): Scenario {
+/** A scenario that stubs what a flow requires, with one contact, such that it comes to an end of the flow. */
+export function scenarioTemplate(flow: NamedFlow, missing: RequiredStub[], placeholders: string[]): Scenario {
   return {
     ...(placeholders.length > 0 && { placeholders: examplesOf(placeholders) }),
-    ...asScenario(needs),
+    ...asScenario(missing),
     contacts: [exampleContact(flow)],
   };
 }
@@ -18,9 +18,7 @@ export function scenarioTemplate(flow: NamedFlow, needs: Need[], placeholders: s
 /** A contact that the flow serves, with a value for each attribute that the flow reads and does not set itself. */
 function exampleContact(flow: NamedFlow): ScenarioContact {
   const { name, content } = flow;
-  const set = content.Actions.filter(({ Type }) => Type === 'UpdateContactAttributes').flatMap(({ Parameters }) =>
-    isObject(Parameters.Attributes) ? Object.keys(Parameters.Attributes) : [],
-  );
+  const set = content.Actions.flatMap(attributesSet).map(([key]) => key);
   const read = Object.entries(createExamples(content).attributes()).filter(([key]) => !set.includes(key));
   const attributes = Object.fromEntries(read.map(([key, value]) => [key, String(value)]));
   return {

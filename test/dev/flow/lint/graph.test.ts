@@ -1,4 +1,4 @@
-import { branchesOf } from '../../../../dev/flow/content/branches';
+import { branchesOf } from '../../../../dev/flow/blocks/branches';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
+import { BLOCK_TYPES } from '../../../../dev/flow/blocks/block-types';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { FlowRunError } from '../../../../dev/flow/context/errors';
 import { createStubs } from '../../../../dev/flow/context/stubs';
-import { unmetNeeds } from '../../../../dev/flow/run/needs';
+import { fakeFunction } from '../../../../dev/flow/run/fake-function';
+import { missingStubs } from '../../../../dev/flow/run/required-stubs';
 import { runFlow } from '../../../../dev/flow/run/run-flow';
-import { RUNNABLE_TYPES } from '../../../../dev/flow/run/runnable';
 import { eventOf } from '../../../../dev/flow/run/scenario/contact-event';
 import { splitScenario } from '../../../../dev/flow/run/scenario/scenario';
 import { schemaProblems } from '../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../dev/flow/run/scenario/template';
-import { standIn } from '../../../../dev/flow/run/stand-in';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { FILES } from '../../../support/run';
 
@@ -29,7 +29,7 @@ const parameters = fc.dictionary(
 );
 
 const block = fc.record({
-  Type: fc.constantFrom(...RUNNABLE_TYPES),
+  Type: fc.constantFrom(...Object.keys(BLOCK_TYPES)),
   Parameters: parameters,
   Transitions: fc.record({
     NextAction: target,
@@ -60,14 +60,14 @@ describe('any flow of blocks that the runner knows', () => {
       fc.asyncProperty(anyFlow, async (content) => {
         const flow = { name: 'any.json', content: readFlow(JSON.parse(JSON.stringify(content))) };
         const nothing = { flows: new Map(), modules: new Map(), stubs: createStubs({}), hasFunction: () => false };
-        const template = scenarioTemplate(flow, unmetNeeds(flow, nothing), []);
+        const template = scenarioTemplate(flow, missingStubs(flow, nothing), []);
         expect(await schemaProblems(JSON.parse(JSON.stringify(template)))).toEqual([]);
         const clock = createVirtualClock();
         const stubs = createStubs(splitScenario(template).stubs);
         const running = runFlow(flow, {
           event: eventOf(template.contacts![0]!, FILES),
           functionOf: (names) => async (event) =>
-            standIn(stubs.take('functions', names) ?? { value: {} }, event, clock),
+            fakeFunction(stubs.take('functions', names) ?? { value: {} }, event, clock),
           ...{ modules: new Map(), flows: new Map(), stubs, clock },
         }).catch((error) => {
           expect(error).toBeInstanceOf(FlowRunError);

@@ -4,7 +4,7 @@ import {
   invokeWithin,
   MOST_REPEATS,
   REPEAT_PAUSE,
-} from '../../../../dev/flow/run/invocation';
+} from '../../../../dev/flow/context/invocation';
 import type { Outcome } from '../../../../dev/runtime/sandbox';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';

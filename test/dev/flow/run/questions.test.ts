@@ -1,6 +1,5 @@
-import { QUESTIONS } from '../../../../dev/flow/run/questions';
 import { flowOf } from '../../../support/flows';
-import { ERROR, end, pathOf, runContent, say, set } from '../../../support/run';
+import { ERROR, end, pathOf, runContent, set } from '../../../support/run';
 
 const chat = { Details: { ContactData: { Channel: 'CHAT' } } };
 
@@ -143,11 +142,5 @@ describe('a block that asks the context outside', () => {
     );
     const hold = { Type: 'MessageParticipantIteratively', Parameters: { Messages: [{ Text: 'One moment' }] } };
     expect((await runContent(flowOf(hold))).end).toBe('the contact hears the messages until it is answered');
-  });
-
-  it.each(Object.keys(QUESTIONS))('%s can be made to fail', async (Type) => {
-    const stubs = { blocks: { '0': { error: 'NoMatchingError' } } };
-    const run = await runContent(flowOf({ Type, errors: ERROR }, say({ Text: 'never' }), end), { stubs });
-    expect(pathOf(run)[0]).toBe('0: NoMatchingError');
   });
 });

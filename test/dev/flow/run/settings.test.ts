@@ -1,12 +1,7 @@
-import { SETTINGS } from '../../../../dev/flow/run/settings';
 import { flowOf } from '../../../support/flows';
-import { ERROR, end, pathOf, runContent, set } from '../../../support/run';
+import { ERROR, end, runContent, set } from '../../../support/run';
 
 describe('a block that only sets something', () => {
-  it.each(Object.keys(SETTINGS))('%s takes Success', async (Type) => {
-    expect(pathOf(await runContent(flowOf({ Type, errors: ERROR }, end)))).toEqual(['0: Success', '1']);
-  });
-
   it.each([
     ['UpdateFlowAttributes', { FlowAttributes: { step: { Value: '2' } } }, '$.FlowAttributes.step', '2'],
     ['UpdateContactData', { LanguageCode: 'de-DE', TargetContact: 'Current' }, '$.LanguageCode', 'de-DE'],

@@ -6,7 +6,7 @@ import { pathOf, runContent } from '../../../support/run';
 const fixture = (name: string) => parseFlowContent(join(__dirname, '../lint/fixtures', `${name}.json`));
 const content = (name: string) => fixture(name) as object;
 const said = ({ path }: Awaited<ReturnType<typeof runContent>>) =>
-  path.find(({ type }) => type === 'MessageParticipant')?.notes.join(' ');
+  path.find(({ type }) => type === 'MessageParticipant')?.notes[0];
 
 /** Small flows in shapes that people really have. */
 describe('the runner takes a contact through', () => {

@@ -5,8 +5,12 @@ import { end, lambda, runContent, say, set } from '../../../support/run';
 
 describe('what the runner does not know is an error that names the block:', () => {
   it.each<[string, Partial<Action> & { Type: string; errors?: string[] }, string]>([
-    ['a type', { Type: 'PlayPrompt' }, 'is of the type PlayPrompt, which the runner does not know'],
-    ['a type with a name of JavaScript', { Type: 'constructor' }, 'is of the type constructor, which'],
+    ['a type', { Type: 'PlayPrompt' }, 'asks what this type of block does, which is not known to this version'],
+    [
+      'a type with a name of JavaScript',
+      { Type: 'constructor' },
+      'asks what this type of block does, which is not known',
+    ],
     ['a missing parameter', { Type: 'Compare' }, 'has no parameter ComparisonValue'],
     ['a function', lambda({ LambdaFunctionARN: 'other' }), 'invokes other, which nothing here answers for'],
     [
@@ -20,19 +24,14 @@ describe('what the runner does not know is an error that names the block:', () =
       'ResponseValidation was {"ResponseType":"XML"}; it must be an object whose',
     ],
     [
-      'a reference',
-      set({ a: '$.Lexx.Intent' }),
-      'reads $.Lexx.Intent, which is not among the published references (did you mean $.Lex?)',
-    ],
-    [
       'a loop over a list',
       { Type: 'Loop', Parameters: { Elements: '$.External.list' } },
-      'has no LoopCount: how a loop over a list is written is not published',
+      'asks whether the loop over a list continues, whose form is not published',
     ],
     [
       'waiting for a function',
       { Type: 'Wait', Parameters: { Events: ['LambdaReturned'] } },
-      'waits for "LambdaReturned"; the published events are CustomerReturned and BotParticipantDisconnected',
+      'asks what ends the waiting',
     ],
     ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it must have one of'],
   ])('%s', async (_, block, message) => {
@@ -40,6 +39,13 @@ describe('what the runner does not know is an error that names the block:', () =
     const running = runContent(flowOf(block, end), { functions });
     await expect(running).rejects.toThrow('flow.json: block "0" (');
     await expect(running).rejects.toThrow(message);
+  });
+
+  it('continues with an unknown type by the stub of its block, and with an unknown reference as empty', async () => {
+    const flow = flowOf({ Type: 'PlayPrompt', when: { later: '2' } }, end, set({ a: '[$.Lexx.Intent]' }), end);
+    const run = await runContent(flow, { stubs: { blocks: { '0': 'later' } } });
+    expect(run.attributes).toEqual({ a: '[]' });
+    expect(run.path[1]?.notes).toEqual(['sets a', '$.Lexx.Intent has no value here, so it is empty']);
   });
 
   it.each([

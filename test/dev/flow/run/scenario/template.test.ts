@@ -1,6 +1,6 @@
 import { readFlow } from '../../../../../dev/flow/content/read-flow';
 import { createStubs, type Stubs } from '../../../../../dev/flow/context/stubs';
-import { unmetNeeds } from '../../../../../dev/flow/run/needs';
+import { missingStubs } from '../../../../../dev/flow/run/required-stubs';
 import { contactsOfScenario } from '../../../../../dev/flow/run/scenario/contacts';
 import { schemaProblems } from '../../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../../dev/flow/run/scenario/template';
@@ -10,7 +10,7 @@ import { ERROR, end, FILES, lambda, runContent, set } from '../../../../support/
 function templateOf(content: unknown, stubs: Stubs = {}) {
   const flow = { name: 'flow.json', content: readFlow(content) };
   const context = { flows: new Map(), modules: new Map(), stubs: createStubs(stubs), hasFunction: () => false };
-  return scenarioTemplate(flow, unmetNeeds(flow, context), []);
+  return scenarioTemplate(flow, missingStubs(flow, context), []);
 }
 
 const menu = { Type: 'GetParticipantInput', Identifier: 'menu', errors: ['NoMatchingCondition'] };
@@ -34,7 +34,7 @@ describe('the template of a scenario', () => {
       hours: { h: false },
       functions: { 'arn:fn': { value: { level: 'gold', customer: { name: '1' } } } },
       modules: { m: {} },
-      flows: { f: { end: 'the contact goes on in another flow' } },
+      flows: { f: { end: 'the contact continues in another flow' } },
       contacts: [{ name: 'a contact of flow.json', channel: 'VOICE', attributes: { tier: '1' } }],
     });
     expect(await schemaProblems(template)).toEqual([]);
@@ -48,7 +48,7 @@ describe('the template of a scenario', () => {
   it('does not ask for a function that is known by the attribute that holds its ARN', () => {
     const content = readFlow(flowOf(lambda({ LambdaFunctionARN: '$.Attributes.arn' }), end));
     const needs = (known: string[]) =>
-      unmetNeeds(
+      missingStubs(
         { name: 'flow.json', content },
         {
           ...{ flows: new Map(), modules: new Map(), stubs: createStubs({}) },

@@ -6,7 +6,7 @@ import { type Clock, sleep } from '../context/context';
 export type FunctionStub = { value?: unknown; error?: string; handler?: string; delaySeconds?: number };
 
 /** Answers an invocation as a scenario says. */
-export async function standIn(
+export async function fakeFunction(
   { value, error, handler, delaySeconds = 0 }: FunctionStub,
   event: unknown,
   clock: Clock,

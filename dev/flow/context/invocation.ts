@@ -1,6 +1,6 @@
 import { type ResponseType, readAnswer } from '../content/lambda';
-import type { Outcome } from '../context/context';
-import { type Clock, sleep } from '../context/context';
+import type { Outcome } from './context';
+import { type Clock, sleep } from './context';
 
 /** How often Connect invokes a function again that failed, within the block's limit (Connect Administrator Guide). */
 export const MOST_REPEATS = 3;

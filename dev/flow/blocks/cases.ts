@@ -1,0 +1,47 @@
+import { defineBlock, FAILS } from './define-block';
+import { external } from './external';
+import { optional, required } from './parameters';
+
+const CASE = {
+  title: 'Cases',
+  group: 'integrate',
+  leaves: ['Case'],
+  ...external({
+    section: 'blocks',
+    asks: 'what Amazon Connect Cases answers',
+    reads: [['Case']],
+    loads: ({ data = {} }) => ({ Case: data }),
+  }),
+} as const;
+
+export const CreateCase = defineBlock({
+  ...CASE,
+  page: 'devguide/createcase',
+  parameters: {
+    LinkContactToCase: optional,
+    ContactToLink: optional,
+    CaseTemplateId: required,
+    CaseRequestFields: optional,
+  },
+  errors: { ...FAILS, ContactNotLinked: 'optional' },
+});
+
+export const GetCase = defineBlock({
+  ...CASE,
+  page: 'devguide/getcase',
+  parameters: {
+    LinkContactToCase: optional,
+    GetLastUpdatedCase: optional,
+    CustomerId: optional,
+    CaseRequestFields: optional,
+    CaseResponseFields: optional,
+  },
+  errors: { ...FAILS, ContactNotLinked: 'optional', MultipleFound: 'optional', NoneFound: 'optional' },
+});
+
+export const UpdateCase = defineBlock({
+  ...CASE,
+  page: 'devguide/updatecase',
+  parameters: { LinkContactToCase: optional, CaseId: required, CaseRequestFields: optional },
+  errors: { ...FAILS, ContactNotLinked: 'optional' },
+});

@@ -1,0 +1,118 @@
+import { SUCCESS } from '../content/content';
+import { INBOUND_AND_TRANSFER, TRANSFER } from '../content/flow-types';
+import { isObject } from '../content/values';
+import type { FlowData } from '../context/context';
+import { defineBlock, FAILS, FAILS_BY_REPORTS } from './define-block';
+import { must, oneOf, optional, type Parameters, required } from './parameters';
+import { keepIn, sets } from './setting';
+
+/** The contact's data that a flow can set and refer to. */
+const CONTACT_DATA = ['Name', 'Description', 'LanguageCode', 'CustomerId'];
+
+export const UpdateContactData = defineBlock({
+  title: 'Set contact attributes',
+  page: 'devguide/contact-actions-updatecontactdata',
+  group: 'set',
+  errors: FAILS,
+  ...sets('contact data', ({ TargetContact = 'Current', References, ...given }, { contact }) => {
+    if (TargetContact !== 'Current') return;
+    for (const name of CONTACT_DATA) if (name in given) contact[name] = given[name];
+    keepIn(contact, 'References', References);
+  }),
+});
+
+export const TagContact = defineBlock({
+  title: 'Contact tags',
+  page: 'devguide/contact-actions-tagcontact',
+  group: 'set',
+  parameters: { Tags: required },
+  errors: FAILS_BY_REPORTS,
+  ...sets('tags', ({ Tags }, { contact }) => keepIn(contact, 'Tags', Tags)),
+});
+
+export const UnTagContact = defineBlock({
+  title: 'Contact tags',
+  page: 'devguide/contact-actions-untagcontact',
+  group: 'set',
+  parameters: { TagKeys: required },
+  errors: FAILS,
+  reportedName: 'UntagContact',
+  ...sets('tags to remove', removeTags),
+});
+
+function removeTags({ TagKeys }: Parameters, { contact }: FlowData): void {
+  if (!isObject(contact.Tags) || !Array.isArray(TagKeys)) return;
+  contact.Tags = Object.fromEntries(Object.entries(contact.Tags).filter(([key]) => !TagKeys.includes(key)));
+}
+
+export const UpdateContactEventHooks = defineBlock({
+  title: 'Set event flow',
+  page: 'devguide/contact-actions-updatecontacteventhooks',
+  group: 'set',
+  // The designer exports EventHooksConfiguration, which no page describes.
+  parameters: { EventHooks: required, EventHooksConfiguration: optional },
+  errors: FAILS,
+  ...sets('a flow for later'),
+});
+
+export const UpdateContactRoutingBehavior = defineBlock({
+  title: 'Change routing priority / age',
+  page: 'devguide/contact-actions-updatecontactroutingbehavior',
+  group: 'set',
+  parameters: { QueuePriority: optional, QueueTimeAdjustmentSeconds: optional },
+  mutuallyExclusive: ['QueuePriority', 'QueueTimeAdjustmentSeconds'],
+  errors: {},
+  flowTypes: ['CONTACT_FLOW', 'MODULE'],
+  conflictingDocs: { flowTypes: [...TRANSFER, 'CUSTOMER_QUEUE'] },
+  ...sets('the place in the queue'),
+});
+
+export const UpdateRoutingCriteria = defineBlock({
+  title: 'Set routing criteria',
+  page: 'devguide/flow-control-actions-updateroutingcriteria',
+  group: 'set',
+  parameters: { RoutingCriteria: required },
+  errors: FAILS,
+  flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
+  reportedName: 'UpdateContactRoutingCriteria',
+  ...sets('routing criteria'),
+});
+
+export const UpdateContactTextToSpeechVoice = defineBlock({
+  title: 'Set voice',
+  page: 'devguide/contact-actions-updatecontacttexttospeechvoice',
+  group: 'set',
+  detail: ({ TextToSpeechVoice }) => String(TextToSpeechVoice ?? ''),
+  parameters: { TextToSpeechVoice: required, TextToSpeechEngine: optional, TextToSpeechStyle: optional },
+  errors: { NoMatchingError: 'optional' },
+  leaves: ['TextToSpeechVoiceId'],
+  ...sets('the voice', ({ TextToSpeechVoice }, { results }) => {
+    results.TextToSpeechVoiceId = TextToSpeechVoice;
+  }),
+});
+
+export const UpdatePreviousContactParticipantState = defineBlock({
+  title: 'Hold customer or agent',
+  page: 'devguide/contact-actions-updatepreviouscontactparticipantstate',
+  group: 'set',
+  detail: ({ PreviousContactParticipantState }) => String(PreviousContactParticipantState ?? ''),
+  parameters: { PreviousContactParticipantState: required },
+  errors: FAILS,
+  flowTypes: INBOUND_AND_TRANSFER,
+  conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
+  ...sets('the state of the participant before'),
+});
+
+export const UpdateFlowLoggingBehavior = defineBlock({
+  title: 'Set logging behavior',
+  page: 'devguide/flow-control-actions-updateflowloggingbehavior',
+  group: 'set',
+  detail: ({ FlowLoggingBehavior }) => String(FlowLoggingBehavior ?? ''),
+  parameters: { FlowLoggingBehavior: must(oneOf(['Enabled', 'Disabled'])) },
+  errors: {},
+  strict: true,
+  run({ Parameters }, state) {
+    state.logging = Parameters.FlowLoggingBehavior === 'Enabled';
+    return { notes: [`flow log ${state.logging ? 'on' : 'off'}`], branch: SUCCESS };
+  },
+});

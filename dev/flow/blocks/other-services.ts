@@ -1,0 +1,76 @@
+import { defineBlock, FAILS } from './define-block';
+import { external } from './external';
+import { required } from './parameters';
+import { sets } from './setting';
+
+export const AuthenticateParticipant = defineBlock({
+  title: 'Authenticate Customer',
+  page: 'adminguide/authenticate-customer',
+  group: 'integrate',
+  conditions: 'sometimes',
+  flowTypes: ['CONTACT_FLOW', 'MODULE'],
+  ...external({ section: 'blocks', asks: 'whether the customer signs in' }),
+});
+
+export const CreatePersistentContactAssociation = defineBlock({
+  title: 'Create persistent contact association',
+  page: 'adminguide/create-persistent-contact-association-block',
+  group: 'integrate',
+  ...sets('the chat that this one continues'),
+});
+
+export const CreateTask = defineBlock({
+  title: 'Create task',
+  page: 'devguide/createtask',
+  group: 'integrate',
+  errors: FAILS,
+  ...sets('a task'),
+});
+
+export const CreateWisdomSession = defineBlock({
+  title: 'Connect assistant',
+  page: 'devguide/createwisdomsession',
+  group: 'integrate',
+  parameters: { WisdomAssistantArn: required },
+  errors: FAILS,
+  leaves: ['Wisdom'],
+  ...sets('a session of the assistant'),
+});
+
+export const LoadContactContent = defineBlock({
+  title: 'Get stored content',
+  page: 'adminguide/get-stored-content',
+  group: 'integrate',
+  leaves: ['Email'],
+  ...external({
+    section: 'blocks',
+    asks: 'what is stored',
+    reads: [['Email']],
+    loads: ({ data = {} }) => ({ Email: data }),
+  }),
+});
+
+export const ResumeContact = defineBlock({
+  title: 'Resume contact',
+  page: 'devguide/contact-actions-updatecontactresumecontact',
+  group: 'integrate',
+  parameters: {},
+  errors: FAILS,
+  ...sets('the contact to resume'),
+});
+
+export const RouteContactToAgent = defineBlock({
+  title: 'Interrupt agent',
+  page: 'adminguide/interrupt-agent',
+  group: 'leave',
+  flowTypes: ['CUSTOMER_QUEUE', 'MODULE'],
+  ...external({ section: 'blocks', asks: 'how the agent is reached' }),
+});
+
+export const StartOutboundChatContact = defineBlock({
+  title: 'Send message',
+  page: 'devguide/contact-actions-startoutboundchatcontact',
+  group: 'integrate',
+  errors: FAILS,
+  ...sets('an outbound chat'),
+});

@@ -1,0 +1,65 @@
+import { SUCCESS } from '../content/content';
+import { allBut, HOLD } from '../content/flow-types';
+import { BlockError } from '../context/errors';
+import { describeMessage, MESSAGE_KINDS, messageOf, say } from '../context/messages';
+import { defineBlock } from './define-block';
+import { external } from './external';
+import { optional, required } from './parameters';
+
+/** The parameters of which a block has one for what it says. */
+export const PROMPT = Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, optional]));
+
+export const MessageParticipant = defineBlock({
+  title: 'Play prompt',
+  page: 'devguide/participant-actions-messageparticipant',
+  group: 'interact',
+  parameters: { ...PROMPT, SkipWhenDTMFBufferEnabled: optional },
+  demands({ Parameters }) {
+    const given = MESSAGE_KINDS.filter((name) => name in Parameters);
+    if (given.length === 1) return [];
+    return [`has ${given.join(' and ') || 'nothing to say'}; it must have one of ${MESSAGE_KINDS.join(', ')}`];
+  },
+  errors: {
+    NoMatchingError: {
+      undecided:
+        "the developer guide's example flow has none, and public projects differ on whether an import demands it; without it a prompt that cannot be played ends the flow",
+    },
+  },
+  flowTypes: allBut(HOLD),
+  speaks: true,
+  strict: true,
+  run({ Parameters }, state) {
+    const message = messageOf(Parameters, state.data);
+    if (message === undefined) throw new BlockError('has nothing to say');
+    const note = describeMessage(message);
+    const channel = String(state.data.contact.Channel ?? 'VOICE');
+    // A task cannot play a message. Connect does not say what an email does, so it is treated like a task.
+    if (channel === 'TASK' || channel === 'EMAIL')
+      return { notes: [`${note} (says nothing to ${channel})`], branch: SUCCESS };
+    if (message.kind !== 'Text' && channel !== 'VOICE')
+      return { notes: [`${message.kind} is for calls, and this is ${channel}`], branch: 'NoMatchingError' };
+    say(message, state);
+    return { notes: [note], branch: SUCCESS };
+  },
+});
+
+export const MessageParticipantIteratively = defineBlock({
+  title: 'Loop prompts',
+  page: 'devguide/participant-actions-messageparticipantiteratively',
+  group: 'interact',
+  parameters: { Messages: required, InterruptFrequencySeconds: optional, ContinueMessagingDuringInterrupt: optional },
+  errors: { NoMatchingError: 'optional' },
+  conditions: 'sometimes',
+  holds: true,
+  flowTypes: ['CUSTOMER_QUEUE', ...HOLD, 'MODULE'],
+  speaks: true,
+  ...external({
+    section: 'blocks',
+    asks: 'what ends the messages',
+    decides: () => true,
+    unasked: ({ InterruptFrequencySeconds }) =>
+      InterruptFrequencySeconds === undefined
+        ? { end: 'the contact hears the messages until it is answered' }
+        : undefined,
+  }),
+});

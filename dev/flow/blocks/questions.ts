@@ -1,0 +1,102 @@
+import { INBOUND_AND_TRANSFER } from '../content/flow-types';
+import { isObject } from '../content/values';
+import { MESSAGE_KINDS } from '../context/messages';
+import { defineBlock, FAILS } from './define-block';
+import { external, storesInput } from './external';
+import { must, optional, type Parameters, required } from './parameters';
+import { PROMPT } from './prompts';
+
+const ASKS = {
+  group: 'interact',
+  conditions: 'sometimes',
+  speaks: true,
+  asksPerson: true,
+} as const;
+
+export const ConnectParticipantWithLexBot = defineBlock({
+  ...ASKS,
+  title: 'Get customer input (Amazon Lex)',
+  page: 'devguide/participant-actions-connectparticipantwithlexbot',
+  parameters: {
+    ...PROMPT,
+    LexV2Bot: optional,
+    LexBot: optional,
+    LexSessionAttributes: optional,
+    LexInitializationData: optional,
+    LexTimeoutSeconds: optional,
+  },
+  errors: { ...FAILS, NoMatchingCondition: 'required', InputTimeLimitExceeded: 'optional' },
+  flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
+  conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
+  leaves: ['Lex'],
+  ...external({
+    section: 'bots',
+    asks: 'which intent the bot finds',
+    resource: botOf,
+    reads: [['Lex']],
+    decides: () => true,
+    loads: ({ result, data }) => ({ Lex: { IntentName: result, ...data } }),
+    channels: ['VOICE', 'CHAT'],
+  }),
+});
+
+function botOf({ LexV2Bot, LexBot }: Parameters): unknown {
+  if (isObject(LexV2Bot)) return LexV2Bot.AliasArn;
+  return isObject(LexBot) ? LexBot.Name : undefined;
+}
+
+export const GetParticipantInput = defineBlock({
+  ...ASKS,
+  title: 'Get customer input, or Store customer input',
+  page: 'devguide/participant-actions-getparticipantinput',
+  parameters: {
+    ...PROMPT,
+    InputTimeLimitSeconds: required,
+    StoreInput: optional,
+    InputValidation: optional,
+    InputEncryption: optional,
+    DTMFConfiguration: optional,
+    EnableDTMFBuffer: optional,
+  },
+  mutuallyExclusive: MESSAGE_KINDS,
+  errors: {
+    ...FAILS,
+    NoMatchingCondition: 'optional',
+    InputTimeLimitExceeded: 'optional',
+    InvalidPhoneNumber: 'optional',
+  },
+  flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
+  conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
+  leaves: ['StoredCustomerInput'],
+  ...external({
+    section: 'inputs',
+    asks: 'what the customer enters',
+    decides: (parameters) => !storesInput(parameters),
+    loads: ({ result = '' }, parameters) => (storesInput(parameters) ? { StoredCustomerInput: result } : {}),
+    channels: ['VOICE'],
+  }),
+});
+
+export const ShowView = defineBlock({
+  ...ASKS,
+  title: 'Show view',
+  page: 'devguide/participant-actions-showview',
+  parameters: {
+    ViewResource: required,
+    InvocationTimeLimitSeconds: must(optional, "the page's example has 400"),
+    ViewData: optional,
+    SensitiveDataConfiguration: optional,
+  },
+  errors: { ...FAILS, NoMatchingCondition: 'required', TimeLimitExceeded: 'required' },
+  flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'MODULE'],
+  leaves: ['Views'],
+  ...external({
+    section: 'views',
+    asks: 'what is chosen in the view',
+    resource: ({ ViewResource }) => (isObject(ViewResource) ? ViewResource.Id : undefined),
+    reads: [['Views', 'ViewResultData']],
+    decides: () => true,
+    loads: ({ result, data = {} }) => ({ Views: { Action: result, ViewResultData: data } }),
+    channels: ['CHAT'],
+  }),
+});

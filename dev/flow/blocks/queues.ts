@@ -1,0 +1,81 @@
+import { type Action, SUCCESS } from '../content/content';
+import { INBOUND_AND_TRANSFER } from '../content/flow-types';
+import { isObject } from '../content/values';
+import type { Effect, RunContext, State } from '../context/context';
+import { BlockError } from '../context/errors';
+import { resolve } from '../context/flow-data';
+import { namesOf, type Stub } from '../context/stubs';
+import { defineBlock, FAILS } from './define-block';
+import { optional } from './parameters';
+
+const QUEUE_OR_AGENT = {
+  parameters: { QueueId: optional, AgentId: optional },
+  mutuallyExclusive: ['QueueId', 'AgentId'],
+};
+
+/** Sets the queue, which the flow can read as $.Queue from now on. */
+export const UpdateContactTargetQueue = defineBlock({
+  ...QUEUE_OR_AGENT,
+  title: 'Set working queue',
+  page: 'devguide/contact-actions-updatecontacttargetqueue',
+  group: 'set',
+  errors: FAILS,
+  flowTypes: INBOUND_AND_TRANSFER,
+  leaves: ['Queue'],
+  run: setQueue,
+});
+
+/** Transfers the contact to the queue that was set, unless the scenario says that it is full. */
+export const TransferContactToQueue = defineBlock({
+  title: 'Transfer to queue',
+  page: 'devguide/contact-actions-transfercontacttoqueue',
+  group: 'leave',
+  parameters: {},
+  errors: { ...FAILS, QueueAtCapacity: 'required' },
+  ends: true,
+  flowTypes: INBOUND_AND_TRANSFER,
+  run: transferToQueue,
+});
+
+export const DequeueContactAndTransferToQueue = defineBlock({
+  ...QUEUE_OR_AGENT,
+  title: 'Transfer to queue',
+  page: 'devguide/contact-actions-dequeuecontactandtransfertoqueue',
+  group: 'leave',
+  errors: { ...FAILS, QueueAtCapacity: 'required' },
+  ends: true,
+  flowTypes: ['CUSTOMER_QUEUE', 'MODULE'],
+  run(action, state, override) {
+    const { QueueId, AgentId } = action.Parameters;
+    if (QueueId !== undefined || AgentId !== undefined) setQueue(action, state);
+    return transferToQueue(action, state, override);
+  },
+});
+
+function setQueue({ Identifier, Parameters: { QueueId, AgentId } }: Action, { data, context }: State): Effect {
+  const target = QueueId ?? AgentId;
+  if (typeof target !== 'string') throw new BlockError('names neither QueueId nor AgentId');
+  const id = resolve(target, data);
+  const { name } = factsOf([Identifier, ...namesOf(id)], context);
+  const instance = data.contact.InstanceARN;
+  const ARN = id.startsWith('arn:') || typeof instance !== 'string' ? id : `${instance}/queue/${id}`;
+  data.contact.Queue = { ARN, ...(name !== undefined && { Name: name }) };
+  data.unnamedQueue = name === undefined ? id : undefined;
+  return { notes: [`the queue is ${name ?? id}`], branch: SUCCESS };
+}
+
+function transferToQueue(_: Action, { data, context }: State, override: Stub | undefined): Effect {
+  if (override?.end !== undefined) return { notes: [], end: override.end };
+  const queue = isObject(data.contact.Queue) ? data.contact.Queue : {};
+  const known = [queue.ARN, queue.Name].filter((name) => typeof name === 'string');
+  if (known.some((name) => factsOf(namesOf(name), context).full))
+    return { notes: ['the queue is full'], branch: 'QueueAtCapacity' };
+  const notes = known.length === 0 ? ['no block set a queue before'] : [];
+  return { notes, end: 'the contact waits in the queue' };
+}
+
+/** What the scenario knows of a queue. */
+function factsOf(keys: string[], { stubs }: RunContext): { name?: string; full?: boolean } {
+  const facts = stubs.take('queues', keys);
+  return isObject(facts) ? facts : {};
+}

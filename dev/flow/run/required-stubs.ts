@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { definitionOf } from '../blocks/block-types';
+import { isDynamic } from '../blocks/parameters';
+import { type Action, placeOf } from '../content/content';
+import { referencesIn } from '../content/references';
+import type { NamedFlow, RunContext } from '../context/context';
+import type { MissingStubError } from '../context/errors';
+import { namesOf, type Section } from '../context/stubs';
+import { createExamples } from './examples';
+import { examplesOf } from './scenario/placeholders';
+
+/** An external input that a scenario must stub, with an example value. */
+export type RequiredStub = {
+  section: Section;
+  /** The key for the scenario. */
+  key: string;
+  /** Every key under which a stub would be found. */
+  keys: string[];
+  /** The first block that asks. */
+  place: string;
+  example: unknown;
+};
+
+/** Everything that the blocks of flows and modules can ask, each once. */
+export function requiredStubs(flows: NamedFlow[]): RequiredStub[] {
+  const all = flows.flatMap((flow) => {
+    const examples = createExamples(flow.content);
+    return flow.content.Actions.flatMap((action) =>
+      [inputOf(action), queueName(action, flow)]
+        .filter((asked) => asked !== undefined)
+        .map((asked) => ({
+          ...asked,
+          place: `${flow.name}: ${placeOf(action)}`,
+          example: examples.of(asked.section, action),
+        })),
+    );
+  });
+  return all.flatMap((one) => {
+    const alike = all.filter(({ section, key }) => section === one.section && key === one.key);
+    const doesForAll = alike.every(({ example }) => isDeepStrictEqual(example, one.example));
+    // Blocks that ask the same resource are stubbed at once, unless one stub does not do for all.
+    if (!doesForAll) return [{ ...one, key: one.keys[0] ?? one.key }];
+    return alike[0] === one ? [one] : [];
+  });
+}
+
+/** What can answer the blocks of a flow. */
+export type Answering = Pick<RunContext, 'flows' | 'modules' | 'stubs'> & { hasFunction(names: string[]): boolean };
+
+/** What a flow, its modules and the flows behind it can ask without a stub. */
+export function missingStubs(flow: NamedFlow, { flows, modules, stubs, hasFunction }: Answering): RequiredStub[] {
+  const everyFlow = new Set([flow, ...flows.values(), ...modules.values()]);
+  return requiredStubs([...everyFlow]).filter(({ section, keys }) => {
+    if (section === 'functions' && hasFunction(keys)) return false;
+    if (section === 'modules' && keys.some((key) => modules.has(key))) return false;
+    if (section === 'flows' && keys.some((key) => flows.has(key))) return false;
+    return !stubs.knows(section, keys) && !stubs.knows('blocks', keys.slice(0, 1));
+  });
+}
+
+/** All inputs without a stub, and the one at which the run stopped. */
+export function missingAt(flow: NamedFlow, context: RunContext, { section, keys }: MissingStubError): RequiredStub[] {
+  const missing = missingStubs(flow, { ...context, hasFunction: (names) => context.functionOf(names) !== undefined });
+  if (missing.some((one) => one.section === section && one.keys.some((key) => keys.includes(key)))) return missing;
+  const [block = '', resource = block] = keys;
+  return [{ section, key: resource, keys, place: '', example: EXAMPLES[section] ?? {} }, ...missing];
+}
+
+/** Examples for inputs of which only the run shows that they are asked. */
+const EXAMPLES: Record<string, unknown> = { functions: { value: {} }, queues: { name: 'Example queue' } };
+
+/** Says all that has no stub, and the lines that would add one. */
+export function describeMissing(missing: RequiredStub[], placeholders: string[] = []): string {
+  const places = missing.filter(({ place }) => place).map(({ place, section }) => `  ${place} needs ${section}`);
+  const lines = { ...(placeholders.length > 0 && { placeholders: examplesOf(placeholders) }), ...asScenario(missing) };
+  return [
+    'The scenario does not say all that the flow asks:',
+    ...placeholders.map((name) => `  the placeholder ${name} has no value`),
+    ...places,
+    'Add these lines to it; --scenario-template writes a whole scenario:',
+    JSON.stringify(lines, null, 2),
+  ].join('\n');
+}
+
+/** Required stubs as the lines to add to a scenario. */
+export function asScenario(missing: RequiredStub[]): Record<string, Record<string, unknown>> {
+  const scenario: Record<string, Record<string, unknown>> = {};
+  for (const { section, key, example } of missing) scenario[section] = { ...scenario[section], [key]: example };
+  return scenario;
+}
+
+type Asked = Pick<RequiredStub, 'section' | 'key' | 'keys'>;
+
+function inputOf(action: Action): Asked | undefined {
+  const { Identifier, Parameters } = action;
+  const { stub } = definitionOf(action);
+  if (stub === undefined || stub.unasked?.(Parameters) !== undefined) return undefined;
+  return askedOf(Identifier, stub.section, stub.resource?.(Parameters));
+}
+
+/** A resource that the flow names for every contact is a key; otherwise the block is. */
+function askedOf(block: string, section: Section, resource: unknown): Asked {
+  if (typeof resource !== 'string') return { section, key: block, keys: [block] };
+  if (isDynamic(resource)) return { section, key: block, keys: [block, resource] };
+  const names = section === 'functions' ? [resource] : namesOf(resource);
+  return { section, key: resource, keys: [block, ...names] };
+}
+
+/** A flow that sets a queue by its id and reads its name asks for the name. */
+function queueName(action: Action, { content }: NamedFlow): Asked | undefined {
+  const { Identifier, Parameters } = action;
+  if (!definitionOf(action).leaves?.includes('Queue')) return undefined;
+  const reads = referencesIn(JSON.stringify(content.Actions)).some(({ path }) => path.join('.') === 'Queue.Name');
+  return reads ? askedOf(Identifier, 'queues', Parameters.QueueId ?? Parameters.AgentId) : undefined;
+}
