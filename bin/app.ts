@@ -1,26 +1,31 @@
-import { Annotations, App, Stack, Validations } from 'aws-cdk-lib';
+import { Annotations, App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { CaseLookupStack } from '../lib/case-lookup-stack';
-import { readSettings, SettingsError } from '../lib/settings/read-settings';
-
-const STACK = 'ConnectCaseLookup';
+import { readSettings, SettingsError, similarNames } from '../lib/settings/read-settings';
 
 const app = new App();
+const context = app.node.getAllContext();
 try {
-  new CaseLookupStack(app, STACK, readSettings(app.node.getAllContext()));
+  const stack = new CaseLookupStack(app, 'ConnectCaseLookup', readSettings(context));
+  for (const warning of similarNames(context)) {
+    Annotations.of(stack).addWarningV2('connect-case-lookup:similar-name', warning);
+  }
 } catch (error) {
-  // The person who deploys needs the message. A stack trace, or the half-made stack, would only hide it.
-  console.error((error as Error).message);
-  app.node.tryRemoveChild(STACK);
-  if (error instanceof SettingsError) addPlaceholder();
-  else process.exitCode = 1;
+  if (!(error instanceof SettingsError)) throw error;
+  // The person who deploys needs the message alone: a stack trace would only hide it.
+  console.error(error.message);
+  addPlaceholder();
 }
 
 /**
- * Adds a stack that cannot be deployed. The CDK runs the app before every command and stops if there is no stack, but
- * `cdk bootstrap` comes before the settings for many people and needs none of them.
+ * Adds a stack that no command but `cdk bootstrap` takes. The CDK runs the app before every command, and for many people
+ * `cdk bootstrap` comes before the settings and needs none of them. The stack is inside a stage: there `cdk deploy` and
+ * `cdk destroy` do not choose it by themselves, so they fail instead of doing nothing.
  */
 function addPlaceholder(): void {
-  const placeholder = new Stack(app, 'NoSettings');
+  const stage = new Stage(app, 'SettingsCannotBeUsed');
+  const placeholder = new Stack(stage, 'SeeTheMessageAbove');
   Annotations.of(placeholder).addError('Without settings there is no stack. The message above says what is missing.');
   Validations.of(placeholder).acknowledge({ id: 'CloudFormation-Validate::F0001', reason: 'It is never deployed.' });
+  // `cdk synth` looks for errors inside a stage only if it is told to.
+  stage.synth({ validateOnSynthesis: true });
 }

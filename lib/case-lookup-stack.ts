@@ -1,39 +1,78 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps, Token } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CaseLookup } from './case-lookup';
-import { SampleFlow, type SampleFlowProps } from './flows/sample-flow';
+import { SampleFlow } from './flows/sample-flow';
 import type { CaseLookupProps } from './props/case-lookup-props';
-import { parseInstanceArn } from './props/instance';
+import { DEFAULTS } from './props/defaults';
+import { INSTANCE_ARN_RULE, parseInstanceArn } from './props/instance';
+import { PropsError, propsProblems } from './props/problems';
 
-export type CaseLookupStackProps = CaseLookupProps &
-  Pick<StackProps, 'stackName' | 'tags'> & {
-    /**
-     * Whether to create a sample flow and a module in the instance.
-     *
-     * @default false
-     */
-    sampleFlow?: boolean;
-    /**
-     * Whether to create Connect's native test cases for the sample flow as well.
-     *
-     * @default false
-     */
-    sampleTestCases?: boolean;
-  };
+export interface CaseLookupStackProps
+  extends Omit<StackProps, 'env'>,
+    Omit<CaseLookupProps, 'instanceArn' | 'kmsKey' | 'alarmTopic'> {
+  /**
+   * The ARN of the Connect instance whose flows call the function. It must be known before deployment, because the stack
+   * goes to its account and Region.
+   */
+  readonly instanceArn: string;
+  /**
+   * The ARN of the KMS key that encrypts the log. Its policy must let CloudWatch Logs use it.
+   *
+   * @default CloudWatch Logs encrypts with its own key
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * The ARN of the SNS topic that receives alarm notifications.
+   *
+   * @default nobody is notified; alarms show on the dashboard
+   */
+  readonly alarmTopicArn?: string;
+  /**
+   * Whether to create a sample flow and a module in the instance. The stack owns them: a deployment overwrites what a
+   * designer edited, and `false` deletes them. Edit a copy that you save under another name.
+   *
+   * @default false
+   */
+  readonly sampleFlow?: boolean;
+  /**
+   * Whether to create Connect's native test cases for the sample flow as well.
+   *
+   * @default false
+   */
+  readonly sampleTestCases?: boolean;
+}
+
+const DESCRIPTION = 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to';
 
 /** The stack of one Connect instance, in the instance's account and Region. */
 export class CaseLookupStack extends Stack {
   constructor(scope: Construct, id: string, props: CaseLookupStackProps) {
-    const { stackName, tags, sampleFlow, sampleTestCases = false, ...lookup } = props;
-    const { account, region } = parseInstanceArn(lookup.instanceArn) ?? {};
-    super(scope, id, {
-      stackName,
-      tags,
-      env: { account, region },
-      description: 'Tells Amazon Connect flows which Amazon Connect Cases their contact is linked to',
+    const { kmsKeyArn, alarmTopicArn, sampleFlow, sampleTestCases, ...shared } = props;
+    const { account, region } = parseInstanceArn(props.instanceArn) ?? {};
+    super(scope, id, { description: DESCRIPTION, ...shared, env: { account, region } });
+    this.checkProps(props);
+    const caseLookup = new CaseLookup(this, 'CaseLookup', {
+      ...shared,
+      kmsKey: kmsKeyArn ? Key.fromKeyArn(this, 'LogKey', kmsKeyArn) : undefined,
+      alarmTopic: alarmTopicArn ? Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) : undefined,
     });
-    const caseLookup = new CaseLookup(this, 'CaseLookup', lookup);
+    this.addOutputs(caseLookup, props.casesDomainId);
+    if (sampleFlow ?? DEFAULTS.sampleFlow) this.addSampleFlow(caseLookup, sampleTestCases);
+  }
 
+  /** @throws PropsError that names every problem that can be found before deployment. */
+  private checkProps(props: CaseLookupStackProps): void {
+    const { instanceArn } = props;
+    const problems = propsProblems({ ...props, stackName: this.stackName });
+    if (Token.isUnresolved(instanceArn)) {
+      problems.unshift(`instanceArn was not known before deployment; it must be ${INSTANCE_ARN_RULE}`);
+    }
+    if (problems.length > 0) throw new PropsError('CaseLookupStack', problems);
+  }
+
+  private addOutputs(caseLookup: CaseLookup, casesDomainId: string): void {
     new CfnOutput(this, 'FunctionArn', {
       description: "The ARN for the flow's Invoke Lambda block",
       value: caseLookup.arnForFlows,
@@ -48,28 +87,26 @@ export class CaseLookupStack extends Stack {
     });
     new CfnOutput(this, 'InstanceArn', {
       description: 'The Connect instance whose flows may invoke the function',
-      value: lookup.instanceArn,
+      value: caseLookup.instanceArn,
     });
     new CfnOutput(this, 'CasesDomainId', {
       description: 'The Cases domain that the function reads',
-      value: lookup.casesDomainId,
+      value: casesDomainId,
     });
     new CfnOutput(this, 'InstancesLink', {
       description: 'Your instance, then Flows, AWS Lambda: the functions that a flow designer can choose',
       // The address of that page itself is not published.
-      value: `https://${region}.console.aws.amazon.com/connect/v2/app/instances`,
+      value: `https://${this.region}.console.aws.amazon.com/connect/v2/app/instances`,
     });
-    if (caseLookup.monitoring) {
-      new CfnOutput(this, 'DashboardName', {
-        description: 'The CloudWatch dashboard for the person on call',
-        value: caseLookup.monitoring.dashboard.dashboardName,
-      });
-    }
-    if (sampleFlow) this.addSampleFlow({ instanceArn: lookup.instanceArn, caseLookup, withTestCases: sampleTestCases });
+    if (!caseLookup.monitoring) return;
+    new CfnOutput(this, 'DashboardName', {
+      description: 'The CloudWatch dashboard for the person on call',
+      value: caseLookup.monitoring.dashboard.dashboardName,
+    });
   }
 
-  private addSampleFlow(props: SampleFlowProps): void {
-    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', props);
+  private addSampleFlow(caseLookup: CaseLookup, withTestCases: boolean = DEFAULTS.sampleTestCases): void {
+    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', { caseLookup, withTestCases });
     new CfnOutput(this, 'SampleFlowName', {
       description: 'The name of the sample flow in the flow designer',
       value: flow.name,

@@ -2,7 +2,6 @@ import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { Grant, IGrantable, Role } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import {
   type Alias,
   ApplicationLogLevel,
@@ -14,21 +13,22 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, DependencyGroup } from 'constructs';
 import type { Instance } from '../lambda/contract/instance-arn';
-import type { LookupMetric } from '../lambda/contract/metrics';
-import { MAX_TIME_LIMIT_SECONDS } from '../lambda/contract/time-limits';
+import type { ErrorName, LookupMetric } from '../lambda/contract/metrics';
+import type { Operation } from '../lambda/contract/operations';
 import { lambdaCode } from './bundling/lambda-code';
-import { functionEnvironment } from './function-environment';
+import { functionEnvironment } from './function/environment';
+import { letLogsUse } from './function/keys';
+import { addCanary, addLiveAlias } from './function/release';
+import { createRole } from './function/role';
 import { lookupMetric } from './monitoring/metrics';
 import { Monitoring } from './monitoring/monitoring';
 import type { CaseLookupProps } from './props/case-lookup-props';
-import { checkProps } from './props/check-props';
-import { DEFAULT_MEMORY_SIZE } from './props/memory-size';
-import { addLiveAlias, shiftTraffic } from './release';
-import { createRole } from './role';
+import { DEFAULTS } from './props/defaults';
+import { instanceOf, warnOfRegion } from './props/instance';
+import { environmentMismatches, PropsError, propsProblems } from './props/problems';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with everything that Connect needs to invoke it and
@@ -41,8 +41,10 @@ export class CaseLookup extends Construct {
   readonly alias: Alias;
   /** The ARN for a flow's Invoke Lambda block. */
   readonly arnForFlows: string;
-  /** The resources that must exist before a flow can invoke the function. */
-  readonly invocable = new DependencyGroup();
+  /** The ARN of the Connect instance whose flows may invoke the function. */
+  readonly instanceArn: string;
+  /** What must exist before a flow can invoke the function: make a flow depend on it. */
+  readonly invokePermissions = new DependencyGroup();
   /** The function's log: one line for each lookup. */
   readonly logGroup: LogGroup;
   /** The function's role, which may read cases of one domain. */
@@ -56,16 +58,20 @@ export class CaseLookup extends Construct {
 
   constructor(scope: Construct, id: string, props: CaseLookupProps) {
     super(scope, id);
-    const instance = checkProps(this, props);
-    this.flowTimeLimit = props.flowTimeLimit ?? Duration.seconds(MAX_TIME_LIMIT_SECONDS);
+    checkProps(this, props);
+    const instance = instanceOf(this, props.instanceArn);
+    warnOfRegion(this, instance.region);
+    this.instanceArn = instance.arn;
+    this.flowTimeLimit = props.flowTimeLimit ?? Duration.seconds(DEFAULTS.timeLimitSeconds);
     this.longestTimeLimit = props.longestTimeLimit ?? this.flowTimeLimit;
 
     this.logGroup = new LogGroup(this, 'Logs', {
-      retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
-      encryptionKey: props.kmsKey ?? (props.kmsKeyArn ? Key.fromKeyArn(this, 'LogKey', props.kmsKeyArn) : undefined),
+      retention: props.logRetention ?? DEFAULTS.logRetentionDays,
+      encryptionKey: props.kmsKey,
       // The log holds no customer data and is of no use without the function, so it goes with the stack.
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    if (props.kmsKey) letLogsUse(props.kmsKey, this);
     this.role = createRole(this, instance, props, this.logGroup);
     this.function = new LambdaFunction(this, 'Function', {
       functionName: props.functionName,
@@ -74,7 +80,7 @@ export class CaseLookup extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: props.memorySize ?? DEFAULT_MEMORY_SIZE,
+      memorySize: props.memorySize ?? DEFAULTS.memorySize,
       timeout: this.longestTimeLimit,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
@@ -82,6 +88,10 @@ export class CaseLookup extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup: this.logGroup,
       role: this.role,
+      reservedConcurrentExecutions: props.reservedConcurrentExecutions,
+      vpc: props.vpc,
+      vpcSubnets: props.vpcSubnets,
+      securityGroups: props.securityGroups,
       // Versions stay for a rollback. A version whose deployment failed is deleted, so that it does not block the next one.
       currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       environment: functionEnvironment(
@@ -100,22 +110,50 @@ export class CaseLookup extends Construct {
         'A dead letter target receives failed asynchronous invocations. Connect waits for the answer and sees the failure itself. A queue would only store events, which hold personal data.',
     });
     this.alias = addLiveAlias(this.function, props.provisionedConcurrency);
-    if (props.canary) shiftTraffic(this, this.function, this.alias);
+    if (props.canary ?? DEFAULTS.canary) addCanary(this, this.function, this.alias);
     this.arnForFlows = this.alias.functionArn;
-    this.letConnectInvoke(instance, props.associate);
-    if (props.monitoring !== false) {
+    this.allowConnectToInvoke(instance, props.associate);
+    if (props.monitoring ?? DEFAULTS.monitoring) {
       const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = this;
-      const { alarmTopicArn, caseDetails } = props;
-      const alarmTopic =
-        props.alarmTopic ?? (alarmTopicArn ? Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) : undefined);
-      const monitored = { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails, alarmTopic };
-      this.monitoring = new Monitoring(this, 'Monitoring', monitored);
+      const { caseDetails, alarmTopic } = props;
+      const watched = { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails, alarmTopic };
+      this.monitoring = new Monitoring(this, 'Monitoring', watched);
     }
   }
 
-  /** A metric that the function publishes, unless monitoring is switched off. docs/metrics-and-logs.md describes them. */
-  metric(metricName: LookupMetric, options: MetricOptions = {}): Metric {
-    return lookupMetric(this.function, metricName).with(options);
+  /** A metric that the function publishes, unless monitoring is off, with the statistic that makes sense for it. */
+  metric(metricName: LookupMetric, options?: MetricOptions): Metric {
+    return lookupMetric(this.function, metricName, options);
+  }
+
+  /** Lookups, without Connect's repeated invocations. Sum. */
+  metricLookups(options?: MetricOptions): Metric {
+    return this.metric('Lookups', options);
+  }
+
+  /** Lookups that failed with an error. Sum. */
+  metricFailures(errorName: ErrorName, options?: MetricOptions): Metric {
+    return this.metric(errorName, options);
+  }
+
+  /** Requests that were sent to an operation of Cases, or to all of them. Sum. */
+  metricRequests(operation?: Operation, options?: MetricOptions): Metric {
+    return this.metric(operation ? `${operation}Requests` : 'Requests', options);
+  }
+
+  /** Requests that Cases refused because a quota was exhausted. Sum. */
+  metricThrottledRequests(operation?: Operation, options?: MetricOptions): Metric {
+    return this.metric(operation ? `${operation}ThrottledRequests` : 'ThrottledRequests', options);
+  }
+
+  /** The share of the block's time limit that an answer took, in percent. 90th percentile. */
+  metricTimeUsed(options?: MetricOptions): Metric {
+    return this.metric('TimeUsed', options);
+  }
+
+  /** First invocations of an execution environment. Sum. */
+  metricColdStarts(options?: MetricOptions): Metric {
+    return this.metric('ColdStarts', options);
   }
 
   /** Lets a principal other than Connect invoke what flows invoke, for example a test. */
@@ -123,7 +161,7 @@ export class CaseLookup extends Construct {
     return this.alias.grantInvoke(grantee);
   }
 
-  private letConnectInvoke(instance: Instance, associate = true): void {
+  private allowConnectToInvoke(instance: Instance, associate = DEFAULTS.associate): void {
     const permit = (permissionId: string, functionName: string) =>
       new CfnPermission(this, permissionId, {
         action: 'lambda:InvokeFunction',
@@ -133,8 +171,8 @@ export class CaseLookup extends Construct {
         sourceArn: instance.arn,
       });
     // A permission on the function does not cover its alias, and a flow may name either.
-    this.invocable.add(permit('ConnectMayInvoke', this.function.functionArn));
-    this.invocable.add(permit('ConnectMayInvokeLive', this.alias.functionArn));
+    this.invokePermissions.add(permit('ConnectMayInvoke', this.function.functionArn));
+    this.invokePermissions.add(permit('ConnectMayInvokeLive', this.alias.functionArn));
     if (!associate) return;
     const association = new CfnIntegrationAssociation(this, 'FlowDesignerEntry', {
       instanceId: instance.arn,
@@ -142,6 +180,15 @@ export class CaseLookup extends Construct {
       // Connect accepts at most 140 characters. The unqualified ARN stays below that: a function's name has at most 64.
       integrationArn: this.function.functionArn,
     });
-    this.invocable.add(association);
+    this.invokePermissions.add(association);
   }
+}
+
+/** @throws PropsError that names every problem that can be found before deployment. */
+function checkProps(scope: Construct, props: CaseLookupProps): void {
+  const { kmsKey, alarmTopic } = props;
+  const names = { kmsKeyArn: 'kmsKey', alarmTopicArn: 'alarmTopic' };
+  const judged = { ...props, kmsKeyArn: kmsKey?.keyArn, alarmTopicArn: alarmTopic?.topicArn };
+  const problems = [...environmentMismatches(Stack.of(scope), props.instanceArn), ...propsProblems(judged, names)];
+  if (problems.length > 0) throw new PropsError('CaseLookup', problems);
 }

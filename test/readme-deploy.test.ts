@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +46,9 @@ async function cdk(command: string, context: object) {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  return (await Promise.all([text(child.stdout), text(child.stderr)])).join('');
+  const ended = once(child, 'exit');
+  const output = (await Promise.all([text(child.stdout), text(child.stderr)])).join('');
+  return { output, code: (await ended)[0] as number };
 }
 
 /** What the CDK says when the app has done its part and AWS cannot be reached. */
@@ -57,7 +60,7 @@ describe("the README's commands for deploying", () => {
   it.each(commands)(
     'get as far as AWS with the settings alone, and without the noise of other tools: %s',
     async (command) => {
-      const output = await cdk(command, settings);
+      const { output } = await cdk(command, settings);
       expect(output).toContain(STOPPED_AT_AWS);
       expect(output).not.toMatch(/settings cannot be used|feature flags|Warning|\d[km]b\b/);
     },
@@ -65,9 +68,19 @@ describe("the README's commands for deploying", () => {
   );
 
   it('can bootstrap before there are settings', async () => {
-    const output = await cdk('cdk bootstrap aws://111122223333/us-west-2', {});
+    const { output } = await cdk('cdk bootstrap aws://111122223333/us-west-2', {});
     expect(output).toMatch(/The settings cannot be used.*\n- instanceArn is missing.*\n- casesDomainId is missing/);
     expect(output).toContain('Bootstrapping environment aws://111122223333/us-west-2');
     expect(output).toContain(STOPPED_AT_AWS);
   });
+
+  it.each(['cdk destroy --force', 'cdk destroy --all --force', 'cdk synth --quiet'])(
+    'fail without settings and say why: %s',
+    async (command) => {
+      const { output, code } = await cdk(command, {});
+      expect(output).toMatch(/The settings cannot be used.*\n- instanceArn is missing/);
+      expect(output).not.toContain('destroyed');
+      expect(code).toBe(1);
+    },
+  );
 });

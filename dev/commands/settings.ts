@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { member } from '../../lambda/contract/values';
-import { readSettings, textOf } from '../../lib/settings/read-settings';
+import { readSettings, settingsWarnings, textOf } from '../../lib/settings/read-settings';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../lib/settings/settings';
 import { readCommandLine, run } from './command-line';
 
@@ -37,7 +37,9 @@ run(async () => {
     );
     console.log(rows.join('\n'));
   }
-  const { stackName } = readSettings(Object.assign({}, ...sources.toReversed().map(({ context }) => context)));
+  const context = Object.assign({}, ...sources.toReversed().map((source) => source.context));
+  for (const warning of settingsWarnings(context)) console.error(`Warning: ${warning}`);
+  const { stackName } = readSettings(context);
   if (!values.json) console.log(`\nThe stack is ${stackName}.`);
 });
 

@@ -1,4 +1,5 @@
 import type { Config } from '../../lambda/config';
+import { DETAIL_FIELDS } from '../../lambda/contract/operations';
 
 /** An operation of Amazon Connect Cases that the function may use. */
 export type CasesOperation = {
@@ -24,7 +25,11 @@ const LIST: CasesOperation = {
 const GET: CasesOperation = {
   operation: 'GetCase',
   quotas: { rate: 'L-8B6DA341', burst: 'L-7D6B0EAF' },
-  resources: (domain) => [domain, `${domain}/case/any`, `${domain}/field/any`],
+  resources: (domain) => [
+    domain,
+    `${domain}/case/any`,
+    ...Object.values(DETAIL_FIELDS).map((field) => `${domain}/field/${field}`),
+  ],
   requestsForAPage: 10,
 };
 

@@ -1,7 +1,7 @@
 import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { prebuiltFunction } from '../../lib/bundling/function-bundle';
-import { type EnvironmentProps, functionEnvironment } from '../../lib/function-environment';
-import { DEFAULT_MEMORY_SIZE } from '../../lib/props/memory-size';
+import { type EnvironmentProps, functionEnvironment } from '../../lib/function/environment';
+import { DEFAULTS } from '../../lib/props/defaults';
 import { instanceOf } from './event';
 
 /** A function that can run on this machine: its code and its settings. */
@@ -62,7 +62,7 @@ export function settingsOf({
   return {
     environment: { ...functionEnvironment({ ...props, flowTimeLimitSeconds, longestTimeLimitSeconds }) },
     timeout: longestTimeLimitSeconds * 1000,
-    memorySize: DEFAULT_MEMORY_SIZE,
+    memorySize: DEFAULTS.memorySize,
   };
 }
 

@@ -1,19 +1,12 @@
 import { type FieldValue, GetCaseCommand, ResourceNotFoundException } from '@aws-sdk/client-connectcases';
+import { DETAIL_FIELDS } from '../contract/operations';
 import type { CaseDetails, ReadCase } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
 import type { CasesClient } from './cases-client';
 import { translateErrors } from './sdk-errors';
 
-/** The system fields that hold a case's details (Amazon Connect Administrator Guide, Create case fields). */
-const FIELDS = {
-  status: 'status',
-  reference: 'reference_number',
-  created: 'created_datetime',
-  updated: 'last_updated_datetime',
-};
-
 /** The fields as requests name them. */
-export const DETAIL_FIELDS = Object.values(FIELDS).map((id) => ({ id }));
+export const REQUESTED_FIELDS = Object.values(DETAIL_FIELDS).map((id) => ({ id }));
 
 /** Characters that one of these fields can have. A flow accepts less than 32 KB, and gets two of them. */
 const MAX_FIELD_LENGTH = 500;
@@ -21,7 +14,7 @@ const MAX_FIELD_LENGTH = 500;
 /** Creates the reader of the details of single cases in one domain. */
 export function createCaseReader(domainId: string, client: CasesClient): ReadCase {
   return (caseId, abortSignal) => {
-    const command = new GetCaseCommand({ domainId, caseId, fields: DETAIL_FIELDS });
+    const command = new GetCaseCommand({ domainId, caseId, fields: REQUESTED_FIELDS });
     const request = client.send(command, { abortSignal }).then(
       ({ fields }) => {
         if (!Array.isArray(fields)) throw new AttemptFailure('malformedAnswer', { retryable: false });
@@ -51,9 +44,9 @@ export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): C
     const time = Date.parse(textOf(id));
     return Number.isNaN(time) ? undefined : time;
   };
-  const status = textOf(FIELDS.status);
+  const status = textOf(DETAIL_FIELDS.status);
   if (status === '') return undefined;
-  const { reference, created, updated } = FIELDS;
+  const { reference, created, updated } = DETAIL_FIELDS;
   return { status, reference: textOf(reference), created: timeOf(created), updated: timeOf(updated) };
 }
 

@@ -1,7 +1,7 @@
 import { SearchCasesCommand, type SearchCasesCommandOutput, ValidationException } from '@aws-sdk/client-connectcases';
 import type { CaseDetails, SearchIndex } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
-import { DETAIL_FIELDS, toDetails } from './case-reader';
+import { REQUESTED_FIELDS, toDetails } from './case-reader';
 import type { CasesClient } from './cases-client';
 import { translateErrors } from './sdk-errors';
 
@@ -23,7 +23,7 @@ export function createCaseSearcher(
       const command = new SearchCasesCommand({
         domainId,
         filter: { orAll },
-        fields: DETAIL_FIELDS,
+        fields: REQUESTED_FIELDS,
         maxResults: caseIds.length,
       });
       const request = client.send(command, { abortSignal }).then(toFound, (error) => {

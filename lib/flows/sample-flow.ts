@@ -4,28 +4,29 @@ import { Fn, Stack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule, CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { CaseLookup } from '../case-lookup';
-import { acceptUnlistedTypes } from '../props/check-props';
-import { hasCases, parseInstanceArn } from '../props/instance';
+import { acceptUnlistedTypes, instanceOf } from '../props/instance';
 import { FLOWS_FOLDER, readFlowContent } from './flow-content';
 
 /** The folder of the test cases, one file each. */
 const TEST_CASES = 'case-lookup.testcases';
 
-export type SampleFlowProps = {
-  /** The Connect instance that gets the content; its flows may invoke the function. */
-  instanceArn: string;
-  caseLookup: CaseLookup;
+export interface SampleFlowProps {
+  /** The lookup that the flow shows. Its instance gets the content. */
+  readonly caseLookup: CaseLookup;
   /**
    * Whether to create the native test cases of the flow as well.
    *
    * @default false
    */
-  withTestCases?: boolean;
-};
+  readonly withTestCases?: boolean;
+}
 
 /**
  * A flow that looks up its contact's cases, the same lookup as a module for other flows, and Connect's native test cases
  * for the flow. Their names begin with the stack's name, because names are unique within an instance.
+ *
+ * The stack owns the content: a deployment that changes it overwrites what a designer edited, and removing the construct
+ * deletes it. To change a flow, save it under another name in the flow designer and edit the copy.
  */
 export class SampleFlow extends Construct {
   /** The inbound flow that looks up the cases of its contact. */
@@ -35,10 +36,10 @@ export class SampleFlow extends Construct {
   /** Connect's native test cases of the flow; empty unless they were asked for. */
   readonly testCases: CfnTestCase[];
 
-  constructor(scope: Construct, id: string, { instanceArn, caseLookup, withTestCases = false }: SampleFlowProps) {
+  constructor(scope: Construct, id: string, { caseLookup, withTestCases = false }: SampleFlowProps) {
     super(scope, id);
-    const { region } = parseInstanceArn(instanceArn) ?? {};
-    if (region !== undefined && !hasCases(region)) acceptUnlistedTypes(this);
+    const { instanceArn } = caseLookup;
+    acceptUnlistedTypes(this, instanceOf(this, instanceArn).region);
     const { stackName } = Stack.of(this);
     const content = (...path: string[]) => this.contentOf(join(FLOWS_FOLDER, ...path), caseLookup);
 
@@ -56,7 +57,7 @@ export class SampleFlow extends Construct {
       content: content('case-lookup.module.json'),
     });
     // Connect refuses content that names a function which it may not invoke or does not list.
-    for (const resource of [this.flow, this.module]) resource.node.addDependency(caseLookup.invocable);
+    for (const resource of [this.flow, this.module]) resource.node.addDependency(caseLookup.invokePermissions);
 
     const flowId = Fn.select(1, Fn.split('/contact-flow/', this.flow.attrContactFlowArn));
     this.testCases = (withTestCases ? testCaseFiles() : []).map((file) => {

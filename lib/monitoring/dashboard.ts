@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import { ERROR_NAMES } from '../../lambda/contract/metrics';
 import type { Operation } from '../../lambda/contract/operations';
 import { lookupMetric } from './metrics';
-import type { Monitored } from './monitored';
+import type { MonitoringProps } from './monitoring-props';
 import { LAST_FAILURES } from './queries';
 
 const PERIOD = Duration.minutes(5);
@@ -30,12 +30,12 @@ const OPERATIONS: Record<'search' | 'exact' | 'none', Operation[]> = {
 };
 
 /** Creates the dashboard. From top to bottom: alarms, volume and outcome, quota and time, last failures. */
-export function createDashboard(scope: Construct, name: string, monitored: Monitored, alarms: Alarm[]): Dashboard {
-  const { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails } = monitored;
+export function createDashboard(scope: Construct, name: string, props: MonitoringProps, alarms: Alarm[]): Dashboard {
+  const { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails } = props;
   const operations = OPERATIONS[caseDetails ?? 'none'];
   const [limit, longest] = [flowTimeLimit.toSeconds(), longestTimeLimit.toSeconds()];
   const timeUsed = (label: string, statistic: string) =>
-    lookupMetric(fn, 'TimeUsed', statistic).with({ label, period: PERIOD });
+    lookupMetric(fn, 'TimeUsed', { statistic, label, period: PERIOD });
   const count = (...names: Parameters<typeof lookupMetric>[1][]) => names.map((each) => lookupMetric(fn, each));
 
   return new Dashboard(scope, 'Dashboard', {
@@ -96,7 +96,7 @@ function graph(title: string, left: IMetric[], more: Partial<ConstructorParamete
 
 /** Only answered lookups publish `TimeLeft`. */
 function answers(fn: IFunction): IMetric {
-  return lookupMetric(fn, 'TimeLeft', 'SampleCount').with({ label: 'answered' });
+  return lookupMetric(fn, 'TimeLeft', { statistic: 'SampleCount', label: 'answered' });
 }
 
 /** Per minute: over a longer period a burst that exhausts the quota would not show. */

@@ -1,15 +1,26 @@
 import type { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type LookupMetric, METRICS_NAMESPACE } from '../../lambda/contract/metrics';
 
+/** The statistic that makes sense for a metric, where that is not the sum. */
+const STATISTICS: Partial<Record<LookupMetric, string>> = {
+  Pages: 'Average',
+  CasesFound: 'Average',
+  TimeWaited: 'p90',
+  TimeUsed: 'p90',
+  // The slowest answers leave the least time.
+  TimeLeft: 'p10',
+};
+
 /** A metric that the function publishes itself. Its dimension `service` is the function's name. */
-export function lookupMetric(fn: IFunction, metricName: LookupMetric, statistic = 'Sum'): Metric {
+export function lookupMetric(fn: IFunction, metricName: LookupMetric, options: MetricOptions = {}): Metric {
   return new Metric({
     namespace: METRICS_NAMESPACE,
     dimensionsMap: { service: fn.functionName },
     metricName,
-    statistic,
+    statistic: STATISTICS[metricName] ?? 'Sum',
+    ...options,
   });
 }
 

@@ -3,22 +3,22 @@ import { PARAMETERS } from '../../lambda/contract/parameters';
 import { problemsOf } from '../../lambda/contract/read-parameters';
 
 /** Defaults for parameters that a flow does not pass. Names and values are those of the flow's block. */
-export type DefaultParameters = {
+export interface DefaultParameters {
   /** @default 'Current' */
-  contacts?: string;
+  readonly contacts?: string;
   /** @default 'all' */
-  templateId?: string;
+  readonly templateId?: string;
   /** @default 'all' */
-  maxCases?: number | 'all';
+  readonly maxCases?: number | 'all';
   /** @default false */
-  allowPartial?: boolean;
+  readonly allowPartial?: boolean;
   /** `open` and `closed` need `caseDetails`. @default 'any' */
-  status?: 'open' | 'closed' | 'any';
+  readonly status?: 'open' | 'closed' | 'any';
   /** `updated` and `created` need `caseDetails`. @default 'listed' */
-  order?: 'listed' | 'updated' | 'created';
+  readonly order?: 'listed' | 'updated' | 'created';
   /** `true` needs `caseDetails`. @default false */
-  details?: boolean;
-};
+  readonly details?: boolean;
+}
 
 /** The default of the parameter `timeLimit` is a setting, because the function's timeout depends on it. */
 const NAMES = Object.keys(PARAMETERS).filter((name) => name !== 'timeLimit');

@@ -1,7 +1,7 @@
 import { meantName } from '../../lambda/contract/spelling';
 import type { CaseLookupStackProps } from '../case-lookup-stack';
-import { defaultsProblems } from '../props/default-parameters';
-import { parseInstanceArn } from '../props/instance';
+import { parseInstanceArn, regionWarning } from '../props/instance';
+import { propsProblems } from '../props/problems';
 import { SETTING_NAMES, SETTINGS, type SettingName } from './settings';
 
 /** Settings that a stack cannot be made from, with every reason. */
@@ -24,11 +24,12 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
   const problems = misspelledNames(context);
   const read = <N extends SettingName>(name: N) => readSetting(name, context[name], problems);
 
-  const instanceArn = read('instanceArn') as string;
+  const instanceArn = read('instanceArn');
   const props = {
     instanceArn,
-    casesDomainId: read('casesDomainId') as string,
-    stackName: read('stackName') ?? defaultStackName(instanceArn),
+    casesDomainId: read('casesDomainId'),
+    stackName: read('stackName') ?? defaultStackName(instanceArn ?? ''),
+    functionName: read('functionName'),
     flowTimeLimit: read('flowTimeLimitSeconds'),
     longestTimeLimit: read('longestTimeLimitSeconds'),
     defaults: read('defaults'),
@@ -38,6 +39,7 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     monitoring: read('monitoring'),
     alarmTopicArn: read('alarmTopicArn'),
     provisionedConcurrency: read('provisionedConcurrency'),
+    reservedConcurrentExecutions: read('reservedConcurrentExecutions'),
     canary: read('canary'),
     kmsKeyArn: read('kmsKeyArn'),
     logRetention: read('logRetentionDays'),
@@ -45,18 +47,18 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     sampleFlow: read('sampleFlow'),
     sampleTestCases: read('sampleTestCases'),
   };
-  problems.push(...defaultsProblems(props.defaults ?? {}, { detailsAvailable: props.caseDetails !== undefined }));
-  const { flowTimeLimit, longestTimeLimit } = props;
-  if (flowTimeLimit && longestTimeLimit && longestTimeLimit.toSeconds() < flowTimeLimit.toSeconds()) {
-    problems.push(
-      `longestTimeLimitSeconds was ${longestTimeLimit.toSeconds()} and flowTimeLimitSeconds ${flowTimeLimit.toSeconds()}; it must not be the shorter one`,
-    );
-  }
-  if (props.sampleTestCases && props.sampleFlow === false) {
-    problems.push('sampleTestCases was true and sampleFlow was false; the test cases are for the sample flow');
-  }
+  problems.push(
+    ...propsProblems(props, { flowTimeLimit: 'flowTimeLimitSeconds', longestTimeLimit: 'longestTimeLimitSeconds' }),
+  );
   if (problems.length > 0) throw new SettingsError(problems);
-  return props;
+  return props as typeof props & { instanceArn: string; casesDomainId: string };
+}
+
+/** What is suspicious about the context but does not stop a deployment: names like settings, a Region without Cases. */
+export function settingsWarnings(context: Record<string, unknown>): string[] {
+  const region = parseInstanceArn(textOf(context.instanceArn))?.region;
+  const warning = region && regionWarning(region);
+  return [...similarNames(context), ...(warning ? [warning] : [])];
 }
 
 /**
@@ -71,8 +73,8 @@ export function defaultStackName(instanceArn: string): string {
 type Value<N extends SettingName> = NonNullable<ReturnType<(typeof SETTINGS)[N]['read']>>;
 
 function readSetting<N extends SettingName>(name: N, value: unknown, problems: string[]): Value<N> | undefined {
-  const { rule, default: fallback = '', required = false, read } = SETTINGS[name];
-  const text = textOf(value) || fallback;
+  const { rule, required = false, read } = SETTINGS[name];
+  const text = textOf(value);
   if (text === '') {
     if (required) problems.push(`${name} is missing; it must be ${rule}`);
     return undefined;
@@ -93,17 +95,26 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Settings of earlier versions, and what to give in their place. */
-const RENAMED: Record<string, string> = {
-  openCasesOnly: 'give caseDetails=search or caseDetails=exact (docs/settings.md)',
-};
-
 /** A misspelled name would be ignored in silence, and the default deployed instead of the value that was meant. */
 function misspelledNames(context: Record<string, unknown>): string[] {
-  return Object.keys(context).flatMap((given) => {
-    if (SETTING_NAMES.includes(given as SettingName)) return [];
-    if (given in RENAMED) return [`${given} has a new name; ${RENAMED[given]}`];
-    const meant = meantName(given, SETTING_NAMES, { orPart: true });
+  return foreignNames(context).flatMap((given) => {
+    const meant = meantName(given, SETTING_NAMES);
     return meant === undefined ? [] : [`${given} is not a setting; did you mean ${meant}?`];
   });
+}
+
+/** Names that hold a setting's name or are part of one. Another tool of the same app may use them. */
+export function similarNames(context: Record<string, unknown>): string[] {
+  return foreignNames(context).flatMap((given) => {
+    if (meantName(given, SETTING_NAMES) !== undefined) return [];
+    const similar = meantName(given, SETTING_NAMES, { orPart: true });
+    return similar === undefined
+      ? []
+      : [`${given} is not a setting and is ignored; if you meant ${similar}, rename it`];
+  });
+}
+
+/** The names in the context that could be meant for a setting. Names with a colon or a slash belong to other tools. */
+function foreignNames(context: Record<string, unknown>): string[] {
+  return Object.keys(context).filter((name) => !SETTING_NAMES.includes(name as SettingName) && !/[:/]/.test(name));
 }

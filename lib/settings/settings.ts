@@ -1,62 +1,52 @@
-import {
-  MAX_ASYNC_TIME_LIMIT_SECONDS,
-  MAX_TIME_LIMIT_SECONDS,
-  MIN_TIME_LIMIT_SECONDS,
-} from '../../lambda/contract/time-limits';
-import { isKeyArn, isTopicArn, KEY_ARN_RULE, TOPIC_ARN_RULE } from '../props/arns';
-import { PROVISIONED_CONCURRENCY_RULE } from '../props/check-props';
-import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from '../props/instance';
-import { DEFAULT_MEMORY_SIZE } from '../props/memory-size';
+import { DEFAULTS } from '../props/defaults';
+import { RULES } from '../props/problems';
 import { readTags } from './tags';
 import {
   RETENTION_DAYS,
   readBoolean,
-  readCount,
   readDefaults,
-  readMegabytes,
+  readFunctionName,
+  readNumber,
   readRetention,
   readSeconds,
   readStackName,
 } from './values';
 
-/** One setting of the stack: a key in the context of the CDK app. */
+/**
+ * One setting of the stack: a key in the context of the CDK app. It only reads text: whether a value can be used is judged
+ * with the props, in lib/props.
+ */
 type Setting<T> = {
   /** What the value must be, worded so that the reader can fix it, with an example. */
   rule: string;
   /** The value that applies where none is given, as it would be written in cdk.json. Without one the setting is optional. */
   default?: string;
   required?: true;
-  /** Reads the value; undefined when it does not keep the rule. @throws Error that says more than the rule */
+  /** Reads the value; undefined when it is not of the kind at all. @throws Error that says more than the rule */
   read(text: string): T | undefined;
 };
 
 const setting = <T>(of: Setting<T>) => of;
+const text = (given: string) => given;
 
 /** Every setting, in the order in which docs/settings.md explains them. */
 export const SETTINGS = {
-  instanceArn: setting({
-    rule: INSTANCE_ARN_RULE,
-    required: true,
-    read: (arn) => parseInstanceArn(arn)?.arn,
-  }),
-  casesDomainId: setting({
-    rule: DOMAIN_ID_RULE,
-    required: true,
-    read: (id) => (isDomainId(id) ? id : undefined),
-  }),
+  instanceArn: setting({ rule: RULES.instanceArn, required: true, read: text }),
+  casesDomainId: setting({ rule: RULES.casesDomainId, required: true, read: text }),
   stackName: setting({
     rule: 'the name of the stack: up to 128 letters, digits and dashes, beginning with a letter, like ConnectCaseLookup-support',
     read: readStackName,
   }),
+  functionName: setting({
+    rule: 'the name of the function: up to 64 letters, digits, dashes and underscores, like connect-case-lookup',
+    read: readFunctionName,
+  }),
   flowTimeLimitSeconds: setting({
-    rule: `the time limit of the flow's Invoke Lambda block, a whole number from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}, like ${MAX_TIME_LIMIT_SECONDS}`,
-    default: String(MAX_TIME_LIMIT_SECONDS),
-    read: (text) => readSeconds(text),
+    rule: RULES.flowTimeLimit,
+    default: String(DEFAULTS.timeLimitSeconds),
+    read: readSeconds,
   }),
-  longestTimeLimitSeconds: setting({
-    rule: `the longest time limit that a block may name, a whole number from flowTimeLimitSeconds to ${MAX_ASYNC_TIME_LIMIT_SECONDS}, like ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
-    read: (text) => readSeconds(text, MAX_ASYNC_TIME_LIMIT_SECONDS),
-  }),
+  longestTimeLimitSeconds: setting({ rule: RULES.longestTimeLimit, read: readSeconds }),
   defaults: setting({
     rule: 'a JSON object of defaults for parameters that a flow does not pass, like {"contacts": "Initial,Current"}',
     default: '{}',
@@ -67,40 +57,32 @@ export const SETTINGS = {
     read: (text) => (text === 'search' || text === 'exact' ? text : undefined),
   }),
   memorySize: setting({
-    rule: 'megabytes of memory for the function, a whole number from 128 to 10240, like 512',
-    default: String(DEFAULT_MEMORY_SIZE),
-    read: readMegabytes,
+    rule: RULES.memorySize,
+    default: String(DEFAULTS.memorySize),
+    read: readNumber,
   }),
   associate: setting({
     rule: "true, or false for an instance that already has the function in the flow designer's list",
-    default: 'true',
+    default: String(DEFAULTS.associate),
     read: readBoolean,
   }),
   monitoring: setting({
     rule: 'true, or false for no metrics, alarms, dashboard and saved queries',
-    default: 'true',
+    default: String(DEFAULTS.monitoring),
     read: readBoolean,
   }),
-  alarmTopicArn: setting({
-    rule: TOPIC_ARN_RULE,
-    read: (arn) => (isTopicArn(arn) ? arn : undefined),
-  }),
-  provisionedConcurrency: setting({
-    rule: PROVISIONED_CONCURRENCY_RULE,
-    read: readCount,
-  }),
+  alarmTopicArn: setting({ rule: RULES.alarmTopicArn, read: text }),
+  provisionedConcurrency: setting({ rule: RULES.provisionedConcurrency, read: readNumber }),
+  reservedConcurrentExecutions: setting({ rule: RULES.reservedConcurrentExecutions, read: readNumber }),
   canary: setting({
     rule: 'true or false: whether a new version first gets one invocation in ten',
-    default: 'false',
+    default: String(DEFAULTS.canary),
     read: readBoolean,
   }),
-  kmsKeyArn: setting({
-    rule: KEY_ARN_RULE,
-    read: (arn) => (isKeyArn(arn) ? arn : undefined),
-  }),
+  kmsKeyArn: setting({ rule: RULES.kmsKeyArn, read: text }),
   logRetentionDays: setting({
     rule: `a number of days that CloudWatch Logs supports: ${RETENTION_DAYS.join(', ')}`,
-    default: '90',
+    default: String(DEFAULTS.logRetentionDays),
     read: readRetention,
   }),
   tags: setting({
@@ -108,13 +90,13 @@ export const SETTINGS = {
     read: readTags,
   }),
   sampleFlow: setting({
-    rule: 'true or false: whether to create a sample flow and a module in the instance',
-    default: 'false',
+    rule: 'true or false: whether to create a sample flow and a module in the instance, which a later deployment overwrites and false deletes',
+    default: String(DEFAULTS.sampleFlow),
     read: readBoolean,
   }),
   sampleTestCases: setting({
     rule: "true or false: whether to create Connect's native test cases for the sample flow as well",
-    default: 'false',
+    default: String(DEFAULTS.sampleTestCases),
     read: readBoolean,
   }),
 };

@@ -1,27 +1,25 @@
 import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { readTimeLimitSeconds } from '../../lambda/contract/time-limits';
 import { isObject } from '../../lambda/contract/values';
 import type { DefaultParameters } from '../props/default-parameters';
-import { isMemorySize } from '../props/memory-size';
 
 /** The numbers of days for which CloudWatch Logs can keep a log; the last one of the CDK's list means "for ever". */
 export const RETENTION_DAYS = Object.values(RetentionDays).filter(
   (days): days is number => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 
-export function readSeconds(text: string, longest?: number): Duration | undefined {
-  const seconds = readTimeLimitSeconds(text, longest);
-  return seconds === undefined ? undefined : Duration.seconds(seconds);
+export function readNumber(text: string): number | undefined {
+  return /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
 }
 
-export function readMegabytes(text: string): number | undefined {
-  const megabytes = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return isMemorySize(megabytes) ? megabytes : undefined;
+export function readSeconds(text: string): Duration | undefined {
+  const seconds = readNumber(text);
+  return seconds === undefined ? undefined : Duration.millis(seconds * 1000);
 }
 
-export function readCount(text: string): number | undefined {
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
+/** Function names that Lambda accepts (Lambda API, CreateFunction). */
+export function readFunctionName(text: string): string | undefined {
+  return /^[\w-]{1,64}$/.test(text) ? text : undefined;
 }
 
 export function readRetention(text: string): RetentionDays | undefined {

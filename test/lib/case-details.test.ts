@@ -17,10 +17,16 @@ describe('caseDetails', () => {
   const getCase = {
     Effect: 'Allow',
     Action: 'cases:GetCase',
-    Resource: [domain, `${domain}/case/*`, `${domain}/field/*`],
+    Resource: [
+      domain,
+      `${domain}/case/*`,
+      ...['created_datetime', 'last_updated_datetime', 'reference_number', 'status'].map(
+        (id) => `${domain}/field/${id}`,
+      ),
+    ],
   };
 
-  it('exact lets the role read the cases and fields of the one domain, and nothing else', () => {
+  it('exact lets the role read four fields of the cases of the one domain, and nothing else', () => {
     expect(casesRights({ caseDetails: 'exact' })).toEqual([list, getCase]);
   });
 

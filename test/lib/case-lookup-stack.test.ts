@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy, PermissionsBoundary } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
 
@@ -108,11 +108,26 @@ describe('the stack', () => {
     });
   });
 
-  it("keeps the function's ARN within the 140 characters that Connect accepts, with the longest name", () => {
+  it("associates the function's ARN without an alias, which with the longest name has 140 characters at most", () => {
+    // Connect accepts no more. The longest partition, Region and name (Lambda API, CreateFunction).
     const instanceArn = INSTANCE_ARN.replace('arn:aws:', 'arn:aws-us-gov:').replace('us-west-2', 'ap-southeast-2');
-    const { stack } = synthesized({ instanceArn, functionName: 'x'.repeat(64) });
-    const arn = `arn:aws-us-gov:lambda:${stack.region}:${stack.account}:function:${'x'.repeat(64)}`;
+    const { stack, template } = synthesized({ instanceArn, functionName: 'x'.repeat(64) });
+    const [association] = Object.values(template.findResources(ASSOCIATION));
+    const [id] = association!.Properties.IntegrationArn['Fn::GetAtt'];
+    const { FunctionName } = template.findResources(FUNCTION)[id]!.Properties;
+    const arn = `arn:aws-us-gov:lambda:${stack.region}:${stack.account}:function:${FunctionName}`;
+    expect(FunctionName).toHaveLength(64);
     expect(arn.length).toBeLessThanOrEqual(140);
+  });
+
+  it('passes on what every stack can have, but not the environment, which is that of the instance', () => {
+    const permissionsBoundary = PermissionsBoundary.fromName('boundary');
+    const { stack, template } = synthesized({ terminationProtection: true, description: 'Ours', permissionsBoundary });
+    expect(stack.terminationProtection).toBe(true);
+    expect(template.toJSON().Description).toBe('Ours');
+    for (const { Properties } of Object.values(template.findResources('AWS::IAM::Role'))) {
+      expect(JSON.stringify(Properties.PermissionsBoundary)).toContain('policy/boundary');
+    }
   });
 
   it('has outputs with what is needed after a deployment', () => {
@@ -159,7 +174,19 @@ describe('the props of the stack', () => {
   });
 
   it.each([
-    ['instanceArn', { instanceArn: 'x' }, 'instanceArn was "x"; it must be, known before deployment, the ARN of your'],
+    ['instanceArn', { instanceArn: 'x' }, 'instanceArn was "x"; it must be the ARN of your'],
+    ['instanceArn', { instanceArn: Lazy.string({ produce: () => INSTANCE_ARN }) }, 'instanceArn was not known before'],
+    [
+      'instanceArn',
+      { instanceArn: INSTANCE_ARN.replace(/[^/]*$/, 'xyz') },
+      'instance/xyz"; it must be the ARN of your',
+    ],
+    ['casesDomainId', { casesDomainId: 'domain' }, 'casesDomainId was "domain"; it must be the id of the Cases domain'],
+    [
+      'stackName',
+      { stackName: 'x'.repeat(120), sampleFlow: true },
+      'stackName has 120 characters; with sampleFlow it must have at most 115',
+    ],
     [
       'casesDomainId',
       { casesDomainId: 'a/b' },

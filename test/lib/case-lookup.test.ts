@@ -1,8 +1,12 @@
-import { Aws, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { CfnParameter, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnDomain } from 'aws-cdk-lib/aws-cases';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../../lambda/config';
 import { CaseLookup } from '../../lib/case-lookup';
+import { CaseLookupStack } from '../../lib/case-lookup-stack';
 import { DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
 const props = { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID };
@@ -44,11 +48,71 @@ describe('the construct in a stack of another app', () => {
     );
   });
 
-  it('refuses an instance ARN that only deployment knows', () => {
-    const stack = new Stack(unbundledApp(), 'Theirs');
-    const instanceArn = `arn:aws:connect:${Aws.REGION}:${Aws.ACCOUNT_ID}:instance/x`;
-    expect(() => new CaseLookup(stack, 'Lookup', { ...props, instanceArn })).toThrow(
-      /instanceArn was "arn.*; it must be, known before deployment/,
+  it('takes partition, Region and account from the stack when only deployment knows the instance', () => {
+    const stack = ownStack();
+    const { valueAsString: instanceArn } = new CfnParameter(stack, 'Instance');
+    new CaseLookup(stack, 'Lookup', { ...props, instanceArn });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      SourceAccount: '111122223333',
+      SourceArn: { Ref: 'Instance' },
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { INSTANCE_ARN: { Ref: 'Instance' } } },
+    });
+    expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).toContain(
+      `:cases:us-west-2:111122223333:domain/${DOMAIN_ID}`,
     );
   });
+
+  it('runs in a VPC, with the permissions that Lambda needs there', () => {
+    const stack = ownStack();
+    const vpc = new Vpc(stack, 'Vpc', { maxAzs: 1 });
+    new CaseLookup(stack, 'Lookup', { ...props, vpc, reservedConcurrentExecutions: 20 });
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      ReservedConcurrentExecutions: 20,
+      VpcConfig: { SubnetIds: [Match.anyValue()], SecurityGroupIds: [Match.anyValue()] },
+    });
+    expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).toContain('ec2:CreateNetworkInterface');
+  });
 });
+
+describe('a value that the CDK has yet to look up', () => {
+  const dummy = (name: string) => `dummy-value-for-/connect/${name}`;
+
+  it('passes the first synthesis of the construct and of the stack, as the look-up follows it', () => {
+    const unknown = { instanceArn: dummy('instance'), casesDomainId: dummy('domain'), caseDetails: 'search' } as const;
+    expect(() => new CaseLookup(ownStack(), 'Lookup', unknown)).not.toThrow();
+    expect(() => new CaseLookupStack(unbundledApp(), 'Whole', unknown)).not.toThrow();
+  });
+});
+
+describe('a Cases domain', () => {
+  const DOMAINS: [string, (stack: Stack) => string][] = [
+    ['a literal', () => DOMAIN_ID],
+    ['a parameter', (stack) => new CfnParameter(stack, 'DomainId').valueAsString],
+    ['a domain of the same app', (stack) => new CfnDomain(stack, 'Domain', { name: 'support' }).attrDomainId],
+  ];
+  const CASES = DOMAINS.flatMap(([name, domain]) =>
+    [undefined, 'exact', 'search'].flatMap((caseDetails) =>
+      [false, true].map((nag) => ({ name, domain, caseDetails: caseDetails as 'exact' | 'search' | undefined, nag })),
+    ),
+  );
+
+  it.each(CASES)('that is $name synthesises with details "$caseDetails", cdk-nag: $nag', (each) => {
+    const app = unbundledApp();
+    const stack = new Stack(app, 'Own', { env: { account: '111122223333', region: 'us-west-2' } });
+    if (each.nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    new CaseLookup(stack, 'Lookup', {
+      ...props,
+      casesDomainId: each.domain(stack),
+      ...(each.caseDetails && { caseDetails: each.caseDetails }),
+    });
+    expect(() => app.synth()).not.toThrow();
+  });
+});
+
+function ownStack(): Stack {
+  return new Stack(unbundledApp(), 'Own', { env: { account: '111122223333', region: 'us-west-2' } });
+}

@@ -7,12 +7,20 @@ import { CaseLookup } from '../../lib/case-lookup';
 import type { CaseLookupProps } from '../../lib/props/case-lookup-props';
 import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
+const KEY_ARN = ALL_OPTIONS.kmsKeyArn;
+
 /** The construct in a stack of somebody's own app. */
 function lookupIn(stack: Stack, props: Partial<CaseLookupProps> = {}): CaseLookup {
   return new CaseLookup(stack, 'Lookup', { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID, ...props });
 }
 
 const ownStack = () => new Stack(unbundledApp(), 'Own', { env: { account: '111122223333', region: 'us-west-2' } });
+
+/** The statements of the policy of the one key in a stack. */
+function keyStatements(stack: Stack): unknown[] {
+  const [key] = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Key'));
+  return key?.Properties.KeyPolicy.Statement;
+}
 
 describe('the construct', () => {
   it('takes a key and a topic as constructs', () => {
@@ -24,13 +32,76 @@ describe('the construct', () => {
     template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [stack.resolve(alarmTopic.topicArn)] });
   });
 
-  it.each(['kmsKey', 'alarmTopic'] as const)('refuses %s together with its ARN', (name) => {
+  it("lets CloudWatch Logs use the log's key, for logs of this account and Region only", () => {
     const stack = ownStack();
-    const constructs = { kmsKey: new Key(stack, 'Key'), alarmTopic: new Topic(stack, 'OnCall') };
-    const arnName = `${name}Arn` as const;
-    expect(() => lookupIn(stack, { [name]: constructs[name], [arnName]: ALL_OPTIONS[arnName] })).toThrow(
-      `${name} and ${arnName} were both given; give one`,
-    );
+    lookupIn(stack, { kmsKey: new Key(stack, 'Key') });
+    expect(keyStatements(stack)).toContainEqual({
+      Effect: 'Allow',
+      Principal: { Service: 'logs.us-west-2.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      Resource: '*',
+      Condition: {
+        ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:us-west-2:111122223333:log-group:*' },
+      },
+    });
+  });
+
+  it('lets alarms of this account use the key of an encrypted topic', () => {
+    const stack = ownStack();
+    lookupIn(stack, { alarmTopic: new Topic(stack, 'OnCall', { masterKey: new Key(stack, 'Key') }) });
+    expect(keyStatements(stack)).toContainEqual({
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+    });
+  });
+
+  it('leaves an imported key as it is', () => {
+    const stack = ownStack();
+    lookupIn(stack, { kmsKey: Key.fromKeyArn(stack, 'Key', KEY_ARN) });
+    Template.fromStack(stack).hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: KEY_ARN });
+  });
+
+  it('refuses a key of another Region', () => {
+    const stack = ownStack();
+    const kmsKey = Key.fromKeyArn(stack, 'Key', KEY_ARN.replace('us-west-2', 'eu-west-2'));
+    expect(() => lookupIn(stack, { kmsKey })).toThrow('kmsKey was in eu-west-2; it must be in us-west-2');
+  });
+
+  it('has its alarms by name, for actions of your own', () => {
+    const { monitoring } = lookupIn(ownStack());
+    expect(Object.keys(monitoring?.alarms ?? {})).toEqual([
+      'functionErrors',
+      'lookupsThrottled',
+      'slowAnswers',
+      'functionThrottled',
+      'accessDenied',
+    ]);
+  });
+
+  it.each([
+    ['metricLookups', (lookup: CaseLookup) => lookup.metricLookups(), 'Lookups', 'Sum'],
+    [
+      'metricFailures',
+      (lookup: CaseLookup) => lookup.metricFailures('CasesNotFoundError'),
+      'CasesNotFoundError',
+      'Sum',
+    ],
+    ['metricRequests', (lookup: CaseLookup) => lookup.metricRequests(), 'Requests', 'Sum'],
+    ['metricRequests', (lookup: CaseLookup) => lookup.metricRequests('GetCase'), 'GetCaseRequests', 'Sum'],
+    [
+      'metricThrottledRequests',
+      (lookup: CaseLookup) => lookup.metricThrottledRequests('SearchCases'),
+      'SearchCasesThrottledRequests',
+      'Sum',
+    ],
+    ['metricTimeUsed', (lookup: CaseLookup) => lookup.metricTimeUsed(), 'TimeUsed', 'p90'],
+    ['metric', (lookup: CaseLookup) => lookup.metric('TimeLeft'), 'TimeLeft', 'p10'],
+    ['metric', (lookup: CaseLookup) => lookup.metric('Pages', { statistic: 'Maximum' }), 'Pages', 'Maximum'],
+  ])('%s has the statistic that makes sense, unless another is given', (_, metricOf, metricName, statistic) => {
+    expect(metricOf(lookupIn(ownStack()))).toMatchObject({ metricName, statistic });
   });
 
   it('gives a metric of the function, for an alarm of your own', () => {

@@ -23,7 +23,7 @@ describe('npm run settings', () => {
 
   it('ends with code 2 and names what is wrong', async () => {
     const { status, stderr } = await settings(...required, '-c', 'memorySize=64', '-c', 'cannary=true');
-    expect(stderr).toMatch(/- cannary is not a setting; did you mean canary\?\n- memorySize was "64"/);
+    expect(stderr).toMatch(/- cannary is not a setting; did you mean canary\?\n- memorySize was 64;/);
     expect(status).toBe(2);
   });
 });

@@ -31,12 +31,12 @@ describe('the props for operations', () => {
     [
       'longestTimeLimit',
       { longestTimeLimit: Duration.seconds(7) },
-      'longestTimeLimit was 7 seconds; it must be whole seconds from 8, the flowTimeLimit, to 60',
+      'longestTimeLimit was 7 seconds and flowTimeLimit 8 seconds; it must be whole seconds from the time limit of the flow to 60',
     ],
     [
       'longestTimeLimit',
       { longestTimeLimit: Duration.seconds(61) },
-      'longestTimeLimit was 1 minute 1 second; it must be whole seconds from 8, the flowTimeLimit, to 60',
+      'longestTimeLimit was 1 minute 1 second and flowTimeLimit 8 seconds; it must be whole seconds',
     ],
     [
       'time limit among the defaults',
@@ -66,7 +66,7 @@ describe('the props for operations', () => {
     [
       'provisionedConcurrency',
       { provisionedConcurrency: 0 },
-      'provisionedConcurrency was 0; it must be a whole number of sandboxes to keep started, like 2',
+      'provisionedConcurrency was 0; it must be a whole number of execution environments to keep started, like 2',
     ],
   ])('refuse a wrong %s', (_, props, expected) => expect(() => synthesized(props)).toThrow(expected));
 });

@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { defaultStackName, readSettings } from '../../../lib/settings/read-settings';
+import { defaultStackName, readSettings, settingsWarnings } from '../../../lib/settings/read-settings';
 import { SETTING_NAMES } from '../../../lib/settings/settings';
 
 const good = {
@@ -18,20 +18,7 @@ function problemsOf(context: Record<string, unknown>): string[] {
 
 describe('readSettings', () => {
   it('needs only the instance and the domain', () => {
-    const { flowTimeLimit, ...props } = readSettings(good);
-    expect(props).toEqual({
-      ...good,
-      stackName: 'ConnectCaseLookup-8d1f0c52',
-      memorySize: 512,
-      associate: true,
-      monitoring: true,
-      logRetention: 90,
-      canary: false,
-      sampleFlow: false,
-      sampleTestCases: false,
-      defaults: {},
-    });
-    expect(flowTimeLimit?.toSeconds()).toBe(8);
+    expect(readSettings(good)).toEqual({ ...good, stackName: 'ConnectCaseLookup-8d1f0c52' });
   });
 
   it.each([
@@ -75,10 +62,10 @@ describe('readSettings', () => {
     const longest = (more: object) => readSettings({ ...good, ...more }).longestTimeLimit?.toSeconds();
     expect([longest({}), longest({ longestTimeLimitSeconds: '60' })]).toEqual([undefined, 60]);
     expect(() => longest({ longestTimeLimitSeconds: 61 })).toThrow(
-      'it must be the longest time limit that a block may name',
+      'longestTimeLimitSeconds was 1 minute 1 second and flowTimeLimitSeconds 8 seconds; it must be whole seconds from',
     );
     expect(() => longest({ longestTimeLimitSeconds: 5, flowTimeLimitSeconds: 6 })).toThrow(
-      'longestTimeLimitSeconds was 5 and flowTimeLimitSeconds 6; it must not be the shorter one',
+      'longestTimeLimitSeconds was 5 seconds and flowTimeLimitSeconds 6 seconds; it must be whole seconds from',
     );
   });
 
@@ -107,11 +94,11 @@ describe('readSettings', () => {
     [{ casesDomainId: undefined }, 'casesDomainId is missing; it must be the id of the Cases domain'],
     [{ casesDomainId: 'arn:aws:cases:us-west-2:111122223333:domain/x' }, 'casesDomainId was "arn:aws:cases'],
     [{ casesDomainId: 'domain/x' }, 'casesDomainId was "domain/x"'],
-    [{ flowTimeLimitSeconds: '0' }, 'flowTimeLimitSeconds was "0"; it must be'],
-    [{ flowTimeLimitSeconds: '9' }, 'flowTimeLimitSeconds was "9"'],
-    [{ flowTimeLimitSeconds: '2.5' }, 'flowTimeLimitSeconds was "2.5"'],
-    [{ memorySize: '64' }, 'memorySize was "64"; it must be megabytes'],
-    [{ memorySize: '10241' }, 'memorySize was "10241"'],
+    [{ flowTimeLimitSeconds: '0' }, 'flowTimeLimitSeconds was 0 millis; it must be'],
+    [{ flowTimeLimitSeconds: '9' }, 'flowTimeLimitSeconds was 9 seconds; it must be whole seconds from 1 to 8'],
+    [{ flowTimeLimitSeconds: '2.5' }, 'flowTimeLimitSeconds was 2 seconds 500 millis'],
+    [{ memorySize: '64' }, 'memorySize was 64; it must be whole megabytes'],
+    [{ memorySize: '10241' }, 'memorySize was 10241'],
     [{ associate: 'no' }, 'associate was "no"; it must be true, or false'],
     [{ associate: 'constructor' }, 'associate was "constructor"'],
     [{ monitoring: 'off' }, 'monitoring was "off"; it must be true, or false'],
@@ -121,8 +108,11 @@ describe('readSettings', () => {
     ],
     [{ alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-duty.fifo' }, 'alarmTopicArn was "arn:aws:sns'],
     [{ kmsKeyArn: 'arn:aws:kms:us-west-2:111122223333:alias/logs' }, 'kmsKeyArn was "arn:aws:kms'],
-    [{ provisionedConcurrency: '0' }, 'provisionedConcurrency was "0"; it must be a whole number of sandboxes'],
-    [{ provisionedConcurrency: '1.5' }, 'provisionedConcurrency was "1.5"'],
+    [
+      { provisionedConcurrency: '0' },
+      'provisionedConcurrency was 0; it must be a whole number of execution environments',
+    ],
+    [{ provisionedConcurrency: '1.5' }, 'provisionedConcurrency was 1.5'],
     [{ canary: 'yes' }, 'canary was "yes"; it must be true or false'],
     [
       { logRetentionDays: '31' },
@@ -140,20 +130,32 @@ describe('readSettings', () => {
     [{ defaults: '{"maxCases": 0}' }, 'defaults.maxCases was a number; it must be a whole number from 1 to 10000'],
     [{ defaults: { maxcases: 1 } }, 'defaults.maxcases is not a parameter; there are contacts, templateId, maxCases'],
     [{ caseDetails: 'true' }, 'caseDetails was "true"; it must be search or exact, or left out'],
-    [{ openCasesOnly: 'available' }, 'openCasesOnly has a new name; give caseDetails=search or caseDetails=exact'],
     [{ caseDetail: 'search' }, 'caseDetail is not a setting; did you mean caseDetails?'],
     [{ defaults: { status: 'open' } }, 'defaults.status was a string of 4 characters; it must be any or not given'],
     [{ Tags: 'team=care' }, 'Tags is not a setting; did you mean tags?'],
     [{ tag: 'team=care' }, 'tag is not a setting; did you mean tags?'],
     [{ default: '{}' }, 'default is not a setting; did you mean defaults?'],
-    [{ flowTimeLimit: '8' }, 'flowTimeLimit is not a setting; did you mean flowTimeLimitSeconds?'],
     [{ casesDomainID: 'x' }, 'casesDomainID is not a setting; did you mean casesDomainId?'],
     [{ caseDomainId: 'x' }, 'caseDomainId is not a setting; did you mean casesDomainId?'],
-    [{ domainId: 'x' }, 'domainId is not a setting; did you mean casesDomainId?'],
     [{ instanceARN: 'x' }, 'instanceARN is not a setting; did you mean instanceArn?'],
     [{ instnaceArn: 'x' }, 'instnaceArn is not a setting; did you mean instanceArn?'],
+    [{ functionName: 'a b' }, 'functionName was "a b"; it must be the name of the function'],
+    [{ instanceArn: good.instanceArn.replace(/[^/]*$/, 'xyz') }, 'instanceArn was "arn:aws:connect'],
+    [{ casesDomainId: 'domain' }, 'casesDomainId was "domain"; it must be the id of the Cases domain'],
+    [{ stackName: 'x'.repeat(120), sampleFlow: true }, 'stackName has 120 characters; with sampleFlow it must'],
+    [
+      { alarmTopicArn: 'arn:aws:sns:eu-west-2:111122223333:on-duty' },
+      'alarmTopicArn was in eu-west-2; it must be in us-west-2, where the instance is',
+    ],
+    [
+      { alarmTopicArn: 'arn:aws:sns:us-west-2:111122223333:on-duty', monitoring: false },
+      'alarmTopicArn was given and monitoring was false',
+    ],
+    [
+      { kmsKeyArn: 'arn:aws:kms:eu-west-2:111122223333:key/3c1d9a52-7e0b-4f6a-8d2c-5b4e6f7a8091' },
+      'kmsKeyArn was in eu-west-2; it must be in us-west-2',
+    ],
     [{ flowTimeLimitSecs: '3' }, 'flowTimeLimitSecs is not a setting; did you mean flowTimeLimitSeconds?'],
-    [{ memorySizeMegabytes: '256' }, 'memorySizeMegabytes is not a setting; did you mean memorySize?'],
     [{ assosiate: 'false' }, 'assosiate is not a setting; did you mean associate?'],
     [{ sampleflow: 'true' }, 'sampleflow is not a setting; did you mean sampleFlow?'],
     [{ sampleFlows: 'true' }, 'sampleFlows is not a setting; did you mean sampleFlow?'],
@@ -161,6 +163,33 @@ describe('readSettings', () => {
     const problems = problemsOf({ ...good, ...wrong });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`- ${expected}`);
+  });
+
+  it.each([
+    ['stack', 'stackName'],
+    ['domainId', 'casesDomainId'],
+    ['flowTimeLimit', 'flowTimeLimitSeconds'],
+    ['alarm', 'alarmTopicArn'],
+  ])('only warns of %s, which another tool may use, though it is similar to %s', (given, similar) => {
+    expect(problemsOf({ ...good, [given]: 'x' })).toEqual([]);
+    expect(settingsWarnings({ ...good, [given]: 'x' })).toEqual([
+      `${given} is not a setting and is ignored; if you meant ${similar}, rename it`,
+    ]);
+  });
+
+  it.each(['@acme/platform:stackName', '@aws-cdk/aws-rds:enhancedMonitoring', 'acme/defaults', 'acme:canary'])(
+    'leaves %s to the tool whose name it holds',
+    (given) => {
+      expect(problemsOf({ ...good, [given]: 'x' })).toEqual([]);
+      expect(settingsWarnings({ ...good, [given]: 'x' })).toEqual([]);
+    },
+  );
+
+  it('warns of a Region that is not known to have Cases', () => {
+    const instanceArn = good.instanceArn.replace('us-west-2', 'eu-north-1');
+    expect(settingsWarnings({ ...good, instanceArn })).toEqual([
+      expect.stringContaining('not known to exist in eu-north-1'),
+    ]);
   });
 
   it('names every problem at once', () => {
@@ -182,7 +211,7 @@ describe('the default stack name', () => {
 });
 
 it('reads every setting', () => {
-  for (const name of SETTING_NAMES.filter((name) => name !== 'defaults')) {
+  for (const name of SETTING_NAMES) {
     expect(problemsOf({ ...good, [name]: '?' })).toEqual([expect.stringMatching(new RegExp(`^- ${name} was`))]);
   }
 });

@@ -1,3 +1,4 @@
+import { DETAIL_FIELDS } from '../../../lambda/contract/operations';
 import { deployedTemplate } from './deployed-template';
 import type { Answers } from './stub';
 
@@ -10,6 +11,7 @@ export const FUNCTION_ARN = `arn:aws:lambda:us-west-2:111122223333:function:${FU
 export const LOG_GROUP = `${STACK}-Logs`;
 export const ROLE = `${STACK}-Role`;
 const DOMAIN_ARN = `arn:aws:cases:us-west-2:111122223333:domain/${DOMAIN_ID}`;
+const FIELD_ARNS = Object.values(DETAIL_FIELDS).map((field) => `${DOMAIN_ARN}/field/${field}`);
 
 /** What CloudFormation calls a resource of each type in the account; others go by their logical id. */
 const PHYSICAL_IDS: Record<string, string> = {
@@ -91,7 +93,7 @@ export function healthyAccount() {
 const ROLE_STATEMENTS = [
   { Effect: 'Allow', Action: 'cases:ListCasesForContact', Resource: DOMAIN_ARN },
   { Effect: 'Allow', Action: 'cases:SearchCases', Resource: DOMAIN_ARN },
-  { Effect: 'Allow', Action: 'cases:GetCase', Resource: [DOMAIN_ARN, `${DOMAIN_ARN}/case/*`, `${DOMAIN_ARN}/field/*`] },
+  { Effect: 'Allow', Action: 'cases:GetCase', Resource: [DOMAIN_ARN, `${DOMAIN_ARN}/case/*`, ...FIELD_ARNS] },
 ];
 
 /** The stack as CloudFormation describes it. */

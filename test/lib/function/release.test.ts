@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { synthesized } from '../support/template';
+import { synthesized } from '../../support/template';
 
 const ALIAS = 'AWS::Lambda::Alias';
+const ANOTHER_DOMAIN = '0b7e4d1a-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const GROUP = 'AWS::CodeDeploy::DeploymentGroup';
 
 const versionIn = (template: Template) => Object.keys(template.findResources('AWS::Lambda::Version'));
@@ -32,7 +33,7 @@ describe('a release', () => {
     template.hasResource(ALIAS, { UpdatePolicy: Match.absent() });
   });
 
-  it('keeps the given number of sandboxes started', () => {
+  it('keeps the given number of execution environments started', () => {
     synthesized({ provisionedConcurrency: 3 }).template.hasResourceProperties(ALIAS, {
       ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 3 },
     });
@@ -109,12 +110,12 @@ describe('a change of the Cases domain', () => {
     return { id, ...template.toJSON().Resources[id] };
   };
   const before = roleIn(synthesized({ canary: true }));
-  const after = roleIn(synthesized({ canary: true, casesDomainId: 'another-domain' }));
+  const after = roleIn(synthesized({ canary: true, casesDomainId: ANOTHER_DOMAIN }));
 
   it('gives the new version a new role and keeps the role of older versions, which still ask the old domain', () => {
     expect(after.id).toBe(before.id);
     // CloudFormation replaces a role whose path changes (AWS::IAM::Role, Path).
-    expect(after.Properties.Path).toBe('/connect-case-lookup/list-only/another-domain/');
+    expect(after.Properties.Path).toBe(`/connect-case-lookup/list-only/${ANOTHER_DOMAIN}/`);
     expect(after.Properties.Path).not.toBe(before.Properties.Path);
     expect(before.UpdateReplacePolicy).toBe('Retain');
   });
@@ -124,7 +125,7 @@ describe('a change of the Cases domain', () => {
   });
 
   it('publishes a new version', () => {
-    expect(versionIn(synthesized({ casesDomainId: 'another-domain' }).template)).not.toEqual(
+    expect(versionIn(synthesized({ casesDomainId: ANOTHER_DOMAIN }).template)).not.toEqual(
       versionIn(synthesized().template),
     );
   });

@@ -4,14 +4,14 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 
 /** What the alarms, the dashboard and the saved queries watch, and where notifications go. */
-export type Monitored = {
-  function: IFunction;
-  logGroup: ILogGroup;
-  flowTimeLimit: Duration;
+export interface MonitoringProps {
+  readonly function: IFunction;
+  readonly logGroup: ILogGroup;
+  readonly flowTimeLimit: Duration;
   /** The longest time limit that a block may name. */
-  longestTimeLimit: Duration;
+  readonly longestTimeLimit: Duration;
   /** Where details of cases come from; undefined where flows cannot ask for them. */
-  caseDetails?: 'search' | 'exact' | undefined;
+  readonly caseDetails?: 'search' | 'exact' | undefined;
   /** The SNS topic that receives alarm notifications; without one, alarms show on the dashboard only. */
-  alarmTopic?: ITopic | undefined;
-};
+  readonly alarmTopic?: ITopic | undefined;
+}

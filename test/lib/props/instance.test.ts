@@ -6,19 +6,8 @@ import { ALL_OPTIONS, createStack, INSTANCE_ARN } from '../../support/template';
 const WITHOUT_ARNS = { kmsKeyArn: undefined, alarmTopicArn: undefined };
 
 describe('the stack in a Region', () => {
-  it.each([
-    'us-east-1',
-    'us-west-2',
-    'af-south-1',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'ca-central-1',
-    'eu-central-1',
-    'eu-west-2',
-  ])('is silent about %s, which has Cases', (region) => {
-    const stack = createStack({ instanceArn: INSTANCE_ARN.replace('us-west-2', region) });
+  it('is silent where Cases is known to exist', () => {
+    const stack = createStack({}, { checked: false });
     expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-c
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Alias, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { percentage } from './monitoring/metrics';
+import { percentage } from '../monitoring/metrics';
 
 /** The alias that flows call. */
 export const LIVE = 'live';
@@ -27,13 +27,13 @@ export function addLiveAlias(fn: LambdaFunction, provisionedConcurrency?: number
  * Lets CodeDeploy give a new version one invocation in ten for ten minutes, and return to the old version if too many
  * fail. It watches the new version alone: an alarm on the whole function would stop the very version that fixes it.
  */
-export function shiftTraffic(scope: Construct, fn: LambdaFunction, alias: Alias): LambdaDeploymentGroup {
+export function addCanary(scope: Construct, fn: LambdaFunction, alias: Alias): LambdaDeploymentGroup {
   return new LambdaDeploymentGroup(scope, 'Canary', {
     alias,
     deploymentConfig: LambdaDeploymentConfig.CANARY_10PERCENT_10MINUTES,
     alarms: [newVersionErrors(scope, fn)],
     // The role has all the permissions it needs. The CDK would add a managed policy for every function and bucket.
-    role: createShiftingRole(scope, fn).withoutPolicyUpdates(),
+    role: createCanaryRole(scope, fn).withoutPolicyUpdates(),
   });
 }
 
@@ -67,7 +67,7 @@ function newVersionErrors(scope: Construct, fn: LambdaFunction): Alarm {
   });
 }
 
-function createShiftingRole(scope: Construct, fn: LambdaFunction): Role {
+function createCanaryRole(scope: Construct, fn: LambdaFunction): Role {
   const role = new Role(scope, 'CanaryRole', {
     description: 'Shifts the traffic of one alias and reads alarms',
     // Only for deployments of this account (CodeDeploy guide, cross-service confused deputy prevention).

@@ -1,5 +1,5 @@
-import type { LambdaEnvironment } from '../lambda/contract/environment';
-import type { CaseLookupProps } from './props/case-lookup-props';
+import type { LambdaEnvironment } from '../../lambda/contract/environment';
+import type { CaseLookupProps } from '../props/case-lookup-props';
 
 /** What the function's environment follows from. */
 export type EnvironmentProps = Pick<
