@@ -3,7 +3,7 @@ import { readContact } from './event/contact';
 import { readRequest } from './event/request';
 import { type CaseAttributes, toAttributes } from './lookup/attributes';
 import type { CasesApi } from './lookup/cases-api';
-import { lookUpCases } from './lookup/lookup';
+import { type CasesAnswer, lookUpCases } from './lookup/lookup';
 import type { LookupReporter } from './reporter';
 import { openBudget } from './retry/budget';
 import type { Clock } from './retry/clock';
@@ -44,8 +44,9 @@ export function createHandler(
     let contactId: string | undefined;
     let timeLimitMs = timeLimitsSeconds.default * 1000;
     const blockTimeLeftMs = () => now + timeLimitMs - alreadyWaitedMs - clock.now();
-    const results = () => ({ ...stats, contactId, coldStart, timeLimitMs, timeLeftMs: blockTimeLeftMs() });
+    const report = () => ({ ...stats, contactId, coldStart, timeLimitMs, timeLeftMs: blockTimeLeftMs() });
 
+    let answer: CasesAnswer;
     try {
       const contact = readContact(event, instanceArn);
       contactId = contact.contactId;
@@ -53,13 +54,12 @@ export function createHandler(
       timeLimitMs = request.timeLimitSeconds * 1000;
       const budget = openBudget({ now, timeLimitMs, alreadyWaitedMs, remainingMs });
       const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
-      const answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeftMs(), ask, stats);
-      const attributes = toAttributes(answer);
-      reporter.reportAnswer(answer, results());
-      return attributes;
+      answer = await unlessJustFailed(JSON.stringify(request), blockTimeLeftMs(), ask, stats);
     } catch (error) {
-      reporter.reportFailure(error, results());
+      reporter.reportFailure(error, report());
       throw error;
     }
+    reporter.reportAnswer(answer, report());
+    return toAttributes(answer);
   };
 }

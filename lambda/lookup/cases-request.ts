@@ -2,7 +2,7 @@
 export type Contact = { contactId: string; contactArn: string };
 
 /** Which of a contact's cases count, and how they are listed. */
-export type Wanted = {
+export type CaseCriteria = {
   /** Only cases of these templates count; those of all templates when there are none. */
   templateId: string[];
   /** Whole number, or infinity: how many cases to list at most. */
@@ -17,7 +17,7 @@ export type Wanted = {
 };
 
 /** What a lookup is asked for. */
-export type CasesRequest = Wanted & {
+export type CasesRequest = CaseCriteria & {
   /** The contacts to ask about, in order, each once; the first with a case that counts is the one that is answered for. */
   contacts: [Contact, ...Contact[]];
 };

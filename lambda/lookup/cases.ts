@@ -1,7 +1,7 @@
 import { LookupError } from '../retry/failure';
 import type { RetryContext } from '../retry/retry';
 import type { CasesApi } from './cases-api';
-import type { Wanted } from './cases-request';
+import type { CaseCriteria } from './cases-request';
 import { addByDetails } from './details';
 import { MAX_PAGE_SIZE, readPages } from './pages';
 import { type FoundCase, inOrder, isOfTemplate, mostToFind, needsDetails } from './selection';
@@ -17,19 +17,19 @@ export type FoundCases = { cases: FoundCase[]; complete: boolean };
  */
 export async function listLinkedCases(
   contactArn: string,
-  wanted: Wanted,
+  criteria: CaseCriteria,
   api: CasesApi,
   context: RetryContext,
 ): Promise<FoundCases> {
   const found: FoundCase[] = [];
   const answer = (complete: boolean): FoundCases => ({
-    cases: inOrder(found, wanted).slice(0, wanted.maxCases),
-    complete: complete && found.length <= wanted.maxCases,
+    cases: inOrder(found, criteria).slice(0, criteria.maxCases),
+    complete: complete && found.length <= criteria.maxCases,
   });
   try {
-    return answer(await findCases(contactArn, { wanted, found }, api, context));
+    return answer(await findCases(contactArn, { criteria, found }, api, context));
   } catch (error) {
-    const known = wanted.allowPartial && found.length > 0;
+    const known = criteria.allowPartial && found.length > 0;
     if (known && error instanceof LookupError && error.outOfTime) return answer(false);
     throw error;
   }
@@ -43,24 +43,24 @@ export async function listLinkedCases(
  */
 async function findCases(
   contactArn: string,
-  { wanted, found }: { wanted: Wanted; found: FoundCase[] },
+  { criteria, found }: { criteria: CaseCriteria; found: FoundCase[] },
   api: CasesApi,
   context: RetryContext,
 ): Promise<boolean> {
-  const most = mostToFind(wanted);
+  const most = mostToFind(criteria);
   const failed = new AbortController();
   const listing = { ...context, signal: failed.signal };
   let undecided = 0;
   let skipped = 0;
   let deciding = Promise.resolve();
   try {
-    for await (const page of readPages({ contactArn, size: pageSize(wanted) }, api.readPage, listing)) {
-      const candidates = page.cases.filter((linked) => isOfTemplate(linked, wanted));
+    for await (const page of readPages({ contactArn, size: pageSize(criteria) }, api.readPage, listing)) {
+      const candidates = page.cases.filter((linked) => isOfTemplate(linked, criteria));
       undecided += candidates.length;
       deciding = deciding.then(async () => {
         const room = most - found.length;
-        const add = needsDetails(wanted) ? addByDetails : addAsListed;
-        skipped += await add(candidates, { wanted, room, found }, api, listing);
+        const add = needsDetails(criteria) ? addByDetails : addAsListed;
+        skipped += await add(candidates, { criteria, room, found }, api, listing);
         undecided -= candidates.length;
       });
       deciding.catch((error) => failed.abort(error));
@@ -84,7 +84,7 @@ async function addAsListed(page: FoundCase[], { room, found }: { room: number; f
 }
 
 /** A small page where no more can be needed; with a filter or an order a small page would only mean more of them. */
-function pageSize({ templateId, status, order, maxCases }: Wanted): number {
+function pageSize({ templateId, status, order, maxCases }: CaseCriteria): number {
   const mayNeedMore = templateId.length > 0 || status !== 'any' || order !== 'listed';
   return mayNeedMore ? MAX_PAGE_SIZE : Math.min(MAX_PAGE_SIZE, maxCases);
 }

@@ -1,6 +1,6 @@
 import { type RetryContext, retryWithinBudget } from '../retry/retry';
 import type { CaseDetails, CasesApi, LinkedCase } from './cases-api';
-import type { Wanted } from './cases-request';
+import type { CaseCriteria } from './cases-request';
 import { type FoundCase, hasStatus } from './selection';
 
 /**
@@ -12,7 +12,7 @@ import { type FoundCase, hasStatus } from './selection';
  */
 export async function addByDetails(
   page: LinkedCase[],
-  { wanted, room, found }: { wanted: Wanted; room: number; found: FoundCase[] },
+  { criteria, room, found }: { criteria: CaseCriteria; room: number; found: FoundCase[] },
   api: CasesApi,
   context: RetryContext,
 ): Promise<number> {
@@ -23,7 +23,7 @@ export async function addByDetails(
     if (found.length >= full) break;
     lookedAt++;
     const details = known.get(linked.caseId) ?? (await readByItself(linked, api, context));
-    if (details !== undefined && hasStatus(details, wanted)) found.push({ ...linked, details });
+    if (details !== undefined && hasStatus(details, criteria)) found.push({ ...linked, details });
   }
   return page.length - lookedAt;
 }

@@ -15,14 +15,14 @@ export type CasesAnswer = FoundCases & { contactId: string; detailed: boolean };
  * @throws LookupError as soon as one of them cannot be answered for: the next might not be the one that was meant.
  */
 export async function lookUpCases(
-  { contacts, ...wanted }: CasesRequest,
+  { contacts, ...criteria }: CasesRequest,
   api: CasesApi,
   context: Omit<RetryContext, 'throttledOperations'>,
 ): Promise<CasesAnswer> {
   const retry = { ...context, throttledOperations: new Set<Operation>() };
-  const detailed = needsDetails(wanted);
+  const detailed = needsDetails(criteria);
   for (const { contactId, contactArn } of contacts) {
-    const found = await listLinkedCases(contactArn, wanted, api, retry);
+    const found = await listLinkedCases(contactArn, criteria, api, retry);
     if (found.cases.length > 0) return { contactId, detailed, ...found };
   }
   return { contactId: contacts[0].contactId, detailed, cases: [], complete: true };

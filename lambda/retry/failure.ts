@@ -1,3 +1,4 @@
+import type { ErrorName } from '../contract/metrics';
 import { describeStats, type LookupStats } from './stats';
 
 /** How an attempt can fail, in the words of the person who has to fix it. */
@@ -38,7 +39,7 @@ export class AttemptFailure extends Error {
  * operator what to do, its cause keeps what the SDK threw.
  */
 export class LookupError extends Error {
-  override readonly name: string;
+  override readonly name: ErrorName;
   /** Whether only time was missing; cases that are known by then may be returned as a partial answer. */
   readonly outOfTime: boolean;
 
@@ -54,7 +55,7 @@ export class LookupError extends Error {
   }
 }
 
-const FAILURES: Record<FailureKind, { name: string; happened: string; advice: string }> = {
+const FAILURES: Record<FailureKind, { name: ErrorName; happened: string; advice: string }> = {
   throttled: {
     name: 'CasesThrottledError',
     happened: 'Amazon Connect Cases throttled the lookup until its time was over',

@@ -48,6 +48,7 @@ describe('readContact', () => {
     ['id', INSTANCE.replace('8d1f0c52', '9e2f0c52')],
     ['Region, as a replica has it', INSTANCE.replace('us-west-2', 'us-east-1')],
     ['account', INSTANCE.replace('111122223333', '444455556666')],
+    ['id in capitals', INSTANCE.replace('8d1f0c52', '8D1F0C52')],
   ])('refuses a contact of an instance with another %s, and names its own alone', (_, InstanceARN) => {
     const message = messageFor(eventWith({ InstanceARN, ContactId: CONTACT }));
     expect(message).toContain(
