@@ -1,27 +1,19 @@
 import { isObject, kindOf } from '../../lambda/contract/values';
 import { readTextFile } from '../../lib/flows/text-file';
-import { CASE_FIELDS, type CasesByContact, type EmulatedCase } from './cases';
-
-const MEMBERS = ['caseId', 'templateId', ...CASE_FIELDS] as const;
-const OPTIONAL: readonly string[] = CASE_FIELDS;
+import { CASE_FIELDS, type CasesByContact } from './cases';
 
 /**
- * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId}` with system fields such as `status`, each of
- * which may be missing. Other members of an entry are ignored.
+ * Reads a file of cases: JSON, contact id -> list of `{caseId, templateId}`. All other members of an entry are fields of
+ * the case by their ids: system fields such as `status`, and those of an account.
  *
- * @throws CasesFileError that names the place of every problem, and repeats nothing of the file but contact ids.
+ * @throws CasesFileError that names the place of every problem, and repeats nothing of the file but contact ids and the names of
+ * fields.
  */
 export function readCasesFile(file: string): CasesByContact {
   const content = parse(file);
   const problems = problemsOf(content);
   if (problems.length > 0) throw new CasesFileError(file, problems.join('; '));
-  const given = Object.entries(content as CasesByContact);
-  return Object.fromEntries(given.map(([contactId, cases]) => [contactId, cases.map(membersOf)]));
-}
-
-/** The members of an entry that are emulated. */
-function membersOf(entry: EmulatedCase): EmulatedCase {
-  return Object.fromEntries(MEMBERS.flatMap((name) => (name in entry ? [[name, entry[name]]] : []))) as EmulatedCase;
+  return content as CasesByContact;
 }
 
 /** A file of cases cannot be read or does not hold what it should. */
@@ -58,18 +50,33 @@ function problemsOf(content: unknown): string[] {
 
 function entryProblems(place: string, entry: unknown): string[] {
   if (!isObject(entry)) return [`${place} was ${kindOf(entry)}; it must be an object with caseId and templateId`];
-  return MEMBERS.flatMap((member) => {
-    const value = entry[member];
-    const rule = /_datetime$/.test(member) ? MOMENT : TEXT;
-    const isMissing = value === undefined && OPTIONAL.includes(member);
-    return isMissing || rule.holds(value) ? [] : [`${place}.${member} was ${kindOf(value)}; it must be ${rule.says}`];
+  const members = new Set(['caseId', 'templateId', ...Object.keys(entry)]);
+  return [...members].flatMap((member) => {
+    const rule = ruleFor(member);
+    return rule.holds(entry[member])
+      ? []
+      : [`${place}.${member} was ${kindOf(entry[member])}; it must be ${rule.says}`];
   });
+}
+
+function ruleFor(member: string) {
+  if (/_datetime$/.test(member)) return MOMENT;
+  return ['caseId', 'templateId', ...CASE_FIELDS].includes(member) ? TEXT : VALUE;
 }
 
 const TEXT = { holds: isId, says: 'a string of 1 to 500 characters' };
 const MOMENT = {
   holds: (value: unknown) => isId(value) && !Number.isNaN(Date.parse(value as string)),
   says: 'a moment in ISO 8601, like 2026-11-25T09:30:00Z',
+};
+
+/** What a field of an account can hold. */
+const VALUE = {
+  holds: (value: unknown) =>
+    (typeof value === 'string' && value.length <= 4100) ||
+    ['number', 'boolean'].includes(typeof value) ||
+    (isObject(value) && Object.keys(value).length === 1 && isId(value.userArnValue)),
+  says: 'a string of up to 4100 characters, a number, true, false or {"userArnValue": ARN}',
 };
 
 function isId(value: unknown): boolean {

@@ -43,8 +43,8 @@ export type RequestRecord = {
   outcome: string;
   contactId?: string;
   caseId?: string;
-  /** How many cases a search asked for. */
-  searched?: number | undefined;
+  /** How many cases a search asked for by their ids, or that it had another filter; undefined for all of the domain. */
+  searched?: number | 'filter' | undefined;
   /** Which page was asked for, from 1. */
   page?: number;
   /** How many cases the answer holds. */

@@ -87,6 +87,11 @@ export const FAULTS: Record<string, Fault> = {
       fields: entries === undefined ? { first: 'field' } : Array.from({ length: entries }, () => ({ value: {} })),
     }),
   },
+  sparse: {
+    does: 'a page that begins with ENTRIES that are null, one unless given',
+    argument: ENTRIES,
+    page: ({ cases, ...rest }, _request, entries = 1) => ({ cases: [...Array(entries).fill(null), ...cases], ...rest }),
+  },
   'same-token': {
     does: 'a page whose nextToken leads to itself',
     page: ({ cases }, { position, tokenFor }) => ({ cases, nextToken: tokenFor(position) }),

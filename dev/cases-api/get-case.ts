@@ -22,7 +22,7 @@ const RULES = {
   nextToken: { bounds: TOKEN, constraint: textConstraint },
 };
 
-/** The operation GetCase, for the system fields that a file of cases can give a case. */
+/** The operation GetCase, for the fields that the cases of a file have. */
 export function getCase(cases: CasesByContact): Operation<GetRequest> {
   return {
     name: 'GetCase',
@@ -30,10 +30,11 @@ export function getCase(cases: CasesByContact): Operation<GetRequest> {
     read: ([domainId = '', caseId = ''], body) => readGetRequest({ domainId, caseId }, body),
     facts: ({ caseId }) => ({ caseId }),
     serve({ caseId, fields }, { fault, argument }) {
-      const found = allCases(cases).find((each) => each.caseId === caseId);
+      const all = allCases(cases);
+      const found = all.find((each) => each.caseId === caseId);
       if (found === undefined) return { refusal: caseNotFound(caseId) };
       const ids = fields.map(({ id }) => id);
-      const refused = refuseFields(ids);
+      const refused = refuseFields(ids, all);
       if (refused) return refused;
       const body = { fields: fieldsOf(found, ids), templateId: found.templateId };
       return { body: 'case' in fault && fault.case ? fault.case(body, argument) : body };

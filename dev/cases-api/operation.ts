@@ -7,8 +7,8 @@ import type { OperationName } from './quotas';
 export type Facts = {
   contactId?: string;
   caseId?: string;
-  /** How many cases were searched for; undefined when all of the domain were. */
-  searched?: number | undefined;
+  /** How many cases were searched for by their ids, or that another filter found them; undefined for all of the domain. */
+  searched?: number | 'filter' | undefined;
   /** Which page was asked for, from 1. */
   page?: number;
 };

@@ -44,5 +44,6 @@ function describe(record: RequestRecord): string {
 function subjectOf({ method, path, operation, contactId, caseId, searched }: RequestRecord): string {
   if (contactId !== undefined) return `contact ${contactId}`;
   if (caseId !== undefined) return `case ${caseId}`;
-  return operation === 'SearchCases' ? `search for ${searched ?? 'all'} cases` : `${method} ${path}`;
+  if (operation !== 'SearchCases') return `${method} ${path}`;
+  return searched === 'filter' ? 'search by a filter' : `search for ${searched ?? 'all'} cases`;
 }

@@ -42,6 +42,7 @@ const ROWS: Row[] = [
   { fault: 'wrong-shape', once: 'CasesMalformedAnswerError', forEver: 'CasesMalformedAnswerError' },
   { fault: 'same-token', once: 'recovers', forEver: 'CasesEndlessPagesError' },
   { fault: 'endless', once: 'recovers', forEver: 'CasesEndlessPagesError', timeLimit: 60 },
+  { fault: 'sparse', once: 'CasesMalformedAnswerError', forEver: 'CasesMalformedAnswerError' },
   { fault: 'null-token', once: 'answers', forEver: 'answers' },
 ];
 

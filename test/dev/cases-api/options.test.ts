@@ -27,7 +27,7 @@ describe("the emulator's options", () => {
   });
 
   it('become those of an emulator', () => {
-    const cases = casesFile('{"contact-1": [{"caseId": "case-1", "templateId": "template", "title": "ignored"}]}');
+    const cases = casesFile('{"contact-1": [{"caseId": "case-1", "templateId": "template", "title": "Repair"}]}');
     expect(
       readEmulatorOptions({
         port: '8080',
@@ -46,7 +46,7 @@ describe("the emulator's options", () => {
       }),
     ).toEqual({
       port: 8080,
-      cases: { 'contact-1': [{ caseId: 'case-1', templateId: 'template' }] },
+      cases: { 'contact-1': [{ caseId: 'case-1', templateId: 'template', title: 'Repair' }] },
       domainId: 'domain-1',
       quotas: {
         ListCasesForContact: { rate: 0.5, burst: 4 },
@@ -114,8 +114,14 @@ describe('a file of cases', () => {
     );
   });
 
-  it('may give a case system fields', () => {
+  it('may give a case system fields and those of an account', () => {
     const fields = {
+      customer_id: 'arn:aws:profile:us-west-2:111122223333:domains/d/profiles/p',
+      assigned_queue: 'arn:aws:connect:us-west-2:111122223333:instance/i/queue/q',
+      assigned_user: 'arn:aws:connect:us-west-2:111122223333:instance/i/agent/a',
+      'f0000000-0000-0000-0000-000000000001': 12.5,
+      'f0000000-0000-0000-0000-000000000002': false,
+      'f0000000-0000-0000-0000-000000000003': { userArnValue: 'arn:aws:connect:us-west-2:111122223333:agent/b' },
       status: 'closed',
       reference_number: '10000001',
       created_datetime: '2026-11-01T08:00:00Z',
@@ -131,6 +137,13 @@ describe('a file of cases', () => {
   it.each([
     ['status', null, 'null; it must be a string of 1 to 500 characters'],
     ['reference_number', 10000001, 'a number; it must be a string of 1 to 500 characters'],
+    ['customer_id', 5, 'a number; it must be a string of 1 to 500 characters'],
+    [
+      'colour',
+      null,
+      'null; it must be a string of up to 4100 characters, a number, true, false or {"userArnValue": ARN}',
+    ],
+    ['colour', { x: 1 }, 'an object; it must be a string of up to 4100 characters'],
     ['last_updated_datetime', 'yesterday', 'a string of 9 characters; it must be a moment in ISO 8601, like'],
   ])('is refused with the %s %p', (field, value, problem) => {
     const wrong = casesFile(JSON.stringify({ c: [{ caseId: 'case-1', templateId: 't', [field]: value }] }));

@@ -22,6 +22,10 @@ const cases = {
   b: [{ caseId: 'three', templateId: 'billing', created_datetime: '2026-11-01T08:00:00Z' }],
 };
 
+const where = (operator: string, id: string, value: object) => ({ field: { [operator]: { id, value } } });
+const nested = (levels: number): object =>
+  levels === 1 ? where('equalTo', 'status', { stringValue: 'open' }) : { not: nested(levels - 1) };
+
 type Found = { cases: { caseId: string }[]; nextToken?: string; totalCount: number; message: string };
 
 async function searched(options: Partial<EmulatorOptions>, body: unknown, asking = {}) {
@@ -111,6 +115,15 @@ describe('SearchCases', () => {
     [{ sorts: [{ fieldId: 'status', sortOrder: 'Up' }] }, "'sorts'.*enum value set: \\[Asc, Desc\\]"],
     [{ fields: ['status'] }, "'fields'.*Member must be a string"],
     [{ filter: { orAll: 'one' } }, "'filter.orAll'.*Member must be a list"],
+    [{ filter: {} }, "at 'filter' .*exactly one of the members field, not, andAll, orAll"],
+    [{ filter: { ...nested(1), ...nested(2) } }, "at 'filter' .*exactly one of the members"],
+    [{ filter: { not: { andAll: [{ field: {} }] } } }, "at 'filter.not.andAll\\[0\\].field' .*equalTo, contains"],
+    [{ filter: where('equalTo', '', { stringValue: 'x' }) }, "'filter.field.equalTo.id'.*length greater"],
+    [
+      { filter: where('equalTo', 'status', {}) },
+      "'filter.field.equalTo.value'.*exactly one of the members stringValue",
+    ],
+    [{ filter: where('equalTo', 'status', { doubleValue: '1' }) }, "value.doubleValue'.*must be a number"],
     [{ nextToken: 'x' }, "'nextToken'.*must be a token from a page of this search"],
     ['[]', "'body'.*Member must be a JSON object"],
   ])('refuses %j', async (body, problem) => {
@@ -121,18 +134,11 @@ describe('SearchCases', () => {
 
   it.each([
     [{ searchTerm: 'Roe' }, 'A searchTerm is not emulated.'],
-    [{ filter: { andAll: [] } }, 'This filter is not emulated.'],
-    [{ filter: { not: byIds('one') } }, 'This filter is not emulated.'],
-    [
-      { filter: { field: { contains: { id: 'case_id', value: { stringValue: 'o' } } } } },
-      'This filter is not emulated.',
-    ],
-    [
-      { filter: { field: { equalTo: { id: 'status', value: { stringValue: 'open' } } } } },
-      'This filter is not emulated.',
-    ],
-    [{ fields: [{ id: 'title' }] }, 'The field title is not emulated.'],
-    [{ sorts: [{ fieldId: 'title', sortOrder: 'Asc' }] }, 'The field title is not emulated.'],
+    [{ filter: { tag: { equalTo: { key: 'a', value: 'b' } } } }, 'A filter by tag is not emulated.'],
+    [{ filter: nested(21) }, 'A filter of more than 20 levels is not emulated.'],
+    [{ filter: where('equalTo', 'colour', { stringValue: 'red' }) }, 'No case has the field colour.'],
+    [{ fields: [{ id: 'colour' }] }, 'No case has the field colour.'],
+    [{ sorts: [{ fieldId: 'caseId', sortOrder: 'Asc' }] }, 'No case has the field caseId.'],
   ])('says clearly that it does not emulate %j', async (body, message) => {
     const { status, body: answer } = await searched({}, body);
     expect([status, answer.message]).toEqual([501, expect.stringContaining(message)]);
