@@ -39,10 +39,10 @@ export type BlockDefinition = {
   ends?: true;
   /** The block can keep the contact and needs no `NextAction`. */
   holds?: true;
-  /** The customer hears or reads something. */
-  speaks?: true;
-  /** A person answers the block, normally with one of its conditions. */
-  asksPerson?: true;
+  /** Whether the customer hears or reads something. */
+  speaks?: (parameters: Parameters) => boolean;
+  /** Whether a person answers the block, normally with one of its conditions. */
+  asksPerson?: (parameters: Parameters) => boolean;
 
   /** The external input that it requires. */
   stub?: ExternalInput;

@@ -26,7 +26,7 @@ export const MessageParticipant = defineBlock({
     },
   },
   flowTypes: allBut(HOLD),
-  speaks: true,
+  speaks: () => true,
   strict: true,
   run({ Parameters }, state) {
     const message = messageOf(Parameters, state.data);
@@ -52,7 +52,7 @@ export const MessageParticipantIteratively = defineBlock({
   conditions: 'sometimes',
   holds: true,
   flowTypes: ['CUSTOMER_QUEUE', ...HOLD, 'MODULE'],
-  speaks: true,
+  speaks: () => true,
   ...external({
     section: 'blocks',
     asks: 'what ends the messages',

@@ -9,8 +9,8 @@ import { PROMPT } from './prompts';
 const ASKS = {
   group: 'interact',
   conditions: 'sometimes',
-  speaks: true,
-  asksPerson: true,
+  speaks: () => true,
+  asksPerson: () => true,
 } as const;
 
 export const ConnectParticipantWithLexBot = defineBlock({

@@ -28,7 +28,7 @@ export function checkSilence({ StartAction, Actions }: FlowContent): Finding[] {
 }
 
 function silentAfter(action: Action, before: number): number {
-  if (definitionOf(action).speaks) return 0;
+  if (definitionOf(action).speaks?.(action.Parameters)) return 0;
   const waits = isLambdaBlock(action) && action.Parameters.InvocationType !== 'ASYNCHRONOUS';
   return waits ? before + (timeLimitOf(action.Parameters) ?? 0) : before;
 }

@@ -39,7 +39,7 @@ function stepsFrom(action: Action): { target: string; cost: number }[] {
   const { Transitions } = action;
   const errors = Transitions.Errors.map(({ ErrorType }) => ErrorType);
   // What a person answers normally meets one of the conditions.
-  const matches = definitionOf(action).asksPerson && Transitions.Conditions.length > 0;
+  const matches = definitionOf(action).asksPerson?.(action.Parameters) && Transitions.Conditions.length > 0;
   const isError = (branch: string) => errors.includes(branch) && (branch !== 'NoMatchingCondition' || matches);
   return branchesOf(action).map(({ name, target }) => ({ target, cost: isError(name) ? ERROR_COST : 1 }));
 }
