@@ -45,13 +45,20 @@ function botOf({ LexV2Bot, LexBot }: Parameters): unknown {
   return isObject(LexBot) ? LexBot.Name : undefined;
 }
 
+/** The form of *Set touchtone buffer behavior*, which starts or clears a buffer of keys and asks nothing. */
+const isBuffer = (parameters: Parameters) =>
+  'EnableDTMFBuffer' in parameters && !('InputTimeLimitSeconds' in parameters);
+
 export const GetParticipantInput = defineBlock({
   ...ASKS,
-  title: 'Get customer input, or Store customer input',
+  speaks: (parameters) => !isBuffer(parameters),
+  asksPerson: (parameters) => !isBuffer(parameters),
+  title: 'Get customer input, Store customer input, or Set touchtone buffer behavior',
+  detail: (parameters) => (isBuffer(parameters) ? `buffer: ${parameters.EnableDTMFBuffer}` : ''),
   page: 'devguide/participant-actions-getparticipantinput',
   parameters: {
     ...PROMPT,
-    InputTimeLimitSeconds: required,
+    InputTimeLimitSeconds: optional,
     StoreInput: optional,
     InputValidation: optional,
     InputEncryption: optional,
@@ -59,6 +66,8 @@ export const GetParticipantInput = defineBlock({
     EnableDTMFBuffer: optional,
   },
   mutuallyExclusive: MESSAGE_KINDS,
+  demands: ({ Parameters }) =>
+    'InputTimeLimitSeconds' in Parameters || isBuffer(Parameters) ? [] : ['has no parameter InputTimeLimitSeconds'],
   errors: {
     ...FAILS,
     NoMatchingCondition: 'optional',
@@ -71,7 +80,8 @@ export const GetParticipantInput = defineBlock({
   ...external({
     section: 'inputs',
     asks: 'what the customer enters',
-    decides: (parameters) => !storesInput(parameters),
+    decides: (parameters) => !storesInput(parameters) && !isBuffer(parameters),
+    unasked: (parameters) => (isBuffer(parameters) && !storesInput(parameters) ? {} : undefined),
     loads: ({ result = '' }, parameters) => (storesInput(parameters) ? { StoredCustomerInput: result } : {}),
     channels: ['VOICE'],
   }),
