@@ -22,8 +22,9 @@ const props: CaseLookupProps = { instanceArn: '${INSTANCE_ARN}', casesDomainId: 
 const app = new App({ outdir: 'cdk.out' });
 const stack = new Stack(app, 'Own', { env: { account: '111122223333', region: 'us-west-2' } });
 const caseLookup = new CaseLookup(stack, 'CaseLookup', props);
-new SampleFlow(stack, 'SampleFlow', { instanceArn: props.instanceArn, caseLookup });
+new SampleFlow(stack, 'SampleFlow', { caseLookup });
 stack.exportValue(caseLookup.arnForFlows);
+stack.exportValue(caseLookup.monitoring?.alarms.accessDenied.alarmArn);
 new CaseLookupStack(app, 'Whole', props);
 app.synth();
 `;

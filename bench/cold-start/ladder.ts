@@ -62,7 +62,7 @@ function unusedCode(kilobytes: number): string {
   let code = '\n';
   for (let index = 0; deflateRawSync(code).length < kilobytes * 1024; ) {
     // In portions, because each look at the size compresses everything.
-    for (const end = index + 20; index < end; index++) {
+    for (const end = index + 3; index < end; index++) {
       const name = createHash('sha256').update(String(index)).digest('base64url').replace('-', '_');
       code += `export function unusedFunction${index}(a,b){return b.${`k${name}`.replaceAll('-', '$')}(a.slice(${index}),"${name}")}\n`;
     }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { type FlowFile, readFlowFile } from './flow-file';
-import { TextFileError } from './text-file';
+import { readTextFile, TextFileError } from './text-file';
 
 /** The beginning of a placeholder, in this project or elsewhere. Flow content has no other use for it. */
 const PLACEHOLDER_START = /\$\{|\{\{/;
@@ -28,6 +27,13 @@ export function readFlowContent(file: string, values: FlowValues): unknown {
   return fillFlowContent(parseFlowContent(file), values, file);
 }
 
+/** What a file of flow content holds, and what had to be unwrapped to get at it. */
+export type FlowFile = {
+  content: unknown;
+  /** Set when the file holds the answer of `aws connect describe-contact-flow`, or content as a string of JSON. */
+  unwrapped?: string;
+};
+
 /** Reads the content in a file as it is. @throws FlowContentError when it is not JSON. */
 export function parseFlowContent(file: string): unknown {
   return parseFlowFile(file).content;
@@ -44,6 +50,36 @@ export function parseFlowFile(file: string): FlowFile {
     ]);
   }
 }
+
+/**
+ * Reads a file of flow content, of a module or of a test case: the content itself, the whole answer of
+ * describe-contact-flow or describe-contact-flow-module, or content as a string of JSON.
+ *
+ * @throws TextFileError, or SyntaxError when it is not JSON.
+ */
+function readFlowFile(file: string): FlowFile {
+  return unwrap(JSON.parse(readTextFile(file)));
+}
+
+function unwrap(content: unknown): FlowFile {
+  if (typeof content === 'string') {
+    return { ...unwrap(JSON.parse(content)), unwrapped: 'content as a string of JSON' };
+  }
+  if (typeof content !== 'object' || content === null) return { content };
+  for (const [member, command] of Object.entries(ANSWERS)) {
+    const { Content } = ((content as Record<string, unknown>)[member] ?? {}) as { Content?: unknown };
+    if (typeof Content === 'string') {
+      return { content: JSON.parse(Content), unwrapped: `the answer of ${command}; its member Content is the flow` };
+    }
+  }
+  return { content };
+}
+
+/** The member of an answer that holds the content -> the command that answers so. */
+const ANSWERS = {
+  ContactFlow: 'describe-contact-flow',
+  ContactFlowModule: 'describe-contact-flow-module',
+};
 
 /** Fills in parsed content; `source` says in an error whose content it is. @throws FlowContentError */
 export function fillFlowContent(content: unknown, values: FlowValues, source = 'The flow content'): unknown {

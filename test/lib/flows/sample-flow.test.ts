@@ -100,6 +100,17 @@ describe('the sample flow', () => {
     template.hasResource(type, { DependsOn: Match.arrayWith(needed.sort()) });
   });
 
+  it.each([
+    [115, false],
+    [114, true],
+  ])('gives no name of more than 127 characters where the stack has a name of %i, test cases: %s', (length, tests) => {
+    const { template } = synthesized({ stackName: 'x'.repeat(length), sampleFlow: true, sampleTestCases: tests });
+    const names = [FLOW, MODULE, TEST_CASE].flatMap((type) =>
+      Object.values(template.findResources(type)).map(({ Properties }) => Properties.Name.length),
+    );
+    expect(Math.max(...names)).toBe(127);
+  });
+
   it('does not wait for an association where the stack creates none', () => {
     const { template } = synthesized({ sampleFlow: true, associate: false });
     template.hasResource(FLOW, {
