@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
-import { readCommandLine, run } from '../dev/commands/command-line';
+import { defineCommand, EXIT } from '../dev/commands/command';
 import { instanceOf } from '../dev/lookup/event';
 import { type LocalFunction, localFunction } from '../dev/lookup/local-function';
 import { type Sandbox, startSandbox } from '../dev/runtime/sandbox';
@@ -15,11 +15,6 @@ import { type Result, toTable } from './overload/report';
 import type { Tally } from './overload/simulate';
 import { ASSUMED, CONNECT, type Contact, limitOf, QUOTAS, type Quotas } from './overload/world';
 
-const HELP = `Invokes the function in many processes at once against the emulator, with both quotas that AWS publishes. Writes
-docs/burst.md. Takes about 5 minutes.
-
-npm run bench:burst`;
-
 /** Each load, and how often it is repeated. */
 const LOADS: [load: Load, rounds: number][] = [
   ...[8, 12, 16].map((count): [Load, number] => [together(count, 1, 400), 6]),
@@ -27,24 +22,31 @@ const LOADS: [load: Load, rounds: number][] = [
   [patient(40), 2],
 ];
 
-run(async () => {
-  readCommandLine(HELP, { options: {} });
-  const fn = localFunction({
-    instanceArn: instanceOf(undefined).arn,
-    casesDomainId: DEFAULT_DOMAIN_ID,
-    caseDetails: 'search',
-    longestTimeLimitSeconds: MAX_ASYNC_TIME_LIMIT_SECONDS,
-  });
-  const results: Result[] = [];
-  for (const [load, rounds] of LOADS) {
-    const byQuota: Figures[][] = [];
-    for (const quotas of QUOTAS) byQuota.push(await compare(fn, load, { rounds, quotas }));
-    results.push({ load: load.name, runs: rounds, byQuota });
-    console.error(`${load.name}: measured`);
-  }
-  const table = toTable(results);
-  console.log(table);
-  writeFileSync(join(__dirname, '../docs/burst.md'), page(table));
+export const burst = defineCommand({
+  name: 'bench:burst',
+  summary:
+    'Invokes the function in many processes at once, with an emulated Cases API and both quotas that AWS publishes.',
+  description: 'Writes docs/burst.md. Takes about 5 minutes.',
+  options: [],
+  async action(io) {
+    const fn = localFunction({
+      instanceArn: instanceOf(undefined).arn,
+      casesDomainId: DEFAULT_DOMAIN_ID,
+      caseDetails: 'search',
+      longestTimeLimitSeconds: MAX_ASYNC_TIME_LIMIT_SECONDS,
+    });
+    const results: Result[] = [];
+    for (const [load, rounds] of LOADS) {
+      const byQuota: Figures[][] = [];
+      for (const quotas of QUOTAS) byQuota.push(await compare(fn, load, { rounds, quotas }));
+      results.push({ load: load.name, runs: rounds, byQuota });
+      io.warn([`${load.name}: measured`]);
+    }
+    const table = toTable(results);
+    io.write(`${table}\n`);
+    writeFileSync(join(__dirname, '../docs/burst.md'), page(table));
+    return EXIT.ok;
+  },
 });
 
 /** The figures of real processes, and beside them those of the simulation. */
@@ -52,7 +54,7 @@ async function compare(fn: LocalFunction, load: Load, setup: { rounds: number; q
   const { rounds, quotas } = setup;
   const contacts = load.contacts(0);
   const tallies: Tally[] = [];
-  for (let round = 0; round < rounds; round++) tallies.push(await burst(fn, contacts, quotas));
+  for (let round = 0; round < rounds; round++) tallies.push(await invokeTogether(fn, contacts, quotas));
   const oracle = sum(tallies.map((_, round) => serveOptimally(contacts, round, quotas)));
   const policies = [{ ...POLICIES.ours, name: 'ours, simulated' }];
   const [simulated] = (await measure(load, { policies, quotas })) as [Figures, Figures];
@@ -60,7 +62,7 @@ async function compare(fn: LocalFunction, load: Load, setup: { rounds: number; q
 }
 
 /** Invokes a sandbox for each contact at once and counts what the emulator saw. */
-async function burst(fn: LocalFunction, contacts: Contact[], quotas: Quotas): Promise<Tally> {
+async function invokeTogether(fn: LocalFunction, contacts: Contact[], quotas: Quotas): Promise<Tally> {
   const contactIds = contacts.map((_, index) => `contact-${index}`);
   const cases = Object.fromEntries(contactIds.map((id, index) => [id, casesOf(id, contacts[index] as Contact)]));
   const emulator = await startEmulator({

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Option } from 'commander';
 import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { issueCertificate } from '../dev/certificate';
-import { readCommandLine, run } from '../dev/commands/command-line';
+import { defineCommand, EXIT, wholeNumber } from '../dev/commands/command';
 import { instanceOf } from '../dev/lookup/event';
 import { localFunction } from '../dev/lookup/local-function';
 import { drawChart } from './cold-start/chart';
@@ -16,80 +17,84 @@ import { exceeded, type Measured, type Runs } from './cold-start/ratios';
 import { describeBuilds, describeRatios, describeRun, describeTable } from './cold-start/report';
 import { buildVariants, type Variant } from './cold-start/variants';
 
-const HELP = `Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.
-
-npm run bench:cold-start -- [options]
-  --rounds N      how often each variant is started (default 100: about fifteen minutes with --cpu-quota)
-  --cpu-quota     once more with the invocation at the processor share of 256, 512 and 1024 MB of memory, initialisation
-                  at full speed as in Lambda; needs Linux and the right to make control groups. Only then are
-                  docs/cold-start.md and its chart written
-  --against FILE  one more variant, and this one's ratios to it: the index.mjs that "cdk synth" made of another commit.
-                  Then no file is written
-  --padding KB    one more row of the ladder: so much unused code in the zip, to measure what size costs (for example 10).
-                  Then no file is written
-  --node FILE     the Node.js to measure with (default: this one if it is 24, else the npm package node@24)
-
-Ends with code 1 if the zip, or a cold start at 512 MB, exceeds the limit that the project holds itself to.`;
-
 const MEMORY_SIZES = [256, 512, 1024];
 
 /** Where the ladder is measured too: without a quota, and at the default memory size. */
 const LADDER_SIZES = [undefined, 512] as (number | undefined)[];
 
-run(async () => {
-  const { values } = readCommandLine(HELP, {
-    options: {
-      rounds: { type: 'string' },
-      'cpu-quota': { type: 'boolean' },
-      against: { type: 'string' },
-      padding: { type: 'string' },
-      node: { type: 'string' },
-    },
-  });
-  const rounds = Number(values.rounds ?? 100);
-  if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds must be a whole number from 1 up');
-  const padding = values.padding === undefined ? undefined : Number(values.padding);
-  if (padding !== undefined && !(padding > 0)) throw new Error('--padding must be a number of kilobytes, like 10');
-  const node = values.node ?? findNode();
-  const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
-  const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
-  const certificate = await issueCertificate();
-  const endpoint = await startEndpoint(certificate);
-  const quotas = values['cpu-quota'] ? MEMORY_SIZES.map((size) => ({ size, quota: openCpuQuota(size) })) : [];
-  try {
-    const authority = join(folder, 'certificate.pem');
-    writeFileSync(authority, certificate.cert);
-    const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
-    const variants = buildVariants(folder, deployed, values.against);
-    const ladder = values.against === undefined ? buildLadder(folder, padding) : [];
+type Values = { rounds: number; 'cpu-quota'?: true; against?: string; padding?: number; node?: string };
 
-    const runs: Runs = new Map();
-    const rungs: Runs = new Map();
-    for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
-      const measured = await measureInTurn(variants, rounds, { node, environment, quota });
-      runs.set(size, measured);
-      console.log(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(measured)}`);
-      // By itself, so that little time lies between the two starts of a pair.
-      if (LADDER_SIZES.includes(size))
-        rungs.set(size, await measureInTurn(ladder, rounds, { node, environment, quota }));
+export const coldStart = defineCommand<Values>({
+  name: 'bench:cold-start',
+  summary:
+    'Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.',
+  options: [
+    new Option('--rounds <n>', 'how often each variant is started; 100 take fifteen minutes with --cpu-quota')
+      .argParser(wholeNumber(1, 1e6))
+      .default(100),
+    new Option(
+      '--cpu-quota',
+      'once more at the processor share of 256, 512 and 1024 MB; needs Linux and the right to make control groups. Writes docs/cold-start.md and its chart',
+    ),
+    new Option(
+      '--against <file>',
+      'one more variant: the index.mjs that "cdk synth" made of another commit. Writes no file',
+    ),
+    new Option(
+      '--padding <kb>',
+      'one more row of the ladder: so much unused code in the zip. Writes no file',
+    ).argParser(wholeNumber(1, 100_000)),
+    new Option(
+      '--node <file>',
+      'the Node.js to measure with (default: this one if it is 24, else the npm package node@24)',
+    ),
+  ],
+  description: 'Exit code 1: the zip, or a cold start at 512 MB, exceeds the limit that the project holds itself to.',
+  async action(io, { values }) {
+    const { rounds, padding } = values;
+    const node = values.node ?? findNode();
+    const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
+    const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
+    const certificate = await issueCertificate();
+    const endpoint = await startEndpoint(certificate);
+    const quotas = values['cpu-quota'] ? MEMORY_SIZES.map((size) => ({ size, quota: openCpuQuota(size) })) : [];
+    try {
+      const authority = join(folder, 'certificate.pem');
+      writeFileSync(authority, certificate.cert);
+      const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
+      const variants = buildVariants(folder, deployed, values.against);
+      const ladder = values.against === undefined ? buildLadder(folder, padding) : [];
+
+      const runs: Runs = new Map();
+      const rungs: Runs = new Map();
+      for (const { size, quota } of [{ size: undefined, quota: undefined }, ...quotas]) {
+        const measured = await measureInTurn(variants, rounds, { node, environment, quota });
+        runs.set(size, measured);
+        io.write(`\n${size === undefined ? 'No quota' : `${size} MB`}\n\n${describeTable(measured)}\n`);
+        // By itself, so that little time lies between the two starts of a pair.
+        if (LADDER_SIZES.includes(size))
+          rungs.set(size, await measureInTurn(ladder, rounds, { node, environment, quota }));
+      }
+      io.write(`\n${describeRatios(runs)}\n`);
+      if (ladder.length > 0 && quotas.length > 0) io.write(`\n${describeLadder(rungs, padding)}\n`);
+      if (values.against !== undefined) io.write(`\n${describeBuilds(runs)}\n`);
+      else if (padding === undefined && quotas.length > 0) {
+        const docs = join(__dirname, '../docs');
+        const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+        writeFileSync(
+          join(docs, 'cold-start.md'),
+          describeRun(runs, { rounds, version, ladder: describeLadder(rungs) }),
+        );
+        writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
+      }
+      const over = exceeded(runs);
+      io.warn(over.map(({ figure, atMost, value }) => `${figure}: ${value?.toFixed(3)} is more than ${atMost}`));
+      return over.length > 0 ? EXIT.findings : EXIT.ok;
+    } finally {
+      endpoint.stop();
+      rmSync(folder, { recursive: true });
     }
-    console.log(`\n${describeRatios(runs)}`);
-    if (ladder.length > 0 && quotas.length > 0) console.log(`\n${describeLadder(rungs, padding)}`);
-    if (values.against !== undefined) console.log(`\n${describeBuilds(runs)}`);
-    else if (padding === undefined && quotas.length > 0) {
-      const docs = join(__dirname, '../docs');
-      const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-      writeFileSync(join(docs, 'cold-start.md'), describeRun(runs, { rounds, version, ladder: describeLadder(rungs) }));
-      writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
-    }
-    for (const { figure, atMost, value } of exceeded(runs)) {
-      console.error(`${figure}: ${value?.toFixed(3)} is more than ${atMost}`);
-      process.exitCode = 1;
-    }
-  } finally {
-    endpoint.stop();
-    rmSync(folder, { recursive: true });
-  }
+  },
 });
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { readCommandLine, run } from '../dev/commands/command-line';
+import { defineCommand, EXIT } from '../dev/commands/command';
 import { readFlow } from '../dev/flow/content/read-flow';
 import { renderPage } from '../dev/flow/draw/page';
 
@@ -11,24 +11,26 @@ import { renderPage } from '../dev/flow/draw/page';
 const BLOCKS = 250;
 const OPENED = 7;
 
-const HELP = `Measures how long Chromium takes to draw a page of ${BLOCKS} blocks. Needs /usr/bin/chromium.
-
-npm run bench:page`;
-
-run(async () => {
-  readCommandLine(HELP, { options: {} });
-  const content = readFlow(largestFlow());
-  const path = content.Actions.map(({ Identifier: block, Type: type }) => {
-    const branch = type === 'DisconnectParticipant' ? undefined : 'Success';
-    return { flow: 'flow', block, type, branch, notes: [], changed: {}, logged: false, began: 0, ended: 0 };
-  });
-  const contact = { title: 'a contact', path, end: 'the flow ends', attributes: {}, failures: [] };
-  const began = performance.now();
-  const html = renderPage({ title: 'flow', flows: [{ name: 'flow', content, findings: [] }], runs: [contact] });
-  console.log(`written in ${Math.round(performance.now() - began)} ms, ${Math.round(html.length / 1024)} KB`);
-  const opened = await open(html);
-  console.log(`drawn in ${describe(opened.map(({ drawn }) => drawn))}`);
-  console.log(`CPU time of the page in ${describe(opened.map(({ busy }) => busy))}`);
+export const page = defineCommand({
+  name: 'bench:page',
+  summary: `Measures how long Chromium takes to draw an HTML page of ${BLOCKS} blocks.`,
+  description: 'Needs /usr/bin/chromium.',
+  options: [],
+  async action(io) {
+    const content = readFlow(largestFlow());
+    const path = content.Actions.map(({ Identifier: block, Type: type }) => {
+      const branch = type === 'DisconnectParticipant' ? undefined : 'Success';
+      return { flow: 'flow', block, type, branch, notes: [], changed: {}, logged: false, began: 0, ended: 0 };
+    });
+    const contact = { title: 'a contact', path, end: 'the flow ends', attributes: {}, failures: [] };
+    const began = performance.now();
+    const html = renderPage({ title: 'flow', flows: [{ name: 'flow', content, findings: [] }], runs: [contact] });
+    io.print([`written in ${Math.round(performance.now() - began)} ms, ${Math.round(html.length / 1024)} KB`]);
+    const opened = await open(html);
+    io.print([`drawn in ${describe(opened.map(({ drawn }) => drawn))}`]);
+    io.print([`CPU time of the page in ${describe(opened.map(({ busy }) => busy))}`]);
+    return EXIT.ok;
+  },
 });
 
 function describe(times: number[]): string {

@@ -1,54 +1,48 @@
-import type { ParseArgsConfig } from 'node:util';
-import { CASE_FIELDS } from './cases';
+import { Option } from 'commander';
 import { readCasesFile } from './cases-file';
 import type { EmulatorOptions } from './emulator';
-import { describeFaults, readFaultScript } from './fault-script';
+import { readFaultScript } from './fault-script';
 import { DEFAULT_QUOTAS, OPERATION_NAMES, optionsOf } from './quotas';
 
 /** The domain that is emulated unless another is named. */
 export const DEFAULT_DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-000000000001';
 
-/** The options that every command with an emulator has, for `util.parseArgs`. */
-export const EMULATOR_ARGUMENTS = {
-  cases: { type: 'string' },
-  domain: { type: 'string' },
-  rate: { type: 'string' },
-  burst: { type: 'string' },
-  'search-rate': { type: 'string' },
-  'search-burst': { type: 'string' },
-  'search-lag': { type: 'string' },
-  'search-refuses': { type: 'boolean' },
-  'get-case-rate': { type: 'string' },
-  'get-case-burst': { type: 'string' },
-  latency: { type: 'string' },
-  faults: { type: 'string' },
-} as const satisfies ParseArgsConfig['options'];
+/** The options that set the quota of each operation. */
+const QUOTA_OPTIONS = OPERATION_NAMES.flatMap((name) => {
+  const { rate, burst } = optionsOf(name);
+  return [
+    [`--${rate} <n>`, `${name} a second; 0: no quota (default: ${DEFAULT_QUOTAS[name].rate})`],
+    [`--${burst} <n>`, `${name} at once (default: ${DEFAULT_QUOTAS[name].burst})`],
+  ] as const;
+});
 
-type ValueOf<Option extends { type: string }> = Option['type'] extends 'boolean' ? boolean : string;
-type EmulatorArguments = { port?: string } & {
-  [option in keyof typeof EMULATOR_ARGUMENTS]?: ValueOf<(typeof EMULATOR_ARGUMENTS)[option]>;
-};
+/** The options of every command with an emulator, in a group of --help. */
+export const EMULATOR_OPTIONS: Option[] = [
+  ['--cases <file>', 'JSON: contact id -> list of {caseId, templateId, ...}'] as const,
+  ['--domain <id>', 'the Cases domain that exists (default: an example)'] as const,
+  ...QUOTA_OPTIONS,
+  ['--search-lag <ms>', 'delay of SearchCases after a change (default: 0)'] as const,
+  ['--search-refuses', 'SearchCases rejects a filter by case id'] as const,
+  ['--latency <ms>', 'added to each response (default: 0)'] as const,
+  ['--faults <list>', 'faults of the next requests: throttle*3,500*'] as const,
+].map(([flags, description]) => new Option(flags, description).helpGroup('Emulated Cases API:'));
 
-const { ListCasesForContact: list, SearchCases: search, GetCase: get } = DEFAULT_QUOTAS;
+type EmulatorOptionName =
+  | 'port'
+  | 'cases'
+  | 'domain'
+  | 'rate'
+  | 'burst'
+  | 'search-rate'
+  | 'search-burst'
+  | 'search-lag'
+  | 'get-case-rate'
+  | 'get-case-burst'
+  | 'latency'
+  | 'faults';
 
-/** What those options mean, for a command's help. */
-export const EMULATOR_HELP = `  --cases FILE    JSON: contact id -> list of {caseId, templateId}, each with ${CASE_FIELDS.join(', ')}
-                  if you like; without a status a case is open. Other contacts have no case
-  --domain ID     the Cases domain that exists (default ${DEFAULT_DOMAIN_ID})
-  --rate N        requests a second that the quota of ListCasesForContact allows, 0 for no quota (default ${list.rate})
-  --burst N       requests at once that it allows (default ${list.burst})
-  --search-rate N, --search-burst N
-                  the quota of SearchCases (default ${search.rate} and ${search.burst})
-  --get-case-rate N, --get-case-burst N
-                  the quota of GetCase (default ${get.rate} and ${get.burst})
-  --search-lag MS SearchCases shows a new case or a change after MS milliseconds (default 0)
-  --search-refuses  SearchCases rejects a filter by case id with a ValidationException
-  --latency MS    milliseconds added to each answer (default 0)
-  --faults LIST   what the next requests meet, one step each, separated by commas: FAULT[:ARGUMENT][*[TIMES]],
-                  a star alone is for ever. Afterwards the service behaves. The faults:
-${describeFaults()
-  .map(([written, does]) => `                    ${written.padEnd(22)} ${does}`)
-  .join('\n')}`;
+/** The values of a command line, as they were written. */
+export type EmulatorArguments = { [option in EmulatorOptionName]?: string } & { 'search-refuses'?: boolean };
 
 /**
  * Reads the values of a command line, the file of cases included.
@@ -58,9 +52,9 @@ ${describeFaults()
 export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions {
   const problems: string[] = [];
 
-  function read<T>(option: keyof EmulatorArguments, convert: (value: string) => T): T | undefined {
+  function read<T>(option: EmulatorOptionName, convert: (value: string) => T): T | undefined {
     const value = values[option];
-    if (typeof value !== 'string') return undefined;
+    if (value === undefined) return undefined;
     try {
       return convert(value);
     } catch (error) {
@@ -72,7 +66,7 @@ export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions 
   /** The quotas that are given, or parts of them. */
   function readQuotas(): EmulatorOptions['quotas'] {
     const given = OPERATION_NAMES.flatMap((name) => {
-      const options = optionsOf(name) as Record<'rate' | 'burst', keyof EmulatorArguments>;
+      const options = optionsOf(name) as Record<'rate' | 'burst', EmulatorOptionName>;
       const [rate, burst] = [read(options.rate, toRate), read(options.burst, wholeNumber(1, 1_000_000))];
       const quota = { ...(rate !== undefined && { rate }), ...(burst !== undefined && { burst }) };
       return Object.keys(quota).length === 0 ? [] : [[name, quota]];

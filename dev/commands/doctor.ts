@@ -1,61 +1,51 @@
+import { Option } from 'commander';
 import { isId } from '../../lambda/contract/values';
-import { CONNECT_PAUSE, createClients } from '../doctor/aws';
-import { checksFor } from '../doctor/checks';
-import { diagnose } from '../doctor/diagnose';
-import type { NamedFinding } from '../doctor/finding';
-import { showProgressOf } from '../doctor/progress';
-import { describeFinding, describeVerdict, EXIT_CODES, verdictOf } from '../doctor/report';
-import { readCommandLine, run, usage } from './command-line';
+import { peerDependencies } from '../../package.json';
+import { defineCommand, formatOption, UsageError } from './command';
 
-const HELP = `Says whether flows get answers from a deployed stack and, if not, why. Reads only, with your AWS credentials.
-Ends with code 0 when all is ok, 1 when there is a problem, 2 when something could not be checked.
+type Values = {
+  stack?: string;
+  function?: string;
+  region?: string;
+  profile?: string;
+  flows?: true;
+  call?: string;
+  format: string;
+};
 
-${usage('doctor')} [options]
-  --stack NAME    the stack that holds the function (default: all of the Region are searched)
-  --function NAME the function, where there are several of this project
-  --region R      the Region of the Connect instance (default: that of your AWS configuration)
-  --profile P     the profile of your AWS configuration
-  --flows         also read every published flow of the instance and check the blocks that invoke the function; one
-                  flow takes ${CONNECT_PAUSE / 1000} s, because Connect allows two requests a second
-  --call ID       also invoke the function once for this contact, as a flow would, and show its answer; this costs
-                  the requests of one lookup
-  --json          print one JSON document instead`;
-
-run(async () => {
-  const { values } = readCommandLine(HELP, {
-    options: {
-      stack: { type: 'string' },
-      function: { type: 'string' },
-      region: { type: 'string' },
-      profile: { type: 'string' },
-      flows: { type: 'boolean' },
-      call: { type: 'string' },
-      json: { type: 'boolean' },
-    },
-  });
-  const { stack, function: functionName, region, profile, call: contactId, flows, json } = values;
-  if (contactId !== undefined && !isId(contactId, 256))
-    throw new Error(`--call: was "${contactId}"; it must be the id of a contact`);
-  // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
-  const aws = createClients({ region, profile });
-  const findings: NamedFinding[] = [];
-  const progress = flows ? showProgressOf('flows') : undefined;
-  try {
-    for await (const finding of diagnose(aws, {
-      stack,
-      functionName,
-      profile,
-      checks: checksFor({ contactId, flows: progress }),
-    })) {
-      findings.push(finding);
-      if (!json) console.log(describeFinding(finding));
+export const doctor = defineCommand<Values>({
+  name: 'doctor',
+  summary: 'Says whether flows get answers from a deployed stack and, if not, why.',
+  description:
+    'Reads only, with your AWS credentials. Exit code 1: there is a problem. Exit code 2: something could not be checked.',
+  options: [
+    new Option('--stack <name>', 'the stack that holds the function (default: all of the Region)'),
+    new Option('--function <name>', 'the function, where there are several of this project'),
+    new Option('--region <region>', 'the Region of the Connect instance (default: that of your AWS configuration)'),
+    new Option('--profile <profile>', 'the profile of your AWS configuration'),
+    new Option('--flows', 'also check every published flow of the instance; 0.6 s each, for the quota of Connect'),
+    new Option('--call <contact>', 'also invoke the function once for this contact, which costs one lookup'),
+    formatOption('json'),
+  ],
+  async action(io, { values: { call: contactId, format, function: functionName, ...where } }) {
+    if (contactId !== undefined && !isId(contactId, 256)) {
+      throw new UsageError(`--call: was "${contactId}"; it must be the id of a contact`);
     }
-  } finally {
-    aws.close();
-  }
-  const verdict = verdictOf(findings);
-  console.log(json ? JSON.stringify({ verdict, findings }, undefined, 2) : `\n${describeVerdict(findings)}`);
-  // A call that hangs, and that the SDK would send again, must not keep the process alive.
-  process.stdout.write('', () => process.exit(EXIT_CODES[verdict]));
+    const { examine } = await loadExamination();
+    return await examine(io, { ...where, functionName, contactId, asJson: format === 'json' });
+  },
 });
+
+/** The doctor needs clients of the AWS SDK, which the npm package does not bring with it. @throws UsageError */
+async function loadExamination() {
+  try {
+    return await import('./examine');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.endsWith('MODULE_NOT_FOUND') || !message.includes('@aws-sdk/')) throw error;
+    const clients = Object.keys(peerDependencies).filter((name) => name.startsWith('@aws-sdk/'));
+    throw new UsageError(
+      `doctor needs clients of the AWS SDK that are not installed: npm install --save-dev ${clients.join(' ')}`,
+    );
+  }
+}

@@ -1,29 +1,52 @@
+import { Option } from 'commander';
 import { type RequestRecord, startEmulator } from '../cases-api/emulator';
-import { EMULATOR_ARGUMENTS, EMULATOR_HELP, readEmulatorOptions } from '../cases-api/options';
-import { readCommandLine, run, usage } from './command-line';
-import { printable } from './printable';
+import { describeFaults } from '../cases-api/fault-script';
+import { EMULATOR_OPTIONS, type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
+import { defineCommand, EXIT } from './command';
+import type { Line } from './io';
 
-const HELP = `Emulates the operations ListCasesForContact, SearchCases and GetCase of Amazon Connect Cases until it is interrupted.
-Prints its URL on stdout and a line for each request on stderr.
+/** Lists the faults in place of the command's work: there are too many for --help. */
+export const FAULTS_OPTION = new Option('--help-faults', 'list the faults').helpGroup('Emulated Cases API:');
 
-${usage('emulator')} [options]
-  --port N        the port to listen on, on the loopback interface (default: any that is free)
-${EMULATOR_HELP}`;
+/** What --help-faults prints. */
+export function faultsHelp(): Line[] {
+  const faults = describeFaults();
+  const width = Math.max(...faults.map(([written]) => written.length));
+  return [
+    'A list of steps for the next requests, separated by commas: FAULT[:ARGUMENT][*[TIMES]].',
+    'A star alone is for ever. After the last step the service behaves.',
+    '',
+    ...faults.map(([written, does]) => `  ${written.padEnd(width)}  ${does}`),
+  ];
+}
 
-run(
-  async () => {
-    const { values } = readCommandLine(HELP, { options: { ...EMULATOR_ARGUMENTS, port: { type: 'string' } } });
+export const emulator = defineCommand<EmulatorArguments & { 'help-faults'?: true }>({
+  name: 'emulator',
+  summary: 'Emulates ListCasesForContact, SearchCases and GetCase of Amazon Connect Cases until it is interrupted.',
+  description: 'Prints its URL on stdout and a line for each request on stderr.',
+  options: [
+    new Option('--port <n>', 'the port on the loopback interface (default: any that is free)'),
+    ...EMULATOR_OPTIONS,
+    FAULTS_OPTION,
+  ],
+  serves: true,
+  async action(io, { values }) {
+    if (values['help-faults']) {
+      io.print(faultsHelp());
+      return EXIT.ok;
+    }
     const emulator = await startEmulator({
       ...readEmulatorOptions(values),
-      onRequest: (record) => console.error(printable(describe(record))),
+      onRequest: (record) => io.warn([describe(record)]),
     });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => emulator.stop().then(() => process.exit(0)));
-    }
-    console.log(emulator.url);
+    io.print([emulator.url]);
+    await new Promise<void>((interrupted) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted());
+    });
+    await emulator.stop();
+    return EXIT.ok;
   },
-  { goesOn: true },
-);
+});
 
 /** A line for a person. Of what a request holds it shows the ids of contact and case only. */
 function describe(record: RequestRecord): string {

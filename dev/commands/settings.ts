@@ -1,46 +1,51 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { Option } from 'commander';
 import { member } from '../../lambda/contract/values';
+import { readTextFile } from '../../lib/flows/text-file';
 import { readSettings, settingsWarnings, textOf } from '../../lib/settings/read-settings';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../lib/settings/settings';
-import { readCommandLine, run } from './command-line';
-
-const HELP = `Shows the settings of the stack that apply, where each comes from, and which differ from the defaults.
-Ends with code 2 when they cannot be used.
-
-npm run -s settings -- [options]
-  -c, --context KEY=VALUE   a setting as the command line of the CDK would give it (as often as needed)
-  --json                    print the settings that are given as JSON, for the "context" of cdk.json`;
-
-const ROOT = join(__dirname, '../..');
+import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
 
 type Source = { name: string; context: Record<string, unknown> };
 
-run(async () => {
-  const { values } = readCommandLine(HELP, {
-    options: { context: { type: 'string', short: 'c', multiple: true }, json: { type: 'boolean' } },
-  });
-  const sources = [fromCommandLine(values.context ?? []), ...fromFiles()];
-  const given = SETTING_NAMES.flatMap((name) => {
-    const source = sources.find(({ context }) => textOf(context[name]) !== '');
-    return source === undefined ? [] : [{ name, value: source.context[name], from: source.name }];
-  });
-  if (values.json) {
-    console.log(JSON.stringify(Object.fromEntries(given.map(({ name, value }) => [name, value])), null, 2));
-  } else {
-    const rows = SETTING_NAMES.map((name) =>
-      describe(
-        name,
-        given.find((each) => each.name === name),
-      ),
-    );
-    console.log(rows.join('\n'));
-  }
-  const context = Object.assign({}, ...sources.toReversed().map((source) => source.context));
-  for (const warning of settingsWarnings(context)) console.error(`Warning: ${warning}`);
-  const { stackName } = readSettings(context);
-  if (!values.json) console.log(`\nThe stack is ${stackName}.`);
+export const settings = defineCommand<{ context: string[]; format: string }>({
+  name: 'settings',
+  summary: 'Shows the settings of the stack that apply, where each comes from, and which differ from the defaults.',
+  description:
+    'Reads cdk.json and cdk.context.json of this folder and ~/.cdk.json. --format json prints the settings that are given, for the "context" of cdk.json.',
+  options: [
+    new Option('-c, --context <key=value>', 'a setting as on the command line of the CDK; as often as needed')
+      .argParser(several)
+      .default([], 'none'),
+    formatOption('json'),
+  ],
+  async action(io, { values: { context, format } }) {
+    const sources = [fromCommandLine(context), ...fromFiles()];
+    const given = SETTING_NAMES.flatMap((name) => {
+      const source = sources.find((one) => Object.hasOwn(one.context, name) && textOf(one.context[name]) !== '');
+      return source === undefined ? [] : [{ name, value: source.context[name], from: source.name }];
+    });
+    if (format === 'json') {
+      const entries = given.map(({ name, value }) => [name, value]);
+      io.write(`${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+    } else {
+      io.print(
+        SETTING_NAMES.map((name) =>
+          describe(
+            name,
+            given.find((each) => each.name === name),
+          ),
+        ),
+      );
+    }
+    const all = Object.assign({}, ...sources.toReversed().map((one) => one.context));
+    io.warn(settingsWarnings(all).map((warning) => `Warning: ${warning}`));
+    const { stackName } = readSettings(all);
+    if (format === 'text') io.print(['', `The stack is ${stackName}.`]);
+    return EXIT.ok;
+  },
 });
 
 function describe(name: SettingName, given?: { value: unknown; from: string }): string {
@@ -55,7 +60,7 @@ function describe(name: SettingName, given?: { value: unknown; from: string }): 
 function fromCommandLine(pairs: string[]): Source {
   const entries = pairs.map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1) throw new Error(`--context: was "${pair}"; it must be KEY=VALUE`);
+    if (at < 1) throw new UsageError(`--context: was "${pair}"; it must be KEY=VALUE`);
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
   return { name: 'command line', context: Object.fromEntries(entries) };
@@ -63,11 +68,20 @@ function fromCommandLine(pairs: string[]): Source {
 
 /** The files from which the CDK takes context, the one that prevails first (CDK guide, sources of context values). */
 function fromFiles(): Source[] {
-  const read = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
   const contextOf = (content: unknown) => (member(content, 'context') ?? {}) as Record<string, unknown>;
   return [
-    { name: 'cdk.json', context: contextOf(read(join(ROOT, 'cdk.json'))) },
-    { name: 'cdk.context.json', context: read(join(ROOT, 'cdk.context.json')) as Record<string, unknown> },
+    { name: 'cdk.json', context: contextOf(read('cdk.json')) },
+    { name: 'cdk.context.json', context: read('cdk.context.json') as Record<string, unknown> },
     { name: '~/.cdk.json', context: contextOf(read(join(homedir(), '.cdk.json'))) },
   ];
+}
+
+function read(file: string): unknown {
+  if (!existsSync(file)) return {};
+  const content = readTextFile(file);
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new UsageError(`${file} is not valid JSON: ${(error as Error).message}`);
+  }
 }

@@ -1,14 +1,7 @@
-import { showProgress } from '../commands/terminal';
-
 /** Shows how far something is. */
 export type Progress = (done: number, total: number) => void;
 
 const WIDTH = 24;
-
-/** A bar on a terminal, gone when all is done. */
-export function showProgressOf(what: string): Progress {
-  return (done, total) => showProgress(done >= total ? '' : `${bar(done / total)} ${done} of ${total} ${what}`);
-}
 
 /** A bar that is filled up to a share from 0 to 1. */
 export function bar(share: number): string {

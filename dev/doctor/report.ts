@@ -1,4 +1,4 @@
-import { tint, wrap } from '../commands/terminal';
+import type { Line } from '../commands/io';
 import type { NamedFinding } from './finding';
 
 /** How a run ends: what the exit code says to a script. */
@@ -15,22 +15,19 @@ export function verdictOf(findings: NamedFinding[]): Verdict {
 
 const TONES = { ok: 'good', warning: 'warning', problem: 'bad', unknown: 'warning' } as const;
 
-/** Where a line goes: how wide it may be, and whether it has colours. */
-type Output = { columns?: number; hasColors?(): boolean };
-
 /** Below it stands what a finding says, one column to the right of its outcome. */
 const INDENT = ' '.repeat(9);
 
-/** A finding as lines for people. A command stays on one line, so that it can be pasted. */
-export function describeFinding(finding: NamedFinding, output: Output = process.stdout): string {
+/** A finding as lines for people, and the command that fixes it, which must not be wrapped. */
+export function describeFinding(finding: NamedFinding): { lines: Line[]; command?: string } {
   const { check, outcome, what } = finding;
-  const outcomeColumn = tint(TONES[outcome], outcome, output) + INDENT.slice(outcome.length);
-  const lines = [wrap(`${outcomeColumn}${check}: ${what}`, output.columns)];
-  if (finding.outcome === 'problem') {
-    lines.push(wrap(`${INDENT}to fix it: ${finding.remedy}`, output.columns));
-    if (finding.command !== undefined) lines.push(`${INDENT}$ ${finding.command}`);
-  }
-  return lines.join('\n');
+  const first: Line = [{ tone: TONES[outcome], text: outcome }, `${INDENT.slice(outcome.length)}${check}: ${what}`];
+  if (finding.outcome !== 'problem') return { lines: [first] };
+  const { remedy, command } = finding;
+  return {
+    lines: [first, `${INDENT}to fix it: ${remedy}`],
+    ...(command !== undefined && { command: `${INDENT}$ ${command}` }),
+  };
 }
 
 /** The last line for people. */

@@ -1,66 +1,57 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type * as CommandLine from '../../dev/commands/command-line';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Command } from '../../dev/commands/command';
+import { createIo, type Output } from '../../dev/commands/io';
 
 const ROOT = join(__dirname, '../..');
 
-/** Runs one of the commands in dev/ to its end, as npm does, from the project's folder. */
-export function runCommand(file: string, ...parameters: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', file, ...parameters], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+export type Ended = { status: number; stdout: string; stderr: string };
+
+/** A stream that keeps what is written to it. */
+export function memory(more: Omit<Output, 'write'> = {}) {
+  const written: string[] = [];
+  const write: Output['write'] = (part, done) => {
+    written.push(part);
+    done?.();
+  };
+  return { stream: { ...more, write }, text: () => written.join('') };
+}
+
+/** Runs a command in the process of the test, with nothing on stdin. */
+export function runCommand(command: Command, ...args: string[]): Promise<Ended> {
+  return runWith(command, '', args);
+}
+
+/** The same with a text on stdin. */
+export async function runWith(command: Command, stdin: string, args: string[]): Promise<Ended> {
+  const [stdout, stderr] = [memory(), memory()];
+  const streams = { stdin: Readable.from([stdin]), stdout: stdout.stream, stderr: stderr.stream };
+  const status = await command.run(createIo(args, streams));
+  return { status, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+const COMMAND = ['--import', 'tsx', 'dev/cli.ts'];
+
+/** Runs a command to its end in a process of its own, as npm does, from the project's folder. */
+export function spawnCommand(args: string[], env: NodeJS.ProcessEnv = {}) {
+  const options = { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], options);
   return { status, stdout, stderr };
 }
 
-/**
- * Runs a command in the process of the test, which takes a fraction of the time of a process of its own. Only for commands
- * that end by themselves and start nothing.
- */
-export async function runInProcess(file: string, ...parameters: string[]) {
-  const output = { stdout: [] as string[], stderr: [] as string[] };
-  const mocks = [
-    jest.spyOn(console, 'log').mockImplementation((text) => output.stdout.push(`${text}\n`)),
-    jest.spyOn(console, 'error').mockImplementation((text) => output.stderr.push(`${text}\n`)),
-    jest.spyOn(process, 'exit').mockImplementation((code) => {
-      throw new CommandEndedError(Number(code));
-    }),
-  ];
-  const status = await new Promise<number>((end) => {
-    jest.isolateModules(() => {
-      jest.doMock('../../dev/commands/command-line', () => {
-        const actual: typeof CommandLine = jest.requireActual('../../dev/commands/command-line');
-        return {
-          ...actual,
-          readCommandLine: (help: string, config: object) =>
-            actual.readCommandLine(help, { ...config, args: parameters }),
-          run: (command: () => Promise<void>) =>
-            command().then(
-              () => end(0),
-              (error) => end(statusOf(error, output.stderr)),
-            ),
-        };
-      });
-      require(join(ROOT, file));
-    });
-  });
-  for (const mock of mocks) mock.mockRestore();
-  return { status, stdout: output.stdout.join(''), stderr: output.stderr.join('') };
-}
-
-function statusOf(error: Error, stderr: string[]): number {
-  if (error instanceof CommandEndedError) return error.status;
-  stderr.push(`${error.message}\n`);
-  return 2;
-}
-
-/** The command ended itself. */
-class CommandEndedError extends Error {
-  constructor(readonly status: number) {
-    super();
-  }
+/** Starts a command in one process, so that its end is the end of everything. */
+export function startCommand(...args: string[]) {
+  const child = spawn(process.execPath, [...COMMAND, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
+  // A test that stops reading needs neither the text nor the error that the rest of it is missing.
+  for (const output of [stdout, stderr]) output.catch(() => {});
+  return { child, ended, stdout, stderr };
 }
 
 /** A folder for the files of one test file; gone afterwards. */

@@ -54,7 +54,7 @@ export function labelOf({ Identifier, displayName, Parameters }: Partial<Action>
   const { Text, SSML } = isObject(Parameters) ? Parameters : {};
   const said = [Text, SSML].find((value) => typeof value === 'string') as string | undefined;
   const words = said
-    ?.replace(/<[^>]*>/g, ' ')
+    ?.replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return words ? shorten(words) : undefined;

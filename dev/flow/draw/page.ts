@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { countsOf } from '../content/finding';
 import { grouped } from '../lint/grouped';
 import { clientScript, pageStyle } from './client-files';
@@ -12,13 +11,7 @@ import { runsList } from './lists/runs-list';
 import { type Markup, markup } from './markup';
 import type { Page } from './model';
 
-/** Writes a page to a file and says so. */
-export function writePage(file: string, page: Page): void {
-  writeFileSync(file, renderPage(page));
-  console.error(`The page is in ${file}`);
-}
-
-/** Writes a page that needs no other file and no network: drawing, runs, findings, and a list of all blocks. */
+/** A page that needs no other file and no network: drawing, runs, findings, and a list of all blocks. */
 export function renderPage(page: Page): string {
   const ways = page.runs.map((_, index) => wayStyle(index, `:where(body:has(#run-${index}[open]))`));
   const style = [pageStyle(), ...ways].join('\n');

@@ -1,15 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { pictureStyle } from './client-files';
 import { drawingOf } from './drawing/drawing';
 import { wayStyle } from './drawing/way-style';
 import { markup } from './markup';
 import type { PageFlow, PageRun } from './model';
-
-/** Writes a picture to a file and says so. */
-export function writePicture(file: string, flow: PageFlow, run: PageRun): void {
-  writeFileSync(file, renderPicture(flow, run));
-  console.error(`The picture is in ${file}`);
-}
 
 /** Draws a flow with the way of a run as an SVG picture, light or dark as the reader's system is. */
 export function renderPicture(flow: PageFlow, run: PageRun): string {

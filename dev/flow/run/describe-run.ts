@@ -5,12 +5,12 @@ import type { Run, VisitedBlock } from '../context/context';
 const LONGEST_VALUE = 80;
 
 /** A contact's path through a flow, with the requests of each block where they were recorded, and how it ended. */
-export function describeRun({ path, end }: Run): string {
+export function describeRun({ path, end }: Run): string[] {
   return describePath(path, end);
 }
 
-/** A path through a flow, block by block. */
-export function describePath(path: VisitedBlock[], end = ''): string {
+/** A path through a flow, block by block: lines, whose texts may hold whatever the flow and its functions hold. */
+export function describePath(path: VisitedBlock[], end = ''): string[] {
   const width = Math.max(...path.map((step) => titleOf(step, path).length));
   const lines = path.flatMap((step) => {
     const branch = step.branch === undefined || step.branch === SUCCESS ? [] : [`-> ${step.branch}`];
@@ -18,15 +18,13 @@ export function describePath(path: VisitedBlock[], end = ''): string {
     const [first = '', ...notes] = [...describeRequests(step), ...step.notes, ...branch, ...last];
     return [`${titleOf(step, path).padEnd(width)}  ${first}`, ...notes.map((note) => `${' '.repeat(width)}  ${note}`)];
   });
-  return lines.map((line) => `   ${line}`.trimEnd()).join('\n');
+  return lines.map((line) => `   ${line}`.trimEnd());
 }
 
 /** The attributes of a contact, one on a line. */
-export function describeAttributes(attributes: Record<string, string>): string {
+export function describeAttributes(attributes: Record<string, string>): string[] {
   const width = Math.max(0, ...Object.keys(attributes).map((key) => key.length));
-  return Object.entries(attributes)
-    .map(([key, value]) => `   ${key.padEnd(width)}  "${shorten(value)}"`)
-    .join('\n');
+  return Object.entries(attributes).map(([key, value]) => `   ${key.padEnd(width)}  "${shorten(value)}"`);
 }
 
 /** The block's identifier with its type and the name that the designer shows; blocks of a module stand further in. */

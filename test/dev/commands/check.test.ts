@@ -1,25 +1,26 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { check as command } from '../../../dev/commands/check';
 import { FUNCTION_ARN_PLACEHOLDER } from '../../../lib/flows/flow-content';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { block, contentOf, FLOW_FILE, flowOf, MODULE_FILE, TEST_CASE_FILES } from '../../support/flows';
 
-const check = (...parameters: string[]) => runCommand('dev/commands/check.ts', ...parameters);
+const check = (...parameters: string[]) => runCommand(command, ...parameters);
 const files = temporaryFolder();
 
 describe('the command that checks flows', () => {
-  it('finds no problem in the sample flow, the module and the test cases', () => {
+  it('finds no problem in the sample flow, the module and the test cases', async () => {
     const all = [FLOW_FILE, MODULE_FILE, ...TEST_CASE_FILES];
-    const { status, stderr, stdout } = check(...all, '--strict');
+    const { status, stderr, stdout } = await check(...all, '--strict');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.match(/: no problem found/g)).toHaveLength(all.length);
   });
 
-  it('names every finding of every file with its level and place, errors first, and exits with code 1', () => {
+  it('names every finding of every file with its level and place, errors first, and exits with code 1', async () => {
     const broken = contentOf(FLOW_FILE);
     block(broken, 'Look up cases').Parameters.InvocationTimeLimitSeconds = '3';
     block(broken, 'Say one').Transitions.Errors = [];
-    const { status, stdout } = check(files.write('broken.json', broken), MODULE_FILE);
+    const { status, stdout } = await check(files.write('broken.json', broken), MODULE_FILE);
     expect(status).toBe(1);
     expect(stdout.split('\n').filter((line) => !line.includes(': note: '))).toEqual([
       expect.stringMatching(
@@ -32,20 +33,20 @@ describe('the command that checks flows', () => {
     ]);
   });
 
-  it('exits with code 0 when there are only warnings, and with code 1 with --strict', () => {
+  it('exits with code 0 when there are only warnings, and with code 1 with --strict', async () => {
     const flow = contentOf(FLOW_FILE);
     block(flow, 'Say one').Transitions.Errors = [];
     const file = files.write('warning.json', flow);
-    expect(check(file).status).toBe(0);
-    expect(check(file, '--strict').status).toBe(1);
+    expect((await check(file)).status).toBe(0);
+    expect((await check(file, '--strict')).status).toBe(1);
   });
 
-  it('writes a page of all files with their findings, also of one that cannot be read as a flow', () => {
+  it('writes a page of all files with their findings, also of one that cannot be read as a flow', async () => {
     const flow = contentOf(FLOW_FILE);
     block(flow, 'Say one').Type = 'SayPrompt';
     const file = files.write('drawn.json', flow);
     const page = join(dirname(file), 'page.html');
-    const { stderr } = check(file, files.write('form.json', { Version: '1' }), '--page', page);
+    const { stderr } = await check(file, files.write('form.json', { Version: '1' }), '--page', page);
     expect(stderr).toContain(`The page is in ${page}`);
     const html = readFileSync(page, 'utf8');
     expect(html).toContain('<title>2 files</title>');
@@ -53,19 +54,19 @@ describe('the command that checks flows', () => {
     expect(html).toMatch(/form\.json<\/h3>[\s\S]*Version was &quot;1&quot;/);
   });
 
-  it('makes one finding of many equal ones', () => {
+  it('makes one finding of many equal ones', async () => {
     const prompts = Array.from({ length: 120 }, () => ({ Type: 'MessageParticipant', Parameters: { Text: 'Hello' } }));
-    const { stdout } = check(files.write('prompts.json', flowOf(...prompts, { Type: 'DisconnectParticipant' })));
+    const { stdout } = await check(files.write('prompts.json', flowOf(...prompts, { Type: 'DisconnectParticipant' })));
     expect(stdout).toMatch(
       /warning: 120 places \(block "0" \(MessageParticipant "Hello"\), .* and 117 more\) has no Error branch/,
     );
     expect(stdout.match(/has no Error branch/g)).toHaveLength(1);
   });
 
-  it('cites the page that each finding rests on', () => {
+  it('cites the page that each finding rests on', async () => {
     const flow = contentOf(FLOW_FILE);
     block(flow, 'Say one').Type = 'SayPrompt';
-    const { stdout } = check(files.write('explained.json', flow), '--explain');
+    const { stdout } = await check(files.write('explained.json', flow), '--explain');
     const lines = stdout.trim().split('\n').slice(0, -1);
     const [findings, sources] = [0, 1].map((odd) => lines.filter((_, index) => index % 2 === odd));
     expect(findings).toContainEqual(expect.stringContaining('has the type SayPrompt, which does not exist'));
@@ -74,55 +75,130 @@ describe('the command that checks flows', () => {
     }
   });
 
-  it('reports a file that cannot be read, and checks the others', () => {
-    const { status, stdout } = check('none.json', MODULE_FILE);
-    expect(status).toBe(1);
+  it('reports a file that cannot be read with code 2, and checks the others', async () => {
+    const { status, stdout } = await check('none.json', MODULE_FILE);
+    expect(status).toBe(2);
     expect(stdout).toMatch(/^none\.json: error: .*there is no such file.*\n.*1 error\n(.*\n)*.*no problem found/);
   });
 
-  it('demands the time limit with which the stack is deployed', () => {
-    expect(check(FLOW_FILE, '--time-limit', '5').status).toBe(0);
+  it('demands the time limit with which the stack is deployed', async () => {
+    expect((await check(FLOW_FILE, '--time-limit', '5')).status).toBe(0);
     const content = contentOf(FLOW_FILE);
     block(content, 'Look up cases').Parameters.InvocationTimeLimitSeconds = '4';
-    const { stdout } = check(files.write('four.json', content), '--time-limit', '5');
+    const { stdout } = await check(files.write('four.json', content), '--time-limit', '5');
     expect(stdout).toContain('was "4"; the function can work for 5 seconds');
   });
 
-  it('knows the function by the ARN that it is given, and expects no placeholder then', () => {
+  it('knows the function by the ARN that it is given, and expects no placeholder then', async () => {
     const content = contentOf(FLOW_FILE);
     const parameters = block(content, 'Look up cases').Parameters;
     Object.assign(parameters, { LambdaFunctionARN: 'arn:x', InvocationTimeLimitSeconds: '3' });
-    expect(check(files.write('exported.json', content)).status).toBe(0);
-    expect(check(files.file('exported.json'), '--function', 'arn:x').stdout).toContain('was "3"; the function can');
-    expect(check(FLOW_FILE, '--function', 'arn:x').stdout).toContain(
+    expect((await check(files.write('exported.json', content))).status).toBe(0);
+    expect((await check(files.file('exported.json'), '--function', 'arn:x')).stdout).toContain(
+      'was "3"; the function can',
+    );
+    expect((await check(FLOW_FILE, '--function', 'arn:x')).stdout).toContain(
       `holds "${FUNCTION_ARN_PLACEHOLDER}", a placeholder that is not filled in here`,
     );
   });
 
-  it('says when no block invokes the function by the ARN that it was given', () => {
+  it('says when no block invokes the function by the ARN that it was given', async () => {
     const content = contentOf(FLOW_FILE);
     block(content, 'Look up cases').Parameters.LambdaFunctionARN = 'arn:y';
     const file = files.write('other.json', content);
-    expect(check(file).stdout).toMatch(
+    expect((await check(file)).stdout).toMatch(
       /do not invoke the function of this project.*if it is arn:y, name it with --function/,
     );
-    expect(check(file, '--function', 'arn:y').stdout).not.toContain('do not invoke the function');
+    expect((await check(file, '--function', 'arn:y')).stdout).not.toContain('do not invoke the function');
   });
 
-  it('takes the type of a flow', () => {
-    const { stdout } = check(FLOW_FILE, '--type', 'CUSTOMER_HOLD');
+  it('takes the type of a flow', async () => {
+    const { stdout } = await check(FLOW_FILE, '--type', 'CUSTOMER_HOLD');
     expect(stdout).toContain('may not stand in a flow of type CUSTOMER_HOLD');
   });
 
   it.each([
-    [[], 'At least one file of flow content is needed'],
-    [[FLOW_FILE, '--type', 'HOLD'], '--type: was "HOLD"; it must be one of CONTACT_FLOW'],
-    [[FLOW_FILE, '--time-limit', '9'], '--time-limit: was "9"; it must be a whole number from 1 to 8'],
-    [[FLOW_FILE, '--lenient'], '--lenient is not an option of this command'],
-  ])('refuses %j with code 2', (parameters, message) => {
-    const { status, stdout, stderr } = check(...(parameters as string[]));
+    [[], "missing required argument 'file'"],
+    [[FLOW_FILE, '--type', 'HOLD'], /--type <type>' argument 'HOLD' is invalid. Allowed choices are CONTACT_FLOW/],
+    [[FLOW_FILE, '--time-limit', '9'], "argument '9' is invalid. It must be a whole number from 1 to 8"],
+    [[FLOW_FILE, '--lenient'], "unknown option '--lenient'"],
+  ])('refuses %j with code 2', async (parameters, message) => {
+    const { status, stdout, stderr } = await check(...(parameters as string[]));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
+  });
+});
+
+describe('the command that checks flows, with other files', () => {
+  const scenario = { contacts: [{ name: 'one' }] };
+
+  it('checks a scenario as a scenario', async () => {
+    expect(await check(files.write('good.scenario.json', scenario))).toMatchObject({ status: 0 });
+    const { status, stdout } = await check(files.write('bad.scenario.json', { contacts: [{ nam: 'one' }] }));
+    expect(status).toBe(1);
+    expect(stdout).toContain('error: the scenario: contacts/0 has "nam", which does not exist there');
+  });
+
+  it.each([
+    ['events', { Details: { ContactData: {} } }],
+    ['cases', { 'contact-1': [] }],
+    ['lists', []],
+  ])('has one finding for %s', async (name, content) => {
+    const { status, stdout } = await check(files.write(`${name}.json`, content));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^.*error: the file is not flow content, a test case or a scenario\n.*: 1 error\n$/);
+  });
+
+  it('checks the JSON files of a folder, in every format, and notes those that hold something else', async () => {
+    mkdirSync(files.file('folder/inside'), { recursive: true });
+    files.write('folder/cases.json', {});
+    files.write('folder/inside/flow.json', contentOf(FLOW_FILE));
+    files.write('folder/scenario.json', scenario);
+    files.write('folder/README.md', '');
+    const { status, stdout } = await check(files.file('folder'));
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/cases\.json: note: the file is not flow content/);
+    expect(stdout.match(/: no problem found/g)).toHaveLength(3);
+    const asJson = await check(files.file('folder'), '--format', 'json');
+    expect(JSON.parse(asJson.stdout)).toContainEqual(
+      expect.objectContaining({ file: files.file('folder/cases.json') }),
+    );
+  });
+
+  it('has a finding for JSON that is nested too deeply, and checks the rest', async () => {
+    const deep = `{"Version": "2019-10-30", "StartAction": "a", "Actions": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const { status, stdout } = await check(files.write('deep.json', deep), MODULE_FILE);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/deep\.json: error: the file is nested too deeply to be checked\n(.*\n)*.*no problem found/);
+  });
+
+  it('never overwrites a file that it reads with a page', async () => {
+    const file = files.write('mine.json', contentOf(FLOW_FILE));
+    const { status, stderr } = await check(file, '--page', file);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`--page: ${file} is an input of this command`);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(contentOf(FLOW_FILE));
+  });
+
+  it('checks a text of 100,000 opening brackets at once', async () => {
+    const flow = contentOf(FLOW_FILE);
+    block(flow, 'Say one').Parameters = { Text: '<'.repeat(100_000) };
+    const file = files.write('brackets.json', flow);
+    const before = performance.now();
+    await check(file);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  it('prints no control character of a flow, and no line that a runner of GitHub takes for a command', async () => {
+    const flow = contentOf(FLOW_FILE);
+    const hostile = 'a\u001b]52;c;eA==\u0007\n::error::forged\u009b31m';
+    block(flow, 'Say one').Identifier = hostile;
+    const file = files.write('hostile.json', flow);
+    for (const format of ['text', 'github', 'sarif', 'json']) {
+      const { stdout } = await check(file, '--format', format);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|^::error::forged/m);
+    }
   });
 });
 
@@ -145,10 +221,10 @@ describe('the command that checks flows reads', () => {
       'this is the answer of describe-contact-flow-module; its member Content is the flow',
     ],
     ['content as a string of JSON', JSON.stringify(json), 'this is content as a string of JSON'],
-  ])('%s', (name, text, note) => {
+  ])('%s', async (name, text, note) => {
     const file = files.file(`${name}.json`);
     writeFileSync(file, text);
-    const { status, stdout } = check(file);
+    const { status, stdout } = await check(file);
     expect(status).toBe(0);
     expect(stdout).toContain('no problem found');
     expect(stdout).toContain(note);

@@ -1,10 +1,11 @@
+import { flowContent } from '../../../dev/commands/flow-content';
 import { checkFlow } from '../../../dev/flow/lint/check-flow';
-import { runInProcess } from '../../support/command';
+import { runCommand } from '../../support/command';
 
 const functionArn = 'arn:aws:lambda:us-west-2:111122223333:function:lookup:live';
-const print = (...options: string[]) => runInProcess('dev/commands/flow-content.ts', ...options);
+const print = (...options: string[]) => runCommand(flowContent, ...options);
 
-describe('npm run flow:content', () => {
+describe('the command flow-content', () => {
   it('prints the sample flow with the ARN and the time limit filled in', async () => {
     const { status, stdout, stderr } = await print('--function', functionArn, '--time-limit', '5');
     expect([status, stderr]).toEqual([0, '']);
@@ -19,7 +20,7 @@ describe('npm run flow:content', () => {
   });
 
   it.each([
-    [[], '--function is missing; it must be the ARN of the function'],
+    [[], "required option '--function <arn>' not specified"],
     [['--function', 'lookup'], '--function was "lookup"; it must be the ARN of the function'],
     [['flows/none.json', '--function', functionArn], 'flows/none.json cannot be used: there is no such file'],
   ])('says what is wrong with %j', async (options, message) => {

@@ -1,34 +1,36 @@
 import { readFileSync } from 'node:fs';
+import { flow as command } from '../../../dev/commands/flow';
+import { start } from '../../../dev/commands/start';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
 import { FLOW_FILE, flowOf } from '../../support/flows';
 
 // Each test starts processes, and a busy machine starts them slowly.
 
-const flow = (...parameters: string[]) => runCommand('dev/commands/flow.ts', ...parameters);
+const flow = (...parameters: string[]) => runCommand(command, ...parameters);
 const files = temporaryFolder();
 const eventFile = files.write('event.json', eventFor('contact-1'));
 
 describe('the command that runs a flow with a scenario', () => {
   const scenario = 'flows/case-lookup.scenario.json';
 
-  it('runs every contact of the scenario of the sample flow, and each is as expected', () => {
+  it('runs every contact of the scenario of the sample flow, and each is as expected', async () => {
     const junit = files.file('junit.xml');
-    const { status, stdout } = flow(FLOW_FILE, '--scenario', scenario, '--junit', junit);
+    const { status, stdout } = await flow(FLOW_FILE, '--scenario', scenario, '--junit', junit);
     expect(status).toBe(0);
     expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
     expect(readFileSync(junit, 'utf8')).toContain('<testsuites tests="4" failures="0" errors="0"');
   });
 
-  it('ends with code 1 when something is not as expected, and says what', () => {
+  it('ends with code 1 when something is not as expected, and says what', async () => {
     const contacts = [{ name: 'one', functions: { 'Look up cases': { value: {} } }, expect: { end: 'never' } }];
     const file = files.write('unmet.json', { contacts });
-    const { status, stdout } = flow(FLOW_FILE, '--scenario', file);
+    const { status, stdout } = await flow(FLOW_FILE, '--scenario', file);
     expect(status).toBe(1);
     expect(stdout).toContain('NOT AS EXPECTED: the run ends with: the contact is disconnected; expected was: never');
   });
 
-  it('runs with the template that it wrote, handlers in files of your own included', () => {
+  it('runs with the template that it wrote, handlers in files of your own included', async () => {
     const handler = files.write('own.cjs', 'exports.run = ({ Details }) => ({ id: Details.ContactData.Channel });');
     const invoke = { LambdaFunctionARN: 'arn:$'.concat('{STAGE}'), InvocationTimeLimitSeconds: '3' };
     const content = flowOf(
@@ -37,22 +39,31 @@ describe('the command that runs a flow with a scenario', () => {
       { Type: 'DisconnectParticipant' },
     );
     const file = files.write('asks.json', content);
-    const template = JSON.parse(flow(file, '--scenario-template').stdout);
+    const template = JSON.parse((await flow(file, '--scenario-template')).stdout);
     expect(template).toMatchObject({
       placeholders: { STAGE: 'STAGE' },
       functions: { 'arn:STAGE': { value: { id: '1' } } },
     });
-    expect(flow(file, '--scenario', files.write('template.json', template)).stdout).toContain('"id 1"');
+    expect((await flow(file, '--scenario', files.write('template.json', template))).stdout).toContain('"id 1"');
     const own = { ...template, functions: { 'arn:STAGE': { handler: `${handler}#run` } } };
-    expect(flow(file, '--scenario', files.write('own.json', own)).stdout).toContain('"id VOICE"');
-    const refused = flow(file, eventFile);
+    expect((await flow(file, '--scenario', files.write('own.json', own))).stdout).toContain('"id VOICE"');
+    const refused = await flow(file, eventFile);
     expect(refused.status).toBe(2);
     expect(refused.stderr).toContain('the placeholder STAGE has no value');
   });
 
-  it("runs Connect's own test cases", () => {
-    const { status, stdout } = flow(FLOW_FILE, '--test-cases', 'flows/case-lookup.testcases');
+  it("runs Connect's own test cases", async () => {
+    const { status, stdout } = await flow(FLOW_FILE, '--test-cases', 'flows/case-lookup.testcases');
     expect(status).toBe(0);
     expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
+  });
+
+  it('shows the sample flow at work with npm start', async () => {
+    const { status, stdout } = await runCommand(start);
+    expect(status).toBe(0);
+    expect(stdout.match(/^as expected$/gm)).toHaveLength(6);
+    expect(stdout).toMatch(/CasesThrottledError/);
+    expect(stdout).toMatch(/^branches taken: \d+ of 19/m);
+    expect(stdout).toMatch(/6 of 6 contacts as expected\n$/);
   });
 });

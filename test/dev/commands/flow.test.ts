@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { flow as command } from '../../../dev/commands/flow';
 import { EXAMPLE_FUNCTION_ARN } from '../../../dev/lookup/options';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
@@ -7,7 +8,7 @@ import { FLOW_FILE, flowOf, MODULE_FILE } from '../../support/flows';
 
 // Each test starts processes, and a busy machine starts them slowly.
 
-const flow = (...parameters: string[]) => runCommand('dev/commands/flow.ts', ...parameters);
+const flow = (...parameters: string[]) => runCommand(command, ...parameters);
 const files = temporaryFolder();
 const secret = '+15550100';
 const event = eventFor('contact-1');
@@ -16,8 +17,8 @@ const eventFile = files.write('event.json', event);
 const cases = files.write('cases.json', { 'contact-1': [{ caseId: 'case-1', templateId: 'template-1' }] });
 
 describe('the command that runs a flow', () => {
-  it('prints the way through the blocks and the attributes at the end, and nothing of the event', () => {
-    const { status, stdout } = flow(FLOW_FILE, eventFile, '--cases', cases, '--faults', 'throttle');
+  it('prints the way through the blocks and the attributes at the end, and nothing of the event', async () => {
+    const { status, stdout } = await flow(FLOW_FILE, eventFile, '--cases', cases, '--faults', 'throttle');
     expect(status).toBe(0);
     const lines = stdout.split('\n').map((line) => line.trimEnd());
     expect(lines).toEqual([
@@ -48,11 +49,13 @@ describe('the command that runs a flow', () => {
     expect(stdout).not.toContain(secret);
   });
 
-  it('writes a page of the flow and its module with the run of each contact, also of one that stops', () => {
+  it('writes a page of the flow and its module with the run of each contact, also of one that stops', async () => {
     const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ['NoMatchingError'] };
     const file = files.write('stops.json', flowOf(invoke, { Type: 'Wait' }));
     const page = join(dirname(file), 'page.html');
-    const { status, stderr } = flow(file, eventFile, '--cases', cases, '--module', `m=${MODULE_FILE}`, '--page', page);
+    const scenario = files.write('stops.scenario.json', { modules: { m: MODULE_FILE } });
+    const options = ['--scenario', scenario, '--cases', cases, '--page', page];
+    const { status, stderr } = await flow(file, eventFile, ...options);
     expect(status).toBe(2);
     expect(stderr).toContain(`The page is in ${page}`);
     const html = readFileSync(page, 'utf8');
@@ -63,27 +66,27 @@ describe('the command that runs a flow', () => {
     expect(html).not.toContain(secret);
   });
 
-  it('prints the same as one line of JSON for each event, and the coverage, with --json', () => {
-    const { status, stdout } = flow(FLOW_FILE, eventFile, eventFile, '--cases', cases, '--json', '--coverage');
+  it('prints the same as one JSON document, with the coverage', async () => {
+    const options = ['--cases', cases, '--format', 'json', '--coverage'];
+    const { status, stdout } = await flow(FLOW_FILE, eventFile, eventFile, ...options);
     expect(status).toBe(0);
-    const [first, second, last] = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(first).toMatchObject({
-      event: eventFile,
+    const { contacts, coverage } = JSON.parse(stdout);
+    expect(contacts).toHaveLength(2);
+    expect(contacts[0]).toMatchObject({
+      contact: eventFile,
       end: 'the contact is disconnected',
       attributes: { caseCount: '1' },
+      failures: [],
     });
-    expect(first.path[3]).toMatchObject({
+    expect(contacts[0].path[3]).toMatchObject({
       block: 'How many cases',
       type: 'Compare',
       branch: 'Equals "1"',
       logged: true,
     });
-    expect(second.attributes).toEqual(first.attributes);
-    expect(last.coverage).toMatchObject({ taken: 5, of: 19 });
-    expect(last.coverage.missed).toContainEqual({
+    expect(contacts[1].attributes).toEqual(contacts[0].attributes);
+    expect(coverage).toMatchObject({ taken: 5, of: 19 });
+    expect(coverage.missed).toContainEqual({
       flow: 'case-lookup.flow.json',
       block: 'Say one',
       branch: 'NoMatchingError',
@@ -91,31 +94,32 @@ describe('the command that runs a flow', () => {
     });
   });
 
-  it('prints nothing but JSON with --json, also of a flow that cannot be run to its end', () => {
+  it('prints nothing but JSON with --format json, also of a flow that cannot be run to its end', async () => {
     const on = { Type: 'UpdateFlowLoggingBehavior', Parameters: { FlowLoggingBehavior: 'Enabled' } };
     const file = files.write('unknown.json', flowOf(on, { Type: 'PlayPrompt' }));
-    const { status, stdout, stderr } = flow(file, eventFile, '--json');
+    const { status, stdout, stderr } = await flow(file, eventFile, '--format', 'json');
     expect(status).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({
-      event: eventFile,
+    expect(JSON.parse(stdout).contacts[0]).toMatchObject({
+      contact: eventFile,
       path: [{ block: '0', branch: 'Success' }, { block: '1' }],
       error: expect.stringContaining('unknown.json: block "1" (PlayPrompt) asks what this type of block does'),
     });
     expect(stderr).toContain('block "1" (PlayPrompt) asks what this type of block does');
   });
 
-  it('gathers the coverage of several runs in a file', () => {
+  it('gathers the coverage of several runs in a file', async () => {
     const file = files.file('coverage.json');
     const both = ['--cases', cases, '--coverage-file', file];
-    expect(flow(MODULE_FILE, eventFile, ...both).stdout).toContain('branches taken: 3 of 6 (50 %)');
-    const { stdout } = flow(MODULE_FILE, eventFile, ...both, '--faults', '403*', '--fail', 'Keep the result');
+    expect((await flow(MODULE_FILE, eventFile, ...both)).stdout).toContain('branches taken: 3 of 6 (50 %)');
+    const fails = files.write('fails.json', { blocks: { 'Keep the result': { error: 'NoMatchingError' } } });
+    const { stdout } = await flow(MODULE_FILE, eventFile, ...both, '--faults', '403*', '--scenario', fails);
     expect(stdout).toContain(
       'branches taken: 4 of 6 (66 %)\n  not taken: case-lookup.module.json, block "Forget the last result" (UpdateContactAttributes), NoMatchingError\n',
     );
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(4);
   });
 
-  it('runs a flow that invokes a module and another function', () => {
+  it('runs a flow that invokes a module and another function', async () => {
     const error = ['NoMatchingError'];
     const parameters = {
       LambdaFunctionARN: 'arn:other',
@@ -132,20 +136,23 @@ describe('the command that runs a flow', () => {
       },
       { Type: 'DisconnectParticipant' },
     );
-    const answer = files.write('answer.json', { customer: { name: 'Jane' } });
-    const options = ['--module', `module-1=${MODULE_FILE}`, '--answer', `arn:other=${answer}`, '--cases', cases];
-    const { stdout } = flow(files.write('flow.json', content), eventFile, ...options);
+    const scenario = files.write('modules.scenario.json', {
+      modules: { 'module-1': MODULE_FILE },
+      functions: { 'arn:other': { value: { customer: { name: 'Jane' } } } },
+    });
+    const file = files.write('flow.json', content);
+    const { stdout } = await flow(file, eventFile, '--scenario', scenario, '--cases', cases);
     expect(stdout).toContain('back from case-lookup.module.json');
     expect(stdout).toContain('"1 for Jane"');
   });
 
-  it('runs content that names the function by its ARN, and prints what it logs', () => {
+  it('runs content that names the function by its ARN, and prints what it logs', async () => {
     const named = readFileSync(FLOW_FILE, 'utf8').replace(/\$\{CaseLookupFunctionArn\}/, 'arn:mine');
     const file = files.write('named.json', named);
-    const ran = flow(file, eventFile, '--function', 'arn:mine', '--cases', cases, '--logs');
+    const ran = await flow(file, eventFile, '--function', 'arn:mine', '--cases', cases, '--logs');
     expect(ran.status).toBe(0);
     expect(ran.stderr).toContain('"message":"Cases looked up"');
-    const { status, stderr } = flow(file, eventFile);
+    const { status, stderr } = await flow(file, eventFile);
     expect(status).toBe(2);
     expect(stderr).toContain(
       'named.json: block "Look up cases" (InvokeLambdaFunction) invokes arn:mine, which nothing here answers for; if it is the function of this project, use --function arn:mine',
@@ -153,30 +160,39 @@ describe('the command that runs a flow', () => {
     expect(stderr).not.toContain(EXAMPLE_FUNCTION_ARN);
   });
 
-  it('shows nothing of an event that is not valid JSON', () => {
+  it('skips files that hold no event, and names them once', async () => {
+    const { status, stdout, stderr } = await flow(FLOW_FILE, cases, eventFile, FLOW_FILE, '--cases', cases);
+    expect(status).toBe(0);
+    expect(stderr).toBe(`Skipped, because it is not an event of a flow: ${cases}, ${FLOW_FILE}\n`);
+    expect(stdout.match(/^attributes$/gm)).toHaveLength(1);
+  });
+
+  it('never overwrites its own input', async () => {
+    const { status, stderr } = await flow(FLOW_FILE, eventFile, '--junit', eventFile);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`--junit: ${eventFile} is an input of this command; name another file`);
+    expect(JSON.parse(readFileSync(eventFile, 'utf8'))).toEqual(event);
+  });
+
+  it('shows nothing of an event that is not valid JSON', async () => {
     const file = files.write('broken.json', `{"Address": x${secret}}`);
-    const { status, stderr } = flow(FLOW_FILE, file);
+    const { status, stderr } = await flow(FLOW_FILE, file);
     expect(status).toBe(2);
     expect(stderr).toContain('broken.json cannot be read as JSON: it is not valid');
     expect(stderr).not.toContain(secret);
   });
 
   it.each([
-    [[FLOW_FILE], 'A file of flow content and at least one event file or a scenario are needed'],
+    [[FLOW_FILE], 'A file of flow content, and files of events, --scenario or --test-cases are needed'],
     [[FLOW_FILE, FLOW_FILE], /case-lookup\.flow\.json is not an event of a flow/],
     [
       [eventFile, eventFile],
       /event\.json cannot be read as a flow: Version was missing; it must be "2019-10-30"; StartAction/,
     ],
-    [
-      [FLOW_FILE, eventFile, '--fail', 'Say on'],
-      'There is no block "Say on" (did you mean "Say one"?); there are "Log this flow", "Look up cases"',
-    ],
-    [[FLOW_FILE, eventFile, '--module', 'x'], '--module: was "x"; it must be written NAME=FILE'],
     [[FLOW_FILE, eventFile, '--faults', 'x'], /--faults: .*"x" is not a known step/],
     [[FLOW_FILE, eventFile, '--coverage-file', eventFile], /event\.json holds no coverage of flows; it stays as it is/],
-  ])('refuses %j with code 2', (parameters, message) => {
-    const { status, stderr } = flow(...(parameters as string[]));
+  ])('refuses %j with code 2', async (parameters, message) => {
+    const { status, stderr } = await flow(...(parameters as string[]));
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
   });

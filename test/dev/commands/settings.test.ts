@@ -1,12 +1,13 @@
-import { runInProcess } from '../../support/command';
+import { settings as command } from '../../../dev/commands/settings';
+import { runCommand } from '../../support/command';
 
 const required = [
   '--context=instanceArn=arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
   '--context=casesDomainId=4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f',
 ];
-const settings = (...options: string[]) => runInProcess('dev/commands/settings.ts', ...options);
+const settings = (...options: string[]) => runCommand(command, ...options);
 
-describe('npm run settings', () => {
+describe('the command settings', () => {
   it('shows each value that applies, where it comes from and the default', async () => {
     const { status, stdout, stderr } = await settings(...required, '-c', 'canary=true', '-c', 'associate=true');
     expect(stdout).toMatch(/^canary +true {3}\(command line; default: false\)$/m);
@@ -17,7 +18,7 @@ describe('npm run settings', () => {
   });
 
   it('prints what is given as JSON for cdk.json', async () => {
-    const { stdout } = await settings(...required, '--context=tags=team=care', '--json');
+    const { stdout } = await settings(...required, '--context=tags=team=care', '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject({ casesDomainId: expect.any(String), tags: 'team=care' });
   });
 

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stackTrace } from '../../../dev/commands/stack-trace';
 import { keptBundle } from '../../../dev/lookup/kept-bundle';
+import { runWith } from '../../support/command';
 
 const root = join(__dirname, '../../..');
 
@@ -13,17 +14,10 @@ function placeOf(text: string): string {
 }
 
 describe('the command stack-trace', () => {
-  it('replaces places in the bundle by places in the sources, and nothing else', () => {
+  it('replaces places in the bundle by places in the sources, and nothing else', async () => {
     const place = placeOf('The event cannot be used');
-    const { stdout, status } = spawnSync(
-      process.execPath,
-      [require.resolve('tsx/cli'), 'dev/commands/stack-trace.ts'],
-      {
-        cwd: root,
-        input: `Error: one\n    at x (file:///var/task/${place})\n    at process (node:internal:1:2)\n`,
-        encoding: 'utf8',
-      },
-    );
+    const log = `Error: one\n    at x (file:///var/task/${place})\n    at process (node:internal:1:2)\n`;
+    const { stdout, status } = await runWith(stackTrace, log, []);
     expect(status).toBe(0);
     const line = readFileSync(join(root, 'lambda/event/contact.ts'), 'utf8')
       .split('\n')
@@ -33,5 +27,12 @@ describe('the command stack-trace', () => {
         `^Error: one\\n    at x \\(lambda/event/contact.ts:${line + 1}:\\d+\\)\\n    at process \\(node:internal:1:2\\)\\n$`,
       ),
     );
+  });
+
+  it('takes a time that grows with the length of the log, also where the log has no space', async () => {
+    const before = performance.now();
+    const { stdout } = await runWith(stackTrace, 'x'.repeat(500_000), []);
+    expect(stdout).toHaveLength(500_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

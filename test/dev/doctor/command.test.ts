@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { doctor as command } from '../../../dev/commands/doctor';
 import { stubEnvironment } from '../../support/aws/examine';
 import { Failure } from '../../support/aws/failure';
 import { healthyAccount } from '../../support/aws/healthy-account';
@@ -15,7 +16,7 @@ async function doctor(answers: Answers, ...parameters: string[]) {
   const stub = await startAwsStub(answers);
   const root = join(__dirname, '../../..');
   const env = { PATH: process.env.PATH, NO_COLOR: '1', ...stubEnvironment(stub.url) };
-  const command = [process.execPath, '--import', 'tsx', 'dev/commands/doctor.ts', ...parameters] as const;
+  const command = [process.execPath, '--import', 'tsx', 'dev/cli.ts', 'doctor', ...parameters] as const;
   const result = await new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     execFile(command[0], command.slice(1), { cwd: root, env }, (error, stdout, stderr) =>
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr }),
@@ -50,7 +51,8 @@ describe('the command that checks a deployment', () => {
   it('prints one JSON document where asked', async () => {
     const { status, stdout } = await doctor(
       { ...healthy, 'lambda:GetAlias': new Failure('AccessDeniedException') },
-      '--json',
+      '--format',
+      'json',
     );
     const { verdict, findings } = JSON.parse(stdout);
     expect({ status, verdict }).toEqual({ status: 2, verdict: 'unknown' });
@@ -60,9 +62,9 @@ describe('the command that checks a deployment', () => {
 
   it.each([
     [['--call', 'a/../b'], '--call: was "a/../b"; it must be the id of a contact'],
-    [['--stak', 'x'], '--stak is not an option of this command; you probably mean --stack'],
-  ])('refuses %j with code 2 before it calls AWS', (parameters, message) => {
-    const { status, stdout, stderr } = runCommand('dev/commands/doctor.ts', ...parameters);
+    [['--stak', 'x'], "unknown option '--stak' (Did you mean --stack?)"],
+  ])('refuses %j with code 2 before it calls AWS', async (parameters, message) => {
+    const { status, stdout, stderr } = await runCommand(command, ...parameters);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);

@@ -12,26 +12,21 @@ const PROBLEM: NamedFinding = {
   command: 'npx cdk deploy and some more words',
 };
 
-const COLOURED = { hasColors: () => true };
-
 describe('a report', () => {
-  it('wraps between words, keeps the indent and leaves a command on one line', () => {
-    expect(describeFinding(PROBLEM, { columns: 40 })).toBe(
-      [
-        'problem  domain: the domain of the',
-        '         instance is another one',
+  it('names the check and what to do, and keeps the command apart, which must not be wrapped', () => {
+    expect(describeFinding(PROBLEM)).toEqual({
+      lines: [
+        [{ tone: 'bad', text: 'problem' }, '  domain: the domain of the instance is another one'],
         '         to fix it: set casesDomainId',
-        '         $ npx cdk deploy and some more words',
-      ].join('\n'),
-    );
+      ],
+      command: '         $ npx cdk deploy and some more words',
+    });
   });
 
-  it('is one line for each finding where the output is no terminal', () => {
-    expect(describeFinding(UNKNOWN, {})).toBe('unknown  role: iam:GetRolePolicy is not allowed');
-  });
-
-  it('shows the outcome in a colour where the terminal has some', () => {
-    expect(describeFinding(OK, COLOURED)).toBe('\x1b[32mok\x1b[39m       alias: fine');
+  it('is one line where nothing is to be done', () => {
+    expect(describeFinding(UNKNOWN)).toEqual({
+      lines: [[{ tone: 'warning', text: 'unknown' }, '  role: iam:GetRolePolicy is not allowed']],
+    });
   });
 
   it.each([

@@ -24,7 +24,7 @@ function describe(suite: string, verdict: Verdict): string[] {
     `    <testcase classname="${escaped(suite)}" name="${escaped(contact.name)}" time="${secondsOf(verdict).toFixed(3)}">`,
     ...failures.map((failure) => `      <failure message="${escaped(failure)}"/>`),
     ...('error' in verdict ? [`      <error message="${escaped(verdict.error.message)}"/>`] : []),
-    `      <system-out>${escaped(describePath(pathOf(verdict)))}</system-out>`,
+    `      <system-out>${escaped(describePath(pathOf(verdict)).join('\n'))}</system-out>`,
     '    </testcase>',
   ];
 }

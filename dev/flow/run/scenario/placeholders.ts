@@ -1,6 +1,6 @@
 import { isObject } from '../../content/values';
 
-const PLACEHOLDER = /\$\{([^}]+)\}|\{\{([^}]+)\}\}/g;
+const PLACEHOLDER = /\$\{([^{}]+)\}|\{\{([^{}]+)\}\}/g;
 
 /** Puts the values of a scenario into the placeholders of parsed flow content. */
 export function fillPlaceholders(content: unknown, values: Record<string, string>): unknown {

@@ -17,10 +17,6 @@ export type Given = {
   events: string[];
   /** Files and folders of native test cases. */
   testCases: string[];
-  /** Module id or ARN -> file. */
-  modules: Map<string, string>;
-  /** Stubs that come before those of the scenario. */
-  stubs: Stubs;
 };
 
 /** A flow with all that it meets, and the contacts that are to run through it. */
@@ -45,11 +41,11 @@ export async function prepare(given: Given): Promise<Prepared> {
   const reader = createFlowReader(files, scenario.placeholders);
   const readAll = (files: Map<string, string>) => new Map([...files].map(([id, path]) => [id, reader.read(path)]));
   const flow = reader.read(given.file);
-  const modules = readAll(new Map([...parts.moduleFiles, ...given.modules]));
+  const modules = readAll(parts.moduleFiles);
   const flows = readAll(parts.flowFiles);
   const everyFlow = [flow, ...modules.values(), ...flows.values()];
 
-  const stubs = merge(parts.stubs, given.stubs);
+  const { stubs } = parts;
   const known = createStubs(stubs);
   const hasFunction = (names: string[]) =>
     names.some((name) => functionArns.includes(name)) || known.knows('functions', names);
@@ -63,11 +59,6 @@ export async function prepare(given: Given): Promise<Prepared> {
   ];
   refuseUnknownBlocks(everyFlow, stubs, contacts);
   return { flow, modules, flows, everyFlow, stubs, contacts, missing, placeholders: reader.missing };
-}
-
-function merge(stubs: Stubs, more: Stubs): Stubs {
-  const sections = Object.keys(more) as (keyof Stubs)[];
-  return { ...stubs, ...Object.fromEntries(sections.map((name) => [name, { ...stubs[name], ...more[name] }])) };
 }
 
 /** A reply for a block that is not there would be ignored in silence. */

@@ -1,4 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { isObject } from '../../content/values';
 import schema from './scenario.schema.json';
 
 let validator: Promise<ValidateFunction> | undefined;
@@ -27,4 +28,12 @@ function describe({ instancePath, keyword, message = '', params }: ErrorObject):
     return `${place} has "${params.additionalProperty}", which does not exist there`;
   if (keyword === 'enum') return `${place} must be one of ${params.allowedValues.join(', ')}`;
   return `${place} ${message}`;
+}
+
+/** Whether parsed JSON means to be a scenario: it refers to the schema, or has members of scenarios and no other. */
+export function isScenario(content: unknown): boolean {
+  if (!isObject(content)) return false;
+  if (String(content.$schema).endsWith('scenario.schema.json')) return true;
+  const names = Object.keys(content);
+  return names.length > 0 && names.every((name) => Object.hasOwn(schema.properties, name));
 }

@@ -26,38 +26,35 @@ export async function judge(contact: Contact, run: () => Promise<Run>): Promise<
   }
 }
 
-/** A verdict in words: the path, the attributes at the end, and what is not as expected. */
-export function describeVerdict(verdict: Verdict): string {
+/** A verdict in lines: the path, the attributes at the end, and what is not as expected. */
+export function describeVerdict(verdict: Verdict): string[] {
   const { contact, failures } = verdict;
   const isTest = contact.expect !== undefined || contact.test !== undefined;
-  if ('error' in verdict) return [contact.name, ...describeLast(verdict.error), ''].join('\n');
+  if ('error' in verdict) return [contact.name, ...describeLast(verdict.error), ''];
   const { run } = verdict;
   const outcome = failures.length > 0 ? failures.map((failure) => `NOT AS EXPECTED: ${failure}`) : ['as expected'];
   return [
     contact.name,
-    describeRun(run),
+    ...describeRun(run),
     '',
     'attributes',
-    describeAttributes(run.attributes),
+    ...describeAttributes(run.attributes),
     ...(isTest ? [...outcome, ''] : ['']),
-  ].join('\n');
+  ];
 }
 
 /** The end of a path that came to no end: a flow that runs in circles has gone a long one. */
 function describeLast({ path }: FlowRunError): string[] {
   const before = path.length - MOST_SHOWN;
   const last = describePath(path.slice(-MOST_SHOWN));
-  return before > 0 ? [`   ... ${before} blocks before`, last] : [last];
+  return before > 0 ? [`   ... ${before} blocks before`, ...last] : last;
 }
 
-/** A verdict as one line of JSON. */
-export function verdictAsJson(verdict: Verdict): string {
-  const { contact, failures } = verdict;
-  if ('error' in verdict) {
-    return JSON.stringify({ event: contact.name, path: verdict.error.path, error: verdict.error.message });
-  }
-  const { path, attributes, end } = verdict.run;
-  return JSON.stringify({ event: contact.name, path, attributes, end, ...(failures.length > 0 && { failures }) });
+/** A verdict for a program. */
+export function verdictForJson({ contact, failures, ...became }: Verdict): object {
+  if ('error' in became) return { contact: contact.name, path: became.error.path, error: became.error.message };
+  const { path, attributes, end } = became.run;
+  return { contact: contact.name, path, attributes, end, failures };
 }
 
 /** What a command ends with: 0 where all is as expected, 1 where something is not, 2 where a flow could not be run. */

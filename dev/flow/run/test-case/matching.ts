@@ -25,7 +25,7 @@ export function messageMatches(properties: Record<string, unknown>, kind: string
 
 /** The words of plain text or SSML, with a space between. */
 function wordsOf(text: string): string {
-  const plain = text.replace(/<[^>]*>/g, ' ').toLowerCase();
+  const plain = text.replace(/<[^<>]*>/g, ' ').toLowerCase();
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 

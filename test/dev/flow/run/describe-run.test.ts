@@ -26,7 +26,7 @@ describe('a path in words', () => {
       { ...get, at: 40, caseId: 'case-3', outcome: 'throttle' },
       { ...list, at: 280, outcome: 'throttle' },
     ];
-    expect(describePath(withRequests([step], requests), 'the flow ends').split('\n')).toEqual([
+    expect(describePath(withRequests([step], requests), 'the flow ends')).toEqual([
       '   Look up (InvokeLambdaFunction)   0.01 s  page of 2',
       '                                    0.02 s  search: 1 found',
       '                                    0.03 s  one case',
@@ -39,7 +39,7 @@ describe('a path in words', () => {
 
   it('names each block by its identifier, its type and the name that the designer shows', () => {
     const named = { ...step, block: '1a34', displayName: 'Look up the cases' };
-    expect(describePath([named])).toContain('1a34 (InvokeLambdaFunction "Look up the cases")  answered');
+    expect(describePath([named]).join('\n')).toContain('1a34 (InvokeLambdaFunction "Look up the cases")  answered');
   });
 
   it('tells a request at the block of the module that made it, not at the block that invokes the module', () => {
@@ -47,6 +47,6 @@ describe('a path in words', () => {
     const told = describePath(
       withRequests([invoke, { ...step, flow: 'module.json' }], [{ ...request, at: 10, outcome: 'throttle' }]),
     );
-    expect(told.match(/throttled/g)).toHaveLength(1);
+    expect(told.join('\n').match(/throttled/g)).toHaveLength(1);
   });
 });

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObject } from '../../lambda/contract/values';
+import { FlowContentError, parseFlowFile } from '../../lib/flows/flow-content';
+import { readTextFile } from '../../lib/flows/text-file';
+import type { FlowContent } from '../flow/content/content';
+import { type Finding, SOURCES } from '../flow/content/finding';
+import { FlowFormError, readFlow } from '../flow/content/read-flow';
+import { checkFlow } from '../flow/lint/check-flow';
+import { checkTestCase, isTestCase } from '../flow/lint/check-test-case';
+import type { FlowContext } from '../flow/lint/context';
+import { type FileFinding, lineOf } from '../flow/lint/formats';
+import { isScenario, schemaProblems } from '../flow/run/scenario/schema';
+
+/** A file to be checked. */
+export type GivenFile = {
+  file: string;
+  /** Whether it was found in a folder, where other JSON than flows is no mistake. */
+  inFolder: boolean;
+};
+
+/** What was found in a file. */
+export type CheckedFile = {
+  name: string;
+  findings: Finding[];
+  /** Undefined where the file does not hold a flow. */
+  content?: FlowContent;
+  /** Whether there is no such file, or none that may be read. */
+  unreadable?: boolean;
+};
+
+/** A file, or the JSON files of a folder and of the folders in it. */
+export function filesAt(path: string): GivenFile[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [{ file: path, inFolder: false }];
+  const entries = readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry): GivenFile[] => {
+    const inside = join(path, entry.name);
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+    if (entry.isDirectory()) return filesAt(inside);
+    return entry.name.endsWith('.json') ? [{ file: inside, inFolder: true }] : [];
+  });
+}
+
+/** Checks a file. One that cannot be read or checked is a finding like any other, so that the next file is checked. */
+export async function checkFile({ file, inFolder }: GivenFile, context: FlowContext): Promise<CheckedFile> {
+  const failed = (problem: string): CheckedFile => {
+    const finding: Finding = { level: 'error', place: 'the file', problem, source: SOURCES.actions };
+    return { name: file, findings: [finding], unreadable: !existsSync(file) };
+  };
+  try {
+    const { content, unwrapped } = parseFlowFile(file);
+    if (isTestCase(content)) return { name: file, findings: checkTestCase(content, context.functionArn) };
+    if (isScenario(content)) return { name: file, findings: (await schemaProblems(content)).map(scenarioFinding) };
+    if (!isFlowLike(content)) return { name: file, findings: [notFlowContent(inFolder)] };
+    const note: Finding[] =
+      unwrapped === undefined
+        ? []
+        : [{ level: 'note', place: 'this', problem: `is ${unwrapped}`, source: SOURCES.describeFlow }];
+    return { name: file, findings: [...note, ...checkFlow(content, context)], content: drawable(content) };
+  } catch (error) {
+    if (error instanceof FlowContentError) return failed(error.message.replace(`${file} `, ''));
+    // The stack is exhausted by nothing else: what walks through content calls itself for each level.
+    if ((error as Error).name === 'RangeError') return failed('is nested too deeply to be checked');
+    throw error;
+  }
+}
+
+/** The findings of a file with the lines where they are. */
+export function located({ name: file, findings, unreadable }: CheckedFile): FileFinding[] {
+  const text = unreadable ? '' : readTextFile(file);
+  return findings.map((finding) => ({ file, line: lineOf(text, finding.block), ...finding }));
+}
+
+/** Whether content means to be a flow: it has a member that only flows have, also in the designer's older format. */
+function isFlowLike(content: unknown): boolean {
+  if (!isObject(content)) return false;
+  return ['Version', 'StartAction', 'Actions'].some((name) => name in content) || 'modules' in content;
+}
+
+function notFlowContent(inFolder: boolean): Finding {
+  const problem = 'is not flow content, a test case or a scenario';
+  return { level: inFolder ? 'note' : 'error', place: 'the file', problem, source: SOURCES.actions };
+}
+
+function scenarioFinding(problem: string): Finding {
+  return { level: 'error', place: 'the scenario:', problem, source: 'docs/scenarios.md' };
+}
+
+/** The flow, if content has the form of one. */
+function drawable(content: unknown): FlowContent | undefined {
+  try {
+    return readFlow(content);
+  } catch (error) {
+    if (error instanceof FlowFormError) return undefined;
+    throw error;
+  }
+}

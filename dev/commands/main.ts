@@ -1,0 +1,38 @@
+import { type Command, createParser, EXIT, type ExitCode, endOf } from './command';
+import { createIo, type Io } from './io';
+
+/** The commands by their names; each is loaded when it is called. */
+export type Commands = Record<string, () => Promise<Command>>;
+
+/** Runs the command that the arguments of the process name, and ends the process with its exit code. */
+export async function main(program: string, commands: Commands): Promise<void> {
+  const [name = '--help', ...args] = process.argv.slice(2);
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+  for (const stream of [process.stdout, process.stderr]) {
+    // What reads the output may go away, as `head` does.
+    stream.on('error', () => {
+      if (!command?.serves) process.exit(EXIT.ok);
+    });
+  }
+  const { stdin, stdout, stderr } = process;
+  const io = createIo(command === undefined ? [name, ...args] : args, { stdin, stdout, stderr });
+  const code = await (command === undefined ? runProgram(program, commands, io) : command.run(io));
+  await io.flush();
+  // What still hangs, such as a call that was given up, must not keep the process alive.
+  process.exit(code);
+}
+
+/** Answers --help and --version, and refuses a name that is not one of a command. */
+export async function runProgram(program: string, commands: Commands, io: Io): Promise<ExitCode> {
+  const parser = createParser(program, io).usage('COMMAND [options]').helpCommand(false);
+  for (const load of Object.values(commands)) {
+    const { name, summary } = await load();
+    parser.command(name, { hidden: false }).summary(summary).description(summary).usage('[options]');
+  }
+  try {
+    parser.parse(io.args, { from: 'user' });
+    return EXIT.ok;
+  } catch (error) {
+    return endOf(error as Error, io);
+  }
+}
