@@ -5,14 +5,14 @@ import type { Endpoint } from './endpoint';
 import { InvalidContactEventError } from './event/contact';
 import type { CasesAnswer } from './lookup/lookup';
 import { countRefusedSearch, type LookupReport, publishMetrics, statFields } from './metrics';
-import { LookupError } from './retry/failure';
+import { LookupError, type ResponseOrigin } from './retry/failure';
 
 /** Reports each lookup as one line of the log and one line of metrics. None of its functions throws. */
 export type LookupReporter = {
   reportAnswer(answer: CasesAnswer, report: LookupReport): void;
   /**
-   * Of what the SDK threw, the log gets name, message and request id only: the other members hold the request and the
-   * response. A defect is logged with its stack.
+   * Of what the SDK threw, the log gets name, message and request id only, and of the response its status, content type
+   * and host: the other members hold the request and the body. A defect is logged with its stack.
    */
   reportFailure(thrown: unknown, report: LookupReport): void;
   /** Cases refused to search by case ids, which it does once in the life of an execution environment. */
@@ -38,12 +38,13 @@ export function createReporter(output: { logger: Logger; metrics: Metrics; endpo
       const { name, message, cause } = failure;
       const errorName = excerpt(name, MAX_LENGTH.name);
       const isLookupError = failure instanceof LookupError;
+      const response = isLookupError ? failure.response : undefined;
       const advice = isLookupError ? [message, ...endpoint.notes].join(' ') : message;
       write(() =>
         logger.error(excerpt(advice, MAX_LENGTH.message), {
           ...fieldsOf(report),
           errorName,
-          cause: cause ? describeCause(cause) : undefined,
+          cause: cause || response ? describeCause(cause ?? {}, response) : undefined,
           stack:
             isLookupError || failure instanceof InvalidContactEventError
               ? undefined
@@ -81,9 +82,12 @@ function fieldsOf(report: LookupReport) {
   return { contactId, detailsRead, repeated, timeLimitMs: report.timeLimitMs, ...statFields(report) };
 }
 
-function describeCause(cause: unknown) {
+function describeCause(cause: unknown, { status, contentType, host }: Partial<ResponseOrigin> = {}) {
   const { name, message, stack, $metadata, $fault } = cause as Error & SdkMembers;
   return {
+    status,
+    contentType,
+    host,
     name: excerpt(name, MAX_LENGTH.name),
     message: excerpt(message, MAX_LENGTH.causeMessage),
     requestId: $metadata?.requestId && excerpt($metadata.requestId, MAX_LENGTH.name),

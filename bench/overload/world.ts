@@ -124,9 +124,9 @@ export function createWorld(seed: number, quotas: Quotas, { denied = false } = {
     await sleep(clock, latency / 2);
     const served = buckets[operation].take();
     await sleep(clock, latency / 2);
-    if (signal.aborted) throw new AttemptFailure('timedOut', { retryable: true });
-    if (!served) throw new AttemptFailure('throttled', { retryable: true });
-    if (denied) throw new AttemptFailure('denied', { retryable: false });
+    if (signal.aborted) throw new AttemptFailure('timedOut');
+    if (!served) throw new AttemptFailure('throttled');
+    if (denied) throw new AttemptFailure('denied');
   }
   return world;
 }

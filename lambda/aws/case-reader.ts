@@ -17,9 +17,9 @@ export function createCaseReader(domainId: string, client: CasesClient): ReadCas
     const command = new GetCaseCommand({ domainId, caseId, fields: REQUESTED_FIELDS });
     const request = client.send(command, { abortSignal }).then(
       ({ fields }) => {
-        if (!Array.isArray(fields)) throw new AttemptFailure('malformedAnswer', { retryable: false });
+        if (!Array.isArray(fields)) throw new AttemptFailure('malformedAnswer');
         const details = toDetails(fields);
-        if (details === undefined) throw new AttemptFailure('statusUnknown', { retryable: false });
+        if (details === undefined) throw new AttemptFailure('statusUnknown');
         return details;
       },
       (error) => ignoreDeletedCase(error, caseId),
@@ -37,7 +37,7 @@ export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): C
   const textOf = (id: string): string => {
     const text: unknown = fields.find((field) => field?.id === id)?.value?.stringValue;
     if (typeof text !== 'string') return '';
-    if (text.length > MAX_FIELD_LENGTH) throw new AttemptFailure('malformedAnswer', { retryable: false });
+    if (text.length > MAX_FIELD_LENGTH) throw new AttemptFailure('malformedAnswer');
     return text;
   };
   const timeOf = (id: string): number | undefined => {

@@ -39,7 +39,7 @@ export function createCaseSearcher(
 
 /** The list is sparse, and the index may lack a field: an entry without an id or a status counts as not found. */
 function toFound({ cases }: SearchCasesCommandOutput): Map<string, CaseDetails> {
-  if (!Array.isArray(cases)) throw new AttemptFailure('malformedAnswer', { retryable: false });
+  if (!Array.isArray(cases)) throw new AttemptFailure('malformedAnswer');
   return new Map(
     cases.flatMap((entry) => {
       const details = Array.isArray(entry?.fields) ? toDetails(entry.fields) : undefined;

@@ -16,7 +16,7 @@ export function createPageReader(domainId: string, client: CasesClient): ReadCas
 function toPage({ cases, nextToken }: ListCasesForContactCommandOutput, size: number): CasesPage {
   const isToken = nextToken === undefined || nextToken === null || typeof nextToken === 'string';
   if (!Array.isArray(cases) || cases.length > size || !cases.every(isLinkedCase) || !isToken) {
-    throw new AttemptFailure('malformedAnswer', { retryable: false });
+    throw new AttemptFailure('malformedAnswer');
   }
   // A null or empty token ends the list as a missing one does.
   return nextToken ? { cases, nextToken } : { cases };

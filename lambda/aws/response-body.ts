@@ -15,7 +15,7 @@ export async function readBody(body: Readable): Promise<Uint8Array> {
   // Leaving the loop early destroys the stream, and with it the connection.
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new AttemptFailure('malformedAnswer', { retryable: false });
+    if (size > MAX_BODY_BYTES) throw new AttemptFailure('malformedAnswer');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

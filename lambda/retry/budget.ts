@@ -10,8 +10,14 @@ const ANSWER_RESERVE_MS = 300;
  */
 const MIN_ATTEMPT_MS = 150;
 
-/** An attempt that takes longer counts as hung, because a new attempt is more likely to succeed. */
-const MAX_ATTEMPT_MS = 2000;
+/** After this time without an answer, a first attempt counts as hung: a new attempt is more likely to succeed. */
+const FIRST_ATTEMPT_MS = 2000;
+
+/**
+ * The limit grows by this factor after each attempt of the same operation that reached it: if Cases is slow, more attempts
+ * only use quota. It grows once after throttling, because other lookups then need the quota for their first attempts.
+ */
+const GROWTH = 2;
 
 /** All the time that one invocation has, as absolute moments on the clock's scale. */
 export type Budget = {
@@ -41,7 +47,16 @@ export function maxWaitMs(budget: Budget, now: number): number {
   return budget.deadline - MIN_ATTEMPT_MS - now;
 }
 
-/** How long an attempt that begins now may take, in milliseconds. */
-export function attemptLimitMs(budget: Budget, now: number): number {
-  return Math.min(MAX_ATTEMPT_MS, budget.deadline - now);
+/**
+ * How long an attempt that begins now may take before the next, in milliseconds.
+ *
+ * @param requests How many attempts of the same operation had no answer in time, and how many were throttled.
+ */
+export function attemptLimitMs(
+  budget: Budget,
+  now: number,
+  { timedOut, throttled }: { timedOut: number; throttled: number },
+): number {
+  const growth = GROWTH ** (timedOut + (throttled > 0 ? 1 : 0));
+  return Math.min(FIRST_ATTEMPT_MS * growth, budget.deadline - now);
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../contract/operations';
+import { openAttempts } from './attempts';
 import { attemptLimitMs, type Budget, maxWaitMs } from './budget';
-import { type Clock, sleep } from './clock';
+import type { Clock } from './clock';
 import { AttemptFailure, type FailureKind, LookupError } from './failure';
 import type { LookupStats } from './stats';
 import { chooseWait } from './waits';
@@ -35,6 +36,11 @@ export async function retryWithinBudget<T>(
   const { budget, clock, random, stats, throttledOperations, signal } = context;
   const requests = stats.requests[operation];
   const failures: AttemptFailure[] = [];
+  const noteThrottled = (failure: unknown) => {
+    if (!(failure instanceof AttemptFailure) || failure.kind !== 'throttled') return;
+    requests.throttled++;
+    throttledOperations.add(operation);
+  };
   const waitMsAfter = (kind: FailureKind, count: number, retryAfterMs?: number) => {
     const pagesOrCasesRead = operation === 'GetCase' ? (stats.detailsRead ?? 0) : stats.pages;
     const left = maxWaitMs(budget, clock.now());
@@ -45,52 +51,35 @@ export async function retryWithinBudget<T>(
     const min = minWaitMs(count);
     return chosen === undefined || min > left ? undefined : Math.max(chosen || 0, min);
   };
-  const wait = async (durationMs: number) => {
-    stats.timeWaitedMs += durationMs;
-    await sleep(clock, durationMs, signal);
-    signal?.throwIfAborted();
-  };
 
   signal?.throwIfAborted();
   if (maxWaitMs(budget, clock.now()) < 0) throw new LookupError('timedOut', stats, { outOfTime: true });
-  if (throttledOperations.delete(operation)) await wait(waitMsAfter('throttled', 1) ?? 0);
-  for (;;) {
-    try {
-      requests.sent++;
-      return await withinLimit(attempt, attemptLimitMs(budget, clock.now()), clock);
-    } catch (error) {
-      if (!(error instanceof AttemptFailure)) throw error;
-      const { kind, retryable, retryAfterMs, cause } = error;
-      failures.push(error);
-      if (kind === 'throttled') {
-        requests.throttled++;
-        throttledOperations.add(operation);
-      }
-      if (!retryable) throw new LookupError(kind, stats, { cause });
-      const durationMs = waitMsAfter(kind, failures.length, retryAfterMs);
-      if (durationMs === undefined) throw outOfTime(failures, stats);
-      await wait(durationMs);
-    }
-  }
-}
-
-/**
- * Races an attempt against its limit in milliseconds. At the limit the attempt is aborted and counts as timed out,
- * whether it ever settles or not.
- */
-async function withinLimit<T>(attempt: (signal: AbortSignal) => Promise<T>, limitMs: number, clock: Clock): Promise<T> {
-  const controller = new AbortController();
-  let cancel = () => {};
-  const timeIsUp = new Promise<never>((_, reject) => {
-    cancel = clock.after(limitMs, () => {
-      reject(new AttemptFailure('timedOut', { retryable: true }));
-      controller.abort();
-    });
-  });
+  const attempts = openAttempts(attempt, { clock, signal, onLateFailure: noteThrottled });
+  let waitMs = throttledOperations.delete(operation) ? (waitMsAfter('throttled', 1) ?? 0) : 0;
   try {
-    return await Promise.race([attempt(controller.signal), timeIsUp]);
+    for (;;) {
+      const begun = clock.now();
+      const late = waitMs > 0 ? await attempts.wait(waitMs) : undefined;
+      stats.timeWaitedMs += clock.now() - begun;
+      if (late !== undefined) return late.answer;
+      try {
+        requests.sent++;
+        const limitMs = attemptLimitMs(budget, clock.now(), requests);
+        return (await attempts.make(limitMs)).answer;
+      } catch (error) {
+        if (!(error instanceof AttemptFailure)) throw error;
+        const { kind, retryable, retryAfterMs, cause, response } = error;
+        failures.push(error);
+        noteThrottled(error);
+        if (kind === 'timedOut') requests.timedOut++;
+        if (!retryable) throw new LookupError(kind, stats, { cause, response });
+        const nextMs = waitMsAfter(kind, failures.length, retryAfterMs);
+        if (nextMs === undefined) throw outOfTime(failures, stats);
+        waitMs = nextMs;
+      }
+    }
   } finally {
-    cancel();
+    attempts.abort();
   }
 }
 
@@ -103,8 +92,8 @@ function minWaitMs(failures: number): number {
 }
 
 function outOfTime(failures: AttemptFailure[], stats: LookupStats): LookupError {
-  const { kind, cause } = mostFrequent(failures);
-  return new LookupError(kind, stats, { cause, outOfTime: true });
+  const { kind, cause, response } = mostFrequent(failures);
+  return new LookupError(kind, stats, { cause, response, outOfTime: true });
 }
 
 /**

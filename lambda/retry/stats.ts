@@ -6,8 +6,8 @@ export type LookupStats = {
   pages: number;
   /** Cases whose status and other details arrived; absent when none was asked for. */
   detailsRead?: number;
-  /** Requests sent, and how many of them Cases throttled, for each operation: each has its own quota. */
-  requests: Record<Operation, { sent: number; throttled: number }>;
+  /** Requests sent, how many of them Cases throttled and how many had no answer in time, for each operation. */
+  requests: Record<Operation, { sent: number; throttled: number; timedOut: number }>;
   /** Milliseconds spent waiting between attempts. */
   timeWaitedMs: number;
   /** Whether it failed from memory, because the same lookup had just failed. */
@@ -16,7 +16,7 @@ export type LookupStats = {
 
 /** The stats of a lookup that has done nothing yet. */
 export function emptyStats(): LookupStats {
-  const none = () => ({ sent: 0, throttled: 0 });
+  const none = () => ({ sent: 0, throttled: 0, timedOut: 0 });
   return { pages: 0, requests: { ListCasesForContact: none(), SearchCases: none(), GetCase: none() }, timeWaitedMs: 0 };
 }
 

@@ -23,7 +23,7 @@ function handlerWithoutMetrics() {
     endpoint: config.endpoint,
   });
   const readPage = async ({ contactArn }: { contactArn: string }) => {
-    if (contactArn.endsWith('denied')) throw new AttemptFailure('denied', { retryable: false });
+    if (contactArn.endsWith('denied')) throw new AttemptFailure('denied');
     return { cases: [{ caseId: 'case-1', templateId: 't' }] };
   };
   const cases = { readPage, readCase: async () => undefined };

@@ -113,6 +113,18 @@ describe('the deployed function', () => {
       cause: { name: 'AccessDeniedException', requestId: expect.stringMatching(/^[\da-f-]{36}$/) },
     });
   });
+
+  it('says which server answered in the place of Cases, and nothing of what it answered', async () => {
+    wire.emulator.play('not-json');
+    expect(await wire.ask('behind-a-proxy')).toMatchObject({ errorType: 'CasesMalformedAnswerError' });
+    const [line] = wire.sandbox.lines;
+    const origin = { status: 200, contentType: 'text/html', host: '127.0.0.1' };
+    expect(line).toMatchObject({ cause: origin });
+    expect(line?.message).toContain(
+      'The response was not one of Amazon Connect Cases: status 200, content type text/html, host 127.0.0.1.',
+    );
+    expect(JSON.stringify(line)).not.toContain('Welcome');
+  });
 });
 
 describe('a function with an invalid environment', () => {

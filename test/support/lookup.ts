@@ -33,6 +33,8 @@ export type LookupRun = Partial<CasesAnswer> & {
   mostAtOnce: number;
   /** When the lookup ended. */
   ended: number;
+  /** Attempts that were neither settled nor aborted when it ended. */
+  inFlightAtEnd: number;
   stats: LookupStats;
   totals: ReturnType<typeof totalsOf>;
   budget: Budget;
@@ -84,39 +86,46 @@ export async function runLookup(
     searches: [],
     mostAtOnce: 0,
     ended: Number.NaN,
+    inFlightAtEnd: Number.NaN,
     stats,
     totals: totalsOf(stats),
     budget,
   };
 
-  const readPage = ({ contactArn, nextToken: token, size }: PageRequest, signal: AbortSignal) =>
-    new Promise<CasesPage>((resolve, reject) => {
-      run.attempts.push(clock.now());
-      const number = run.attempts.length;
-      const { takes = 50, gives } = script({ number, token, at: clock.now(), contactArn, size });
-      signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
-      clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives.page)));
+  const inFlight = new Set<object>();
+  /** One attempt: gives a result after some time, unless it is aborted before. */
+  const attempt = <T>(signal: AbortSignal, takes: number, gives: T | AttemptFailure) =>
+    new Promise<T>((resolve, reject) => {
+      const open = {};
+      inFlight.add(open);
+      signal.addEventListener('abort', () => inFlight.delete(open) && reject(new Error('aborted')));
+      clock.after(takes, () => {
+        if (!inFlight.delete(open)) return;
+        if (gives instanceof AttemptFailure) reject(gives);
+        else resolve(gives);
+      });
     });
-  let inFlight = 0;
 
-  const readCase = (caseId: string, signal: AbortSignal) =>
-    new Promise<CaseDetails | undefined>((resolve, reject) => {
-      run.statusReads.push(caseId);
-      run.mostAtOnce = Math.max(run.mostAtOnce, ++inFlight);
-      const { takes = 50, gives } = statuses({ caseId, number: run.statusReads.length, at: clock.now() });
-      const given = typeof gives === 'string' ? details(gives) : gives;
-      signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
-      clock.after(takes, () => (given instanceof AttemptFailure ? reject(given) : resolve(given)));
-    }).finally(() => inFlight--);
+  const readPage = async ({ contactArn, nextToken: token, size }: PageRequest, signal: AbortSignal) => {
+    run.attempts.push(clock.now());
+    const number = run.attempts.length;
+    const { takes = 50, gives } = script({ number, token, at: clock.now(), contactArn, size });
+    return attempt(signal, takes, gives instanceof AttemptFailure ? gives : gives.page);
+  };
+  let readsInFlight = 0;
 
-  const find = (caseIds: string[], signal: AbortSignal) =>
-    new Promise<Map<string, CaseDetails>>((resolve, reject) => {
-      run.searches.push(caseIds);
-      const number = run.searches.length;
-      const { takes = 50, gives } = search!({ caseIds, number, at: clock.now() });
-      signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut', { retryable: true })));
-      clock.after(takes, () => (gives instanceof AttemptFailure ? reject(gives) : resolve(gives)));
-    });
+  const readCase = async (caseId: string, signal: AbortSignal) => {
+    run.statusReads.push(caseId);
+    run.mostAtOnce = Math.max(run.mostAtOnce, ++readsInFlight);
+    const { takes = 50, gives } = statuses({ caseId, number: run.statusReads.length, at: clock.now() });
+    return attempt(signal, takes, typeof gives === 'string' ? details(gives) : gives).finally(() => readsInFlight--);
+  };
+
+  const find = async (caseIds: string[], signal: AbortSignal) => {
+    run.searches.push(caseIds);
+    const { takes = 50, gives } = search!({ caseIds, number: run.searches.length, at: clock.now() });
+    return attempt(signal, takes, gives);
+  };
   const index = search && { isUsable: () => true, find };
 
   const request = { ...NOT_GIVEN, contacts: [contactNamed('contact')] as [Contact], ...asked };
@@ -125,7 +134,7 @@ export async function runLookup(
       (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),
     )
-    .finally(() => Object.assign(run, { ended: clock.now(), totals: totalsOf(stats) }));
+    .finally(() => Object.assign(run, { ended: clock.now(), inFlightAtEnd: inFlight.size, totals: totalsOf(stats) }));
   await clock.run();
   return run;
 }
@@ -133,7 +142,7 @@ export async function runLookup(
 /** A contact whose ARN is its id. */
 export const contactNamed = (contactId: string): Contact => ({ contactId, contactArn: contactId });
 
-export const throttled = (retryAfterMs?: number) => new AttemptFailure('throttled', { retryable: true, retryAfterMs });
+export const throttled = (retryAfterMs?: number) => new AttemptFailure('throttled', { retryAfterMs });
 
 /** Numbered cases, each of the template that its number is dealt. */
 export function numbered(count: number, templateOf = (_number: number) => 'template'): LinkedCase[] {

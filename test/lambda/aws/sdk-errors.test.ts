@@ -1,7 +1,8 @@
 import { HttpResponse } from '@smithy/core/protocols';
 import fc from 'fast-check';
 import { translateErrors } from '../../../lambda/aws/sdk-errors';
-import type { AttemptFailure } from '../../../lambda/retry/failure';
+import { type AttemptFailure, type FailureKind, LookupError } from '../../../lambda/retry/failure';
+import { emptyStats } from '../../../lambda/retry/stats';
 import { runLookup } from '../../support/lookup';
 
 /** What becomes of an error that the client throws. */
@@ -15,30 +16,105 @@ async function translated(error: unknown): Promise<Error> {
 }
 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
+const withStatus = (httpStatusCode: number) => ({ name: 'Error', message: '', $metadata: { httpStatusCode } });
+const named = (name: string, status?: number) => ({ ...withStatus(status as number), name });
+
+/** What an error is, the error, its kind, and whether another attempt can succeed. */
+type Row = [name: string | number, error: unknown, kind: FailureKind, retryable: boolean];
+
+const CONNECTION_CODES = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENETRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EADDRNOTAVAIL',
+  'EPROTO',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_STREAM_PREMATURE_CLOSE',
+];
+
+const CERTIFICATE_CODES = [
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'HOSTNAME_MISMATCH',
+  'INVALID_PURPOSE',
+];
 
 describe('an error of the client', () => {
-  it.each([
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EPROTO',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    'ERR_SSL_WRONG_VERSION_NUMBER',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'CERT_HAS_EXPIRED',
-  ])('with the network code %s is unreachable', async (code) => {
-    expect(await translated(withCode(code))).toMatchObject({ name: 'AttemptFailure', kind: 'unreachable' });
+  it.each<Row>([
+    // Connections that failed or broke.
+    ...CONNECTION_CODES.map((code) => [code, withCode(code), 'unreachable', true] as Row),
+    ['a timeout of the SDK', named('TimeoutError'), 'unreachable', true],
+    // Certificates that are not trusted.
+    ...CERTIFICATE_CODES.map((code) => [code, withCode(code), 'untrusted', false] as Row),
+    // What is not HTTP.
+    ['HPE_INVALID_CONSTANT', withCode('HPE_INVALID_CONSTANT'), 'malformedAnswer', false],
+    // Status codes.
+    ...[500, 501, 502, 503, 504, 505, 507, 520, 529, 408, 425].map(
+      (status) => [status, withStatus(status), 'unavailable', true] as Row,
+    ),
+    ['RequestTimeout', { ...withStatus(400), name: 'RequestTimeout' }, 'unavailable', true],
+    [429, withStatus(429), 'throttled', true],
+    [404, withStatus(404), 'notFound', false],
+    [401, withStatus(401), 'denied', false],
+    [403, withStatus(403), 'denied', false],
+    [400, withStatus(400), 'invalidRequest', false],
+    [418, withStatus(418), 'invalidRequest', false],
+    [200, withStatus(200), 'malformedAnswer', false],
+    [302, withStatus(302), 'malformedAnswer', false],
+    // Names.
+    ['ThrottlingException', named('ThrottlingException', 400), 'throttled', true],
+    ['CredentialsProviderError', named('CredentialsProviderError'), 'withoutCredentials', false],
+    ['ExpiredTokenException', named('ExpiredTokenException', 403), 'withoutCredentials', false],
+    [
+      'a signature refused because of the clock',
+      { ...named('InvalidSignatureException'), $metadata: { httpStatusCode: 403, clockSkewCorrected: true } },
+      'clockSkewed',
+      true,
+    ],
+  ])('%s is of one kind, which alone decides whether to try again: %#', async (_, error, kind, retryable) => {
+    expect(await translated(error)).toMatchObject({ name: 'AttemptFailure', kind, retryable });
   });
 
-  it('that is a timeout of the SDK is unreachable', async () => {
-    const timeout = Object.assign(new Error('too slow'), { name: 'TimeoutError' });
-    expect(await translated(timeout)).toMatchObject({ kind: 'unreachable', retryable: true });
+  it('tries again until the time is over whatever server error Cases returns, and says so', async () => {
+    const failure = (await translated(withStatus(520))) as AttemptFailure;
+    const { error, ended, budget } = await runLookup(() => ({ gives: failure }));
+    expect(error).toMatchObject({ name: 'CasesUnavailableError' });
+    expect((error as Error).message).toMatch(/^Amazon Connect Cases returned server errors until the time was over /);
+    expect(ended).toBeGreaterThan(budget.deadline - 500);
+  });
+
+  it('keeps the name of a timeout, and takes it from a connection that was reset', async () => {
+    const named = (code: string) => Object.assign(withCode(code), { name: 'TimeoutError' });
+    expect((await translated(named('ECONNRESET'))).cause).toMatchObject({ name: 'Error', code: 'ECONNRESET' });
+    expect((await translated(named('ETIMEDOUT'))).cause).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it.each([
+    ['text/html', false],
+    ['application/json', true],
+    ['application/x-amz-json-1.1', true],
+  ])('says of a response of type %s whether it can be one of Cases: %p', async (contentType, isFromCases) => {
+    const $response = new HttpResponse({ statusCode: 503, headers: { 'content-type': contentType } });
+    const failure = await translated({ ...withStatus(503), $response, $host: 'cases.example' });
+    expect(failure).toMatchObject({ response: { status: 503, contentType, host: 'cases.example', isFromCases } });
+    const { message } = new LookupError('unavailable', emptyStats(), failure as AttemptFailure);
+    const sentence = 'not one of Amazon Connect Cases: status 503, content type text/html, host cases.example.';
+    expect(message.includes(sentence)).toBe(!isFromCases);
   });
 
   it.each([

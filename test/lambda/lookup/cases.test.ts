@@ -76,7 +76,7 @@ describe('listLinkedCases', () => {
   it('fails at once, with its stats and the cause, when asking again cannot help', async () => {
     const cause = new Error('as the SDK threw it');
     const { error, attempts } = await runLookup(() => ({
-      gives: new AttemptFailure('denied', { retryable: false, cause }),
+      gives: new AttemptFailure('denied', { cause }),
     }));
     expect(attempts).toHaveLength(1);
     expect(error).toMatchObject({ name: 'CasesAccessDeniedError', cause, stats: { pages: 0 } });

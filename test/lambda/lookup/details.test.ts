@@ -68,7 +68,7 @@ describe('lookUpCases, asked for cases of a status', () => {
     'fails at once, and sends nothing more, when a status is %s',
     async (kind) => {
       const statuses: CaseScript = ({ number }) => ({
-        gives: number === 1 ? new AttemptFailure(kind, { retryable: false }) : throttled(),
+        gives: number === 1 ? new AttemptFailure(kind) : throttled(),
       });
       const run = await runLookup(pagesOf(10), { asked: { status: 'open', allowPartial: true }, statuses });
       expect(run.error).toBeInstanceOf(LookupError);

@@ -59,7 +59,7 @@ describe('lookUpCases, asked about several contacts', () => {
   });
 
   it('fails when one of them cannot be answered for, although the next could be', async () => {
-    const denied = new AttemptFailure('denied', { retryable: false });
+    const denied = new AttemptFailure('denied');
     const script: Script = (attempt) => (attempt.contactArn === 'first-1' ? { gives: denied } : byName(attempt));
     const { error, attempts } = await runLookup(script, { asked: asking('first-1', 'current-1') });
     expect(error).toMatchObject({ name: 'CasesAccessDeniedError' });
@@ -141,7 +141,7 @@ describe('lookUpCases, when time runs out', () => {
   });
 
   it.each(['denied', 'malformedAnswer', 'notFound'] as const)('does not take %s for a want of time', async (kind) => {
-    const failure = new AttemptFailure(kind, { retryable: false });
+    const failure = new AttemptFailure(kind);
     const script: Script = (attempt) => (attempt.number === 1 ? byName(attempt) : { gives: failure });
     const { error } = await runLookup(script, { asked: { ...asking('contact-25'), allowPartial: true } });
     expect(error).toBeInstanceOf(LookupError);

@@ -20,8 +20,13 @@ describe('an attempt', () => {
     expect(maxWaitMs(budget, 7600)).toBeLessThan(0);
   });
 
-  it('may take two seconds, but never beyond the deadline', () => {
-    expect(attemptLimitMs(budget, 0)).toBe(2000);
-    expect(attemptLimitMs(budget, 7000)).toBe(700);
+  it.each([
+    ['two seconds', 0, {}, 2000],
+    ['twice as long after each timeout', 0, { timedOut: 1 }, 4000],
+    ['twice as long after throttling, however often', 0, { throttled: 5 }, 4000],
+    ['all the time that is left', 2100, { timedOut: 2 }, 5600],
+    ['all the time that is left, the first one too', 7000, {}, 700],
+  ])('may take %s', (_, now, requests, limitMs) => {
+    expect(attemptLimitMs(budget, now, { timedOut: 0, throttled: 0, ...requests })).toBe(limitMs);
   });
 });

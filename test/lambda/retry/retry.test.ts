@@ -6,7 +6,7 @@ import { retryWithinBudget } from '../../../lambda/retry/retry';
 import { emptyStats } from '../../../lambda/retry/stats';
 import { pagesOf, runLookup, throttled } from '../../support/lookup';
 
-const unreachable = new AttemptFailure('unreachable', { retryable: true });
+const unreachable = new AttemptFailure('unreachable');
 
 describe('the retry loop', () => {
   it('outlasts throttling and answers when the quota allows it', async () => {
@@ -22,21 +22,84 @@ describe('the retry loop', () => {
     ['unavailable', 'CasesUnavailableError'],
     ['unreachable', 'CasesUnreachableError'],
   ] as const)('ends a lookup that is %s for ever in %s', async (kind, name) => {
-    const { error, ended, budget } = await runLookup(() => ({ gives: new AttemptFailure(kind, { retryable: true }) }));
+    const { error, ended, budget } = await runLookup(() => ({ gives: new AttemptFailure(kind) }));
     expect(error).toBeInstanceOf(LookupError);
     expect((error as Error).name).toBe(name);
     expect(ended).toBeGreaterThan(budget.deadline - 500);
     expect(ended).toBeLessThanOrEqual(budget.deadline);
   });
 
-  it('cuts an attempt that hangs and answers with the next', async () => {
-    const { cases, attempts } = await runLookup((attempt) =>
+  it('makes a second attempt when the first hangs, and aborts the first when the second is answered', async () => {
+    const { cases, attempts, inFlightAtEnd } = await runLookup((attempt) =>
       attempt.number === 1 ? { takes: 60_000, gives: unreachable } : pagesOf(1)(attempt),
     );
     expect(cases).toHaveLength(1);
     expect(attempts[1]).toBeGreaterThanOrEqual(2000);
     expect(attempts[1]).toBeLessThan(2200);
+    expect(inFlightAtEnd).toBe(0);
   });
+
+  it.each([
+    [2500, 8000, 2],
+    [4000, 8000, 2],
+    [7000, 8000, 3],
+    [10_000, 60_000, 3],
+    [50_000, 60_000, 5],
+  ])(
+    'answers after %i ms when Cases takes as long for each request, in a block of %i ms',
+    async (takes, limit, most) => {
+      const run = await runLookup((attempt) => ({ ...pagesOf(1)(attempt), takes }), {
+        flowTimeLimit: limit,
+        remaining: limit,
+      });
+      expect(run.cases).toHaveLength(1);
+      expect(run.ended).toBe(takes);
+      expect(run.attempts.length).toBeLessThanOrEqual(most);
+      expect(run.inFlightAtEnd).toBe(0);
+    },
+  );
+
+  it('reads a page after a slow one without another attempt, as long as it is no slower', async () => {
+    const script = pagesOf(11);
+    const run = await runLookup((attempt) => ({ ...script(attempt), takes: attempt.token ? 3500 : 2500 }));
+    expect(run.cases).toHaveLength(11);
+    expect(run.attempts).toHaveLength(3);
+  });
+
+  it('takes the answer of a slow attempt while it waits for the next one', async () => {
+    const { cases, ended, attempts } = await runLookup((attempt) =>
+      attempt.number === 1 ? { ...pagesOf(1)(attempt), takes: 2700 } : { takes: 10, gives: throttled(3000) },
+    );
+    expect(cases).toHaveLength(1);
+    expect(ended).toBe(2700);
+    expect(attempts).toHaveLength(2);
+  });
+
+  it('counts a throttled request that was refused late, and waits before the next page', async () => {
+    const script = pagesOf(11);
+    const run = await runLookup(
+      (attempt) => {
+        if (attempt.number === 1) return { takes: 2200, gives: throttled() };
+        return { ...script(attempt), takes: attempt.number === 2 ? 500 : 50 };
+      },
+      { random: () => 0.5 },
+    );
+    expect(run.totals.throttledRequests).toBe(1);
+    expect(run.attempts[2]! - run.attempts[1]! - 500).toBeGreaterThanOrEqual(100);
+  });
+
+  it.each(['throttled', 'unavailable'] as const)(
+    'waits before the next page only if the last one was throttled before: %s',
+    async (kind) => {
+      const script = pagesOf(11);
+      const { attempts } = await runLookup((attempt) =>
+        attempt.number === 1 ? { gives: new AttemptFailure(kind) } : script(attempt),
+      );
+      const pauseMs = attempts[2]! - attempts[1]! - 50;
+      if (kind === 'throttled') expect(pauseMs).toBeGreaterThanOrEqual(100);
+      else expect(pauseMs).toBeCloseTo(0);
+    },
+  );
 
   it('ends in LookupTimedOutError when every attempt hangs', async () => {
     const { error, ended, budget } = await runLookup(() => ({ takes: 60_000, gives: unreachable }));
@@ -71,7 +134,7 @@ describe('the retry loop', () => {
     const outcome = retryWithinBudget('GetCase', never, context).catch((error: Error) => error.name);
     await clock.run();
     expect(await outcome).toBe('LookupTimedOutError');
-    expect(stats.requests.GetCase.sent).toBe(4);
+    expect(stats.requests.GetCase).toEqual({ sent: 3, throttled: 0, timedOut: 3 });
     expect(clock.now()).toBeLessThanOrEqual(budget.deadline);
   });
 
@@ -86,6 +149,21 @@ describe('the retry loop', () => {
     const { error } = await runLookup(({ number }) =>
       fails(number) ? { takes: 700, gives: unreachable } : { takes: 60_000, gives: unreachable },
     );
+    expect(error).toHaveProperty('name', name);
+  });
+
+  it.each([
+    ['unavailable', 'throttled', 'CasesThrottledError'],
+    ['throttled', 'unavailable', 'CasesUnavailableError'],
+  ] as const)('is named after the later of two that happened once each: %s, then %s', async (first, second, name) => {
+    const { error, attempts } = await runLookup(
+      ({ number }) =>
+        number === 1
+          ? { gives: new AttemptFailure(first, { retryAfterMs: 7000 }) }
+          : { takes: 500, gives: new AttemptFailure(second) },
+      { random: () => 0 },
+    );
+    expect(attempts).toHaveLength(2);
     expect(error).toHaveProperty('name', name);
   });
 
@@ -129,8 +207,7 @@ describe('the retry loop', () => {
           (attempt) => {
             const { kind, takes, retryAfterMs } = faults[attempt.number - 1] ?? { takes: 30 };
             if (kind === undefined) return { ...pagesOf(count)(attempt), takes };
-            const retryable = kind !== 'denied' && kind !== 'malformedAnswer';
-            return { takes, gives: new AttemptFailure(kind, { retryable, retryAfterMs }) };
+            return { takes, gives: new AttemptFailure(kind, { retryAfterMs }) };
           },
           { flowTimeLimit, random: () => random.next().value },
         );

@@ -21,6 +21,8 @@ const KINDS: Record<FailureKind, true> = {
   malformedAnswer: true,
   endlessPages: true,
   statusUnknown: true,
+  clockSkewed: true,
+  untrusted: true,
 };
 
 /** The names that the function publishes, whatever becomes of an invocation. */
