@@ -31,10 +31,18 @@ export const start = defineCommand<{ page?: string; picture?: string }>({
     const { runContacts } = await import('./run-contacts');
     const { code, prepared, runs } = await runContacts(io, FLOW, [], {
       ...{ scenario: SCENARIO, 'test-cases': [], 'time-limit': MAX_TIME_LIMIT_SECONDS },
-      ...{ format: 'text', coverage: true, latency: String(LATENCY_MS), ...(page && { page }) },
+      ...{ format: 'text', latency: String(LATENCY_MS), ...(page && { page }) },
     });
+    const { branchesTaken, coverageOf } = await import('../flow/run/coverage');
+    const { taken, of } = coverageOf(
+      [prepared.flow],
+      runs.flatMap(({ path }) => branchesTaken(path)),
+    );
     const failed = runs.filter(({ failures, error }) => failures.length > 0 || error !== undefined).length;
-    io.print([`${runs.length - failed} of ${runs.length} contacts as expected`]);
+    io.print([
+      `These contacts took ${taken} of the ${of} branches of the flow.`,
+      `${runs.length - failed} of ${runs.length} as expected`,
+    ]);
     if (picture === undefined) return code;
     const { renderPicture } = await import('../flow/draw/picture');
     writeFileSync(picture, renderPicture({ ...prepared.flow, findings: [] }, mostCases(runs)));

@@ -63,7 +63,7 @@ describe('the command that runs a flow with a scenario', () => {
     expect(status).toBe(0);
     expect(stdout.match(/^as expected$/gm)).toHaveLength(6);
     expect(stdout).toMatch(/CasesThrottledError/);
-    expect(stdout).toMatch(/^branches taken: \d+ of 19/m);
-    expect(stdout).toMatch(/6 of 6 contacts as expected\n$/);
+    expect(stdout).toMatch(/^These contacts took \d+ of the 19 branches of the flow\.$/m);
+    expect(stdout).toMatch(/6 of 6 as expected\n$/);
   });
 });

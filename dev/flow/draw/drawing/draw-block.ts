@@ -30,12 +30,18 @@ export function drawBlock({ id, action, shape, at, findings, runs }: DrawnBlock)
   const { name, type, detail, branches, height } = shape;
   return markup`<a class="block ${groupOf(action.Type)}${runs}" href="#${id}" data-block="${id}" transform="translate(${at.x} ${at.y})" aria-label="${labelOf(action, findings)}">
 <rect class="frame" width="${BLOCK_WIDTH}" height="${height}" rx="9"/><rect class="stripe" x="6" y="9" width="3.5" height="${height - 18}" rx="1.75"/>
-<text class="name" x="${MARGIN}" y="20">${cutToFit(name, TEXT, NAME_SIZE)}</text><text class="type" x="${MARGIN}" y="36">${cutToFit(type, TEXT, SMALL_SIZE)}</text>
-${detail === '' ? NOTHING : markup`<text class="detail" x="${MARGIN}" y="54">${cutToFit(detail, TEXT, SMALL_SIZE)}</text>`}${branches.map(
+<text class="name" x="${MARGIN}" y="20">${fitted(name, NAME_SIZE)}</text><text class="type" x="${MARGIN}" y="36">${fitted(type, SMALL_SIZE)}</text>
+${detail === '' ? NOTHING : markup`<text class="detail" x="${MARGIN}" y="54">${fitted(detail, SMALL_SIZE)}</text>`}${branches.map(
   ({ name: branch }, index) =>
-    markup`<text class="branch" x="${BLOCK_WIDTH - 12}" y="${branchRow(shape, index) + 4}">${cutToFit(branchLabel(branch), TEXT, SMALL_SIZE)}</text><circle class="port" cx="${BLOCK_WIDTH}" cy="${branchRow(shape, index)}" r="3.5"/>`,
+    markup`<text class="branch" x="${BLOCK_WIDTH - 12}" y="${branchRow(shape, index) + 4}">${fitted(branchLabel(branch), SMALL_SIZE)}</text><circle class="port" cx="${BLOCK_WIDTH}" cy="${branchRow(shape, index)}" r="3.5"/>`,
 )}${drawFindings(findings)}</a>
 `;
+}
+
+/** A text that fits into the block. Where it is cut, the browser shows all of it to a pointer that rests on it. */
+function fitted(text: string, size: number): Markup {
+  const cut = cutToFit(text, TEXT, size);
+  return cut.endsWith('…') ? markup`<title>${text}</title>${cut}` : markup`${cut}`;
 }
 
 /** The worst level that there is, with the number of findings where there are several. */

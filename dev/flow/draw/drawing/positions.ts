@@ -1,13 +1,16 @@
-import { Graph, layout } from '@dagrejs/dagre';
 import type { FlowContent } from '../../content/content';
-import { isObject } from '../../content/values';
+import { isObject, member } from '../../content/values';
 import { BLOCK_WIDTH, type BlockShape, type Point } from './block-shape';
+import { laidOut } from './layout';
 
 /** The least space between two blocks. */
 const GAP = 24;
 
-/** By how much a block of the same position is moved: as much as the name above it needs. */
-const STEP = { x: 16, y: 42 };
+/** Blocks that are nearer to each other than this were given one position. */
+const SAME = { x: 16, y: 42 };
+
+/** The designer's canvas is smaller; a position beyond it is none. */
+const MAX_POSITION = 1_000_000;
 
 /** How far the designer's positions are spread at most: its blocks are smaller than these. */
 const SPREADS = [1, 1.15, 1.3, 1.5];
@@ -17,8 +20,8 @@ const SPREADS = [1, 1.15, 1.3, 1.5];
  * as a whole, because a layout cannot fit a few blocks between others that must not move.
  */
 export function positionsOf({ Actions, Metadata }: FlowContent, shapes: Map<string, BlockShape>): Map<string, Point> {
-  const metadata = isObject(Metadata.ActionMetadata) ? Metadata.ActionMetadata : {};
-  const designed = Actions.map(({ Identifier }) => [Identifier, readPosition(metadata[Identifier])] as const);
+  const metadata = Metadata.ActionMetadata;
+  const designed = Actions.map(({ Identifier }) => [Identifier, readPosition(member(metadata, Identifier))] as const);
   const known = designed.flatMap(([block, point]) => (point === undefined ? [] : [[block, point] as const]));
   const places = new Set(known.map(([, { x, y }]) => `${x} ${y}`));
   const distinct = places.size > known.length / 2;
@@ -30,14 +33,18 @@ export function positionsOf({ Actions, Metadata }: FlowContent, shapes: Map<stri
 function readPosition(metadata: unknown): Point | undefined {
   if (!isObject(metadata)) return undefined;
   const position = metadata.position ?? metadata.Position;
-  if (!isObject(position) || !Number.isFinite(position.x) || !Number.isFinite(position.y)) return undefined;
-  return { x: position.x as number, y: position.y as number };
+  if (!isObject(position) || !isPosition(position.x) || !isPosition(position.y)) return undefined;
+  return { x: position.x, y: position.y };
+}
+
+function isPosition(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= MAX_POSITION;
 }
 
 function spread(points: Map<string, Point>, shapes: Map<string, BlockShape>): Map<string, Point> {
   const by = (factor: number) =>
     new Map([...points].map(([block, { x, y }]) => [block, { x: Math.round(x * factor), y: Math.round(y * factor) }]));
-  return cascade(by(SPREADS.find((factor) => !overlap(by(factor), shapes)) ?? SPREADS.at(-1)!));
+  return apart(by(SPREADS.find((factor) => !overlap(by(factor), shapes)) ?? SPREADS.at(-1)!), shapes);
 }
 
 /** Whether a block covers another one; not those of the same position, which no spreading parts. */
@@ -52,38 +59,28 @@ function covers(a: Point & { height: number }, b: Point & { height: number }): b
 }
 
 /**
- * The designer shows some blocks of the flow language as one and gives them one position: those are drawn one over the
- * other, so that the names of all can be read.
+ * The designer shows some blocks of the flow language as one and gives them one position: each further one moves down to
+ * the next free place, so that the names and branches of all can be read.
  */
-function cascade(points: Map<string, Point>): Map<string, Point> {
-  const placed: Point[] = [];
-  return new Map(
-    [...points].map(([block, point]) => {
-      const below = placed.filter((other) => samePlace(other, point)).length;
-      placed.push(point);
-      return [block, { x: point.x + below * STEP.x, y: point.y + below * STEP.y }];
-    }),
-  );
+function apart(points: Map<string, Point>, shapes: Map<string, BlockShape>): Map<string, Point> {
+  const box = (block: string, point: Point) => ({ ...point, height: shapes.get(block)?.height ?? 0 });
+  const placed = new Map<string, Point>();
+  const moved = [...points].filter(([block, point]) => {
+    const isFirst = ![...placed.values()].some((other) => samePlace(other, point));
+    if (isFirst) placed.set(block, point);
+    return !isFirst;
+  });
+  for (const [block, point] of moved) {
+    let free = box(block, point);
+    const covered = () => [...placed].map(([other, at]) => box(other, at)).find((other) => covers(other, free));
+    for (let other = covered(); other !== undefined; other = covered()) {
+      free = { ...free, y: other.y + other.height + GAP };
+    }
+    placed.set(block, { x: free.x, y: free.y });
+  }
+  return new Map([...points.keys()].map((block) => [block, placed.get(block)!]));
 }
 
 function samePlace(a: Point, b: Point): boolean {
-  return Math.abs(a.x - b.x) < STEP.x && Math.abs(a.y - b.y) < STEP.y;
-}
-
-/** From left to right, as the designer's users do it. */
-function laidOut(shapes: Map<string, BlockShape>): Map<string, Point> {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 90 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const [block, { height }] of shapes) graph.setNode(block, { width: BLOCK_WIDTH, height });
-  for (const [block, { branches }] of shapes) {
-    for (const { target } of branches) if (shapes.has(target)) graph.setEdge(block, target);
-  }
-  layout(graph);
-  return new Map(
-    [...shapes].map(([block, { height }]) => {
-      const { x, y } = graph.node(block);
-      return [block, { x: Math.round(x - BLOCK_WIDTH / 2), y: Math.round(y - height / 2) }];
-    }),
-  );
+  return Math.abs(a.x - b.x) < SAME.x && Math.abs(a.y - b.y) < SAME.y;
 }

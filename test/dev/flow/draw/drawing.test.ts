@@ -2,6 +2,7 @@ import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { shapeOf } from '../../../../dev/flow/draw/drawing/block-shape';
 import { connection } from '../../../../dev/flow/draw/drawing/connection';
 import { drawingOf } from '../../../../dev/flow/draw/drawing/drawing';
+import { laidOut } from '../../../../dev/flow/draw/drawing/layout';
 import { positionsOf } from '../../../../dev/flow/draw/drawing/positions';
 import { cutToFit } from '../../../../dev/flow/draw/drawing/text-width';
 import { flowOf } from '../../../support/flows';
@@ -38,12 +39,21 @@ describe('the position of a block', () => {
     ]);
   });
 
-  it('leaves the name of a block visible under another block of the same position', () => {
-    expect(placed(at(0, 0), at(0, 0), at(300, 0))).toEqual([
+  it('is the next free one below where several blocks were given the same', () => {
+    const [first, second, third, below] = placed(at(0, 0), at(0, 0), at(300, 0), at(0, 200));
+    const { height } = shapeOf(readFlow(flowOf(say({ Text: 'a' }))).Actions[0]!);
+    expect([first, third]).toEqual([
       { x: 0, y: 0 },
-      { x: 16, y: 42 },
       { x: 300, y: 0 },
     ]);
+    expect(second!.x).toBe(0);
+    expect(second!.y).toBeGreaterThanOrEqual(below!.y + height);
+  });
+
+  it('is not taken from content where it is beyond any canvas', () => {
+    const points = placed(at(1e308, 0), at(0, -1e308), at(0, 0));
+    for (const { x, y } of points) expect(Math.abs(x) + Math.abs(y)).toBeLessThan(10_000);
+    expect(new Set(points.map(({ x, y }) => `${x} ${y}`)).size).toBe(3);
   });
 
   it('comes from a layout from left to right where one block has none, or most have the same', () => {
@@ -52,6 +62,44 @@ describe('the position of a block', () => {
       expect(second!.x).toBeGreaterThan(first!.x + 204);
       expect(third!.x).toBeGreaterThan(second!.x + 204);
     }
+  });
+});
+
+describe('a layout', () => {
+  /** The points of blocks that lead to one another, by number. */
+  function layout(identifiers: string[], leadsTo: (block: number) => number[]) {
+    const shapes = identifiers.map((identifier, block) => {
+      const branches = leadsTo(block).map((target) => ({ name: 'Success', target: identifiers[target]! }));
+      return [identifier, { name: '', type: '', detail: '', branches, height: 100 }] as const;
+    });
+    return [...laidOut(new Map(shapes)).values()];
+  }
+
+  const numbered = (count: number) => Array.from({ length: count }, (_, index) => `block ${index}`);
+
+  it('takes blocks by any name, also those of the members of every object', () => {
+    const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'];
+    const points = layout(names, (block) => (block + 1 < names.length ? [block + 1] : []));
+    expect(points.map(({ x }) => x)).toEqual(points.map(({ x }) => x).toSorted((a, b) => a - b));
+    expect(new Set(points.map(({ x }) => x)).size).toBe(names.length);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it('is found for a flow of 250 blocks with scattered branches, and no two blocks cover each other', () => {
+    const points = layout(numbered(250), (block) =>
+      Array.from({ length: 10 }, (_, n) => (block * 37 + n * 91 + 13) % 250),
+    );
+    const places = points.map(({ x, y }) => `${x} ${y}`);
+    expect(new Set(places).size).toBe(250);
+    for (const one of points) {
+      const column = points.filter((other) => other !== one && other.x === one.x);
+      for (const other of column) expect(Math.abs(other.y - one.y)).toBeGreaterThan(100);
+    }
+  });
+
+  it('is found for a chain of 2,500 blocks', () => {
+    const points = layout(numbered(2500), (block) => (block < 2499 ? [block + 1] : []));
+    expect(points.at(-1)!.x).toBeGreaterThan(points.at(-2)!.x);
   });
 });
 
@@ -124,6 +172,13 @@ describe('a drawing', () => {
 });
 
 describe('a text in the drawing', () => {
+  it('can be read as a whole where it is cut', () => {
+    const text = 'a text that is much longer than a block of the drawing is wide';
+    const content = readFlow(flowOf({ ...say({ Text: 'a' }), Identifier: text }));
+    const flow = { name: 'flow.json', content: { ...content, StartAction: text }, findings: [] };
+    expect(drawingOf({ title: '', flows: [flow], runs: [] }).svg.markup).toContain(`<title>${text}</title>`);
+  });
+
   it('is cut where it would leave its block', () => {
     expect(cutToFit('short', 100, 12)).toBe('short');
     expect(cutToFit('a long text that does not fit', 100, 12)).toMatch(/^a long text.*…$/);
