@@ -38,13 +38,13 @@ export function readParameters(
   given: Record<string, unknown>,
   about: ParametersContext,
 ): { values: Partial<Parameters>; problems: Problem[] } {
-  const entries = Object.entries(given);
-  if (entries.length > MAX_ENTRIES) {
-    return { values: {}, problems: [{ field: about.place, was: `${entries.length} parameters`, expected: FEWER }] };
+  const count = Object.keys(given).length;
+  if (count > MAX_ENTRIES) {
+    return { values: {}, problems: [{ field: about.place, was: `${count} parameters`, expected: FEWER }] };
   }
   const values: Partial<Parameters> = {};
   const problems: Problem[] = [];
-  for (const [key, value] of entries) {
+  for (const [key, value] of Object.entries(given)) {
     const field = `${about.place}.${key.trim()}`;
     const name = parameterOf(key);
     const meant = name ?? meantName(key, PARAMETER_NAMES);
