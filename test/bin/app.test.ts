@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,6 +36,15 @@ describe('the app', () => {
   it('names settings that do not fit together', () => {
     const { stderr } = synthesize({ ...good, alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:on-call' });
     expect(stderr).toMatch(/\n- alarmTopicArn was in eu-west-1; it must be in us-west-2.*\n$/);
+  });
+
+  it('warns of a name that is similar to a setting, and synthesises', () => {
+    const { status } = synthesize({ ...good, alarm: 'x', 'acme/defaults': 'x' });
+    const written = readdirSync(outdir).filter((file) => file.endsWith('.json'));
+    const messages = written.map((file) => readFileSync(join(outdir, file), 'utf8')).join('');
+    expect(messages).toContain('alarm is not a setting and is ignored; if you meant alarmTopicArn, rename it');
+    expect(messages).not.toContain('acme');
+    expect(status).toBe(0);
   });
 
   it('synthesises with an instance and a domain, without credentials', () => {

@@ -65,16 +65,24 @@ describe('the construct in a stack of another app', () => {
     );
   });
 
-  it('runs in a VPC, with the permissions that Lambda needs there', () => {
-    const stack = ownStack();
-    const vpc = new Vpc(stack, 'Vpc', { maxAzs: 1 });
+  it('runs in a VPC, with the permissions that Lambda needs there and passing cdk-nag', () => {
+    const app = unbundledApp();
+    const stack = new Stack(app, 'Own', { env: { account: '111122223333', region: 'us-west-2' } });
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', {
+      vpcId: 'vpc-1',
+      availabilityZones: ['us-west-2a'],
+      privateSubnetIds: ['subnet-1'],
+    });
     new CaseLookup(stack, 'Lookup', { ...props, vpc, reservedConcurrentExecutions: 20 });
     const template = Template.fromStack(stack);
     template.hasResourceProperties('AWS::Lambda::Function', {
       ReservedConcurrentExecutions: 20,
-      VpcConfig: { SubnetIds: [Match.anyValue()], SecurityGroupIds: [Match.anyValue()] },
+      VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: [Match.anyValue()] },
     });
-    expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).toContain('ec2:CreateNetworkInterface');
+    const [role] = Object.values(template.findResources('AWS::IAM::Role'));
+    expect(JSON.stringify(role?.Properties.Policies)).toContain('ec2:CreateNetworkInterface');
+    expect(role?.Properties.ManagedPolicyArns).toBeUndefined();
   });
 });
 

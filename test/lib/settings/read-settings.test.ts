@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { defaultStackName, readSettings, settingsWarnings } from '../../../lib/settings/read-settings';
+import { defaultStackName, readSettings } from '../../../lib/settings/read-settings';
 import { SETTING_NAMES } from '../../../lib/settings/settings';
 
 const good = {
@@ -163,33 +163,6 @@ describe('readSettings', () => {
     const problems = problemsOf({ ...good, ...wrong });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`- ${expected}`);
-  });
-
-  it.each([
-    ['stack', 'stackName'],
-    ['domainId', 'casesDomainId'],
-    ['flowTimeLimit', 'flowTimeLimitSeconds'],
-    ['alarm', 'alarmTopicArn'],
-  ])('only warns of %s, which another tool may use, though it is similar to %s', (given, similar) => {
-    expect(problemsOf({ ...good, [given]: 'x' })).toEqual([]);
-    expect(settingsWarnings({ ...good, [given]: 'x' })).toEqual([
-      `${given} is not a setting and is ignored; if you meant ${similar}, rename it`,
-    ]);
-  });
-
-  it.each(['@acme/platform:stackName', '@aws-cdk/aws-rds:enhancedMonitoring', 'acme/defaults', 'acme:canary'])(
-    'leaves %s to the tool whose name it holds',
-    (given) => {
-      expect(problemsOf({ ...good, [given]: 'x' })).toEqual([]);
-      expect(settingsWarnings({ ...good, [given]: 'x' })).toEqual([]);
-    },
-  );
-
-  it('warns of a Region that is not known to have Cases', () => {
-    const instanceArn = good.instanceArn.replace('us-west-2', 'eu-north-1');
-    expect(settingsWarnings({ ...good, instanceArn })).toEqual([
-      expect.stringContaining('not known to exist in eu-north-1'),
-    ]);
   });
 
   it('names every problem at once', () => {
