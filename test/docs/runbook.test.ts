@@ -10,8 +10,10 @@ import { synthesized } from '../support/template';
 const operations = ['runbook', 'metrics-and-logs']
   .map((page) => readFileSync(join(__dirname, `../../docs/${page}.md`), 'utf8'))
   .join('');
-/** The first cells of all tables. */
-const rows = [...operations.matchAll(/^\| ([^|]+) \|/gm)].map(([, cell = '']) => cell);
+/** The first two cells of all rows. */
+const rows = [...operations.matchAll(/^\| ([^|]*)\|([^|]*)\|/gm)].flatMap(([, ...cells]) =>
+  cells.map((cell) => cell.trim()),
+);
 
 describe('the runbook and the page on metrics and logs have a row for', () => {
   const alarms = Object.keys(synthesized({ canary: true }).template.findResources('AWS::CloudWatch::Alarm')).map((id) =>
