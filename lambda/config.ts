@@ -52,6 +52,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** The function's environment is incomplete or wrong. */
 export class ConfigurationError extends Error {
+  /** The class keeps its name in the bundle: Lambda's own log line of a failure has it. */
+  static override readonly name = 'ConfigurationError';
   override readonly name = 'ConfigurationError';
 
   constructor(problems: string[]) {

@@ -103,7 +103,10 @@ function nextMessage(child: ChildProcess, ended: Promise<Outcome>): Promise<unkn
 }
 
 /** The variables that Lambda sets for every function; the credentials are made up. */
-function lambdaEnvironment(fn: LocalFunction, { region, endpoint }: SandboxOptions): Record<string, string> {
+export function lambdaEnvironment(
+  fn: LocalFunction,
+  { region, endpoint }: { region: string; endpoint?: string },
+): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'example',

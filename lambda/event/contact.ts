@@ -58,6 +58,8 @@ const MAX_MESSAGE_LENGTH = 2000;
 
 /** The event is not one that a flow can have sent. Its message describes values without repeating them. */
 export class InvalidContactEventError extends Error {
+  /** The class keeps its name in the bundle: Lambda's own log line of a failure has it. */
+  static override readonly name = 'InvalidContactEventError';
   override readonly name = 'InvalidContactEventError';
 
   constructor(problems: Problem[]) {

@@ -57,6 +57,8 @@ export class LookupError extends Error {
     const { cause, response, outOfTime = false } = details;
     super([`${happened} (${describeStats(stats)}).`, ...foreign(response), advice].join(' '), { cause });
     this.name = name;
+    // Lambda's own log line of a failed invocation has the name of the error's class as its type.
+    Object.defineProperty(this, 'constructor', { value: { name } });
     this.outOfTime = outOfTime;
     this.response = response;
   }
