@@ -10,7 +10,11 @@ export type Outcome = { result: unknown } | { errorType: string; errorMessage: s
 
 /** A process that runs a function as a Lambda sandbox does, one invocation at a time. */
 export type Sandbox = {
-  /** Invokes the function once. An invocation that exceeds the function's timeout is killed with its sandbox. */
+  /**
+   * Invokes the function once. An invocation that exceeds the function's timeout is killed with its sandbox.
+   *
+   * @throws Error when no process can be started
+   */
   invoke(event: unknown): Promise<Outcome>;
   /** Resolves when initialisation has ended, with or without success. */
   initialised: Promise<void>;
@@ -49,15 +53,23 @@ export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbo
       else if (!line.startsWith('END ')) options.onLog?.(line);
     });
   }
-  const ended = new Promise<Outcome>((resolve) => {
+  const ended = new Promise<Outcome>((resolve, reject) => {
     child.once('exit', () =>
       resolve({ errorType: 'Runtime.ExitError', errorMessage: 'The function ended before it answered' }),
     );
+    child.on('error', ({ message }) =>
+      reject(new Error(`Cannot run the function in a process of its own: ${message}`)),
+    );
   });
   const initialised = nextMessage(child, ended);
+  // Whoever invokes the function is told.
+  for (const promise of [ended, initialised]) promise.catch(() => {});
 
   return {
-    initialised: initialised.then(() => undefined),
+    initialised: initialised.then(
+      () => undefined,
+      () => undefined,
+    ),
     async invoke(event) {
       const initialisation = await initialised;
       if (initialisation !== 'initialised') return initialisation as Outcome;

@@ -31,6 +31,12 @@ describe('a function in the sandbox', () => {
     expect(await sandbox.invoke({})).toMatchObject(outcome);
   });
 
+  it('whose process cannot be started is an error that says so', async () => {
+    const fn = { folder: files.file('none'), environment: {}, timeout: 1000, memorySize: 128 };
+    const sandbox = startSandbox(fn, { region: 'us-west-2' });
+    await expect(sandbox.invoke({})).rejects.toThrow('Cannot run the function in a process of its own: ');
+  });
+
   it('that was stopped a moment ago cannot be invoked', async () => {
     const sandboxes = Array.from({ length: 10 }, () => sandboxOf('export const handler = async () => {};'));
     await Promise.all(sandboxes.map(({ initialised }) => initialised));

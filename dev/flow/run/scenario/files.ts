@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { readFlow } from '../../content/read-flow';
 import type { NamedFlow } from '../../context/context';
 import { examplesOf, fillPlaceholders, placeholdersIn } from './placeholders';
@@ -26,8 +26,11 @@ export type FlowReader = {
   missing: string[];
 };
 
-/** Makes a reader of flow content. */
-export function createFlowReader(files: Files, placeholders: Record<string, string> = {}): FlowReader {
+/** Makes a reader of flow content; a flow is called by the end of its path that no other of `paths` has. */
+export function createFlowReader(
+  files: Files,
+  { paths = [], placeholders = {} }: { paths?: string[]; placeholders?: Record<string, string> | undefined } = {},
+): FlowReader {
   const missing: string[] = [];
   function content(file: string): unknown {
     const parsed = files.content(file);
@@ -41,6 +44,17 @@ export function createFlowReader(files: Files, placeholders: Record<string, stri
     files,
     missing,
     content,
-    read: (file) => ({ name: basename(file), content: readFlow(content(file), file) }),
+    read: (file) => ({ name: shortestName(file, paths), content: readFlow(content(file), file) }),
   };
+}
+
+/** The file's name, with as many of its folders as tell it from the other paths. */
+export function shortestName(path: string, others: string[]): string {
+  const parts = resolve(path).split(sep);
+  const rest = others.map((other) => resolve(other).split(sep)).filter((other) => other.join() !== parts.join());
+  for (let count = 1; count < parts.length; count++) {
+    const name = parts.slice(-count).join('/');
+    if (!rest.some((other) => other.slice(-count).join('/') === name)) return name;
+  }
+  return path;
 }

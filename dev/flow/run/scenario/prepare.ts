@@ -1,10 +1,10 @@
-import { meantName } from '../../content/spelling';
 import type { NamedFlow } from '../../context/context';
 import { createStubs, type Stubs } from '../../context/stubs';
 import { missingStubs, type RequiredStub } from '../required-stubs';
 import { type Contact, contactsOfEvents, contactsOfScenario, contactsOfTestCases } from './contacts';
 import { createFlowReader, type Files } from './files';
-import { readScenario, ScenarioError, splitScenario } from './scenario';
+import { readScenario, splitScenario } from './scenario';
+import { refuseUnknownKeys } from './unknown-keys';
 
 /** What a command is given. */
 export type Given = {
@@ -38,7 +38,10 @@ export async function prepare(given: Given): Promise<Prepared> {
   const { scenarioFile, files, functionArns } = given;
   const scenario = scenarioFile === undefined ? {} : await readScenario(scenarioFile, files);
   const parts = splitScenario(scenario);
-  const reader = createFlowReader(files, scenario.placeholders);
+  const reader = createFlowReader(files, {
+    paths: [given.file, ...parts.moduleFiles.values(), ...parts.flowFiles.values()],
+    placeholders: scenario.placeholders,
+  });
   const readAll = (files: Map<string, string>) => new Map([...files].map(([id, path]) => [id, reader.read(path)]));
   const flow = reader.read(given.file);
   const modules = readAll(parts.moduleFiles);
@@ -57,20 +60,6 @@ export async function prepare(given: Given): Promise<Prepared> {
     ...(scenarioFile !== undefined && ownContacts ? contactsOfScenario(scenario, files) : []),
     ...others,
   ];
-  refuseUnknownBlocks(everyFlow, stubs, contacts);
+  refuseUnknownKeys(everyFlow, stubs, contacts);
   return { flow, modules, flows, everyFlow, stubs, contacts, missing, placeholders: reader.missing };
-}
-
-/** A reply for a block that is not there would be ignored in silence. */
-function refuseUnknownBlocks(flows: NamedFlow[], stubs: Stubs, contacts: Contact[]): void {
-  const blocks = flows.flatMap(({ content }) => content.Actions.map(({ Identifier }) => Identifier));
-  const named = [stubs, ...contacts.map((contact) => contact.stubs)].flatMap((one) => Object.keys(one.blocks ?? {}));
-  const expected = contacts.flatMap(({ expect }) => expect?.blocks ?? []);
-  const unknown = [...new Set([...named, ...expected])].filter((block) => !blocks.includes(block));
-  if (unknown.length === 0) return;
-  const hints = unknown.map((block) => {
-    const meant = meantName(block, blocks);
-    return `"${block}"${meant === undefined ? '' : ` (did you mean "${meant}"?)`}`;
-  });
-  throw new ScenarioError(`There is no block ${hints.join(', ')}; there are "${blocks.join('", "')}"`);
 }
