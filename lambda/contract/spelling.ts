@@ -15,10 +15,10 @@ export function meantName<T extends string>(given: string, names: T[], { orPart 
 }
 
 /** Shorter words than this are the beginning or the end of too many others. */
-const SHORTEST_PART = 5;
+const MIN_PART_LENGTH = 5;
 
 function isPart(part: string, whole: string): boolean {
-  return part.length >= SHORTEST_PART && (whole.startsWith(part) || whole.endsWith(part));
+  return part.length >= MIN_PART_LENGTH && (whole.startsWith(part) || whole.endsWith(part));
 }
 
 /** Words are compared by their letters and digits alone: `max_cases` is the same name as `maxCases`. */

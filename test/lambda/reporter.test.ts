@@ -97,7 +97,12 @@ describe('a lookup that cannot be reported', () => {
     );
   });
 
-  it.each(['', 'x'.repeat(300), 'é', 'a b'])('counts a defect named %j as Error', (name) => {
+  it.each([
+    ['an empty name', ''],
+    ['a long name', 'x'.repeat(300)],
+    ['a name with an accent', 'é'],
+    ['a name with a space', 'a b'],
+  ])('counts a defect with %s as Error', (_, name) => {
     const published: string[] = [];
     const metrics = { addMetric: (metric: string) => published.push(metric), publishStoredMetrics: () => {} };
     const logger = { error: () => {} } as unknown as Logger;
