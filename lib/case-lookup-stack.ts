@@ -26,7 +26,7 @@ export interface CaseLookupStackProps
   /**
    * The ARN of the SNS topic that receives alarm notifications.
    *
-   * @default nobody is notified; alarms show on the dashboard
+   * @default no notifications; alarms show on the dashboard
    */
   readonly alarmTopicArn?: string;
   /**

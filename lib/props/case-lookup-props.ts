@@ -80,7 +80,7 @@ export interface CaseLookupProps {
    * The SNS topic that receives alarm notifications. If a key of the same app encrypts it, the construct lets CloudWatch
    * alarms use that key.
    *
-   * @default nobody is notified; alarms show on the dashboard
+   * @default no notifications; alarms show on the dashboard
    */
   readonly alarmTopic?: ITopic;
   /**

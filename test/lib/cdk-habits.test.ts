@@ -9,7 +9,7 @@ import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/t
 
 const KEY_ARN = ALL_OPTIONS.kmsKeyArn;
 
-/** The construct in a stack of somebody's own app. */
+/** The construct in a stack of another app. */
 function lookupIn(stack: Stack, props: Partial<CaseLookupProps> = {}): CaseLookup {
   return new CaseLookup(stack, 'Lookup', { instanceArn: INSTANCE_ARN, casesDomainId: DOMAIN_ID, ...props });
 }

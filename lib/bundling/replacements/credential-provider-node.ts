@@ -1,6 +1,6 @@
 // Replaces @aws-sdk/credential-provider-node in the bundle, which searches profiles, single sign-on, other processes and
 // metadata services for credentials. Lambda has none of these. It puts the role's credentials into the function's
-// environment before the function starts, and ends a sandbox before they expire.
+// environment before the function starts, and ends an execution environment before they expire.
 import { CredentialsProviderError } from '@smithy/core/config';
 
 /**
