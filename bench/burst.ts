@@ -5,7 +5,7 @@ import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { defineCommand, EXIT } from '../dev/commands/command';
 import { instanceOf } from '../dev/lookup/event';
 import { type LocalFunction, localFunction } from '../dev/lookup/local-function';
-import { type Sandbox, startSandbox } from '../dev/runtime/sandbox';
+import { type ExecutionEnvironment, startExecutionEnvironment } from '../dev/runtime/execution-environment';
 import { MAX_ASYNC_TIME_LIMIT_SECONDS } from '../lambda/contract/time-limits';
 import { type Figures, figuresOf, measure, sum } from './overload/figures';
 import { asking, type Load, patient, together } from './overload/loads';
@@ -61,7 +61,7 @@ async function compare(fn: LocalFunction, load: Load, setup: { rounds: number; q
   return [figuresOf('ours, real processes', sum(tallies), oracle), simulated];
 }
 
-/** Invokes a sandbox for each contact at once and counts what the emulator saw. */
+/** Invokes an execution environment for each contact at once and counts what the emulator saw. */
 async function invokeTogether(fn: LocalFunction, contacts: Contact[], quotas: Quotas): Promise<Tally> {
   const contactIds = contacts.map((_, index) => `contact-${index}`);
   const cases = Object.fromEntries(contactIds.map((id, index) => [id, casesOf(id, contacts[index] as Contact)]));
@@ -72,25 +72,28 @@ async function invokeTogether(fn: LocalFunction, contacts: Contact[], quotas: Qu
     quotas,
   });
   const { region, arn: InstanceARN } = instanceOf(undefined);
-  const sandboxes: Sandbox[] = contactIds.map(() => startSandbox(fn, { region, endpoint: emulator.url }));
-  // A first invocation has less time, because its cold start counts: one that is refused unasked makes a sandbox warm.
-  await Promise.all(sandboxes.map((sandbox) => sandbox.invoke({})));
+  const executionEnvironments: ExecutionEnvironment[] = contactIds.map(() =>
+    startExecutionEnvironment(fn, { region, endpoint: emulator.url }),
+  );
+  // A first invocation has less time, because its cold start counts: one that is refused unasked makes an execution
+  // environment warm.
+  await Promise.all(executionEnvironments.map((executionEnvironment) => executionEnvironment.invoke({})));
 
   const started = performance.now();
   const times = await Promise.all(
-    sandboxes.map(async (sandbox, index) => {
+    executionEnvironments.map(async (executionEnvironment, index) => {
       const contact = contacts[index] as Contact;
       const { source: _, ...asked } = contact.asked ?? { source: undefined };
       const Parameters = { ...asked, timeLimit: limitOf(contact) / 1000 };
       const event = { Details: { ContactData: { ContactId: contactIds[index], InstanceARN }, Parameters } };
-      const outcome = await sandbox.invoke(event);
+      const outcome = await executionEnvironment.invoke(event);
       return 'result' in outcome ? performance.now() - started : Number.POSITIVE_INFINITY;
     }),
   );
   const requestsInTime = emulator.requests.length;
   await new Promise((resolve) => setTimeout(resolve, 500));
   const unheard = emulator.requests.length - requestsInTime;
-  for (const sandbox of sandboxes) sandbox.stop();
+  for (const executionEnvironment of executionEnvironments) executionEnvironment.stop();
   await emulator.stop();
   const inTime = times.filter((time, index) => time <= limitOf(contacts[index] as Contact));
   return {

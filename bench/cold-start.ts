@@ -8,6 +8,7 @@ import { issueCertificate } from '../dev/certificate';
 import { defineCommand, EXIT, wholeNumber } from '../dev/commands/command';
 import { instanceOf } from '../dev/lookup/event';
 import { localFunction } from '../dev/lookup/local-function';
+import { lambdaEnvironment } from '../dev/runtime/execution-environment';
 import { drawChart } from './cold-start/chart';
 import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
@@ -61,7 +62,12 @@ export const coldStart = defineCommand<Values>({
     try {
       const authority = join(folder, 'certificate.pem');
       writeFileSync(authority, certificate.cert);
-      const environment = lambdaEnvironment(deployed.environment, endpoint.url, authority);
+      const environment = {
+        ...deployed.environment,
+        ...lambdaEnvironment(deployed, { region: 'us-west-2', endpoint: endpoint.url }),
+        ENDPOINT: endpoint.url,
+        NODE_EXTRA_CA_CERTS: authority,
+      };
       const variants = buildVariants(folder, deployed, values.against);
       const ladder = values.against === undefined ? buildLadder(folder, padding) : [];
 
@@ -98,7 +104,8 @@ export const coldStart = defineCommand<Values>({
 });
 
 /**
- * Starts each variant once a round: in turn, so that whatever else the machine does meets all of them alike; and never for
+ * Starts each variant once a round: in turn, so that whatever else the machine does meets all of them alike; and never
+ * for
  * long in the same order, because a large variant leaves less of the processor's caches to the one after it.
  */
 async function measureInTurn(
@@ -125,24 +132,4 @@ function findNode(): string {
   if (process.version.startsWith('v24.')) return process.execPath;
   const command = ['exec', '--yes', '--package=node@24', '--', 'node', '--print', 'process.execPath'];
   return execFileSync('npm', command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-}
-
-function lambdaEnvironment(own: Record<string, string>, endpoint: string, authority: string): Record<string, string> {
-  return {
-    ...own,
-    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'example',
-    AWS_SESSION_TOKEN: 'example',
-    AWS_REGION: 'us-west-2',
-    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
-    AWS_LAMBDA_LOG_FORMAT: 'JSON',
-    AWS_LAMBDA_FUNCTION_NAME: 'case-lookup',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
-    LANG: 'en_US.UTF-8',
-    TZ: ':UTC',
-    AWS_ENDPOINT_URL_CONNECTCASES: endpoint,
-    ENDPOINT: endpoint,
-    NODE_EXTRA_CA_CERTS: authority,
-  };
 }

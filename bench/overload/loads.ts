@@ -88,6 +88,6 @@ export const PATIENT_LOADS: Load[] = [
 
 /** A contact a second while every request is denied; what counts is how many requests that costs. */
 export const DENIED_LOADS: Load[] = [
-  steadyAndDenied('denied, repeats reach the same sandbox', {}),
+  steadyAndDenied('denied, repeats reach the same execution environment', {}),
   steadyAndDenied('denied, repeats reach another', { repeatsElsewhere: true }),
 ];

@@ -34,7 +34,7 @@ ${QUOTAS.map((quotas, index) => {
 |---|---|
 | block | waits ${CONNECT.blockLimit / 1000} s unless the load says otherwise; calls a failed function again up to ${CONNECT.repeats} times (documented), ${repeatPause} ms later (assumed: the pause is unknown) |
 | Cases | latency log-normal, median ${latency.median} ms, sigma ${latency.sigma}, at most ${latency.most} ms (assumed: not published); a refused request takes no token |
-| invocation | log-normal, median ${invocation.median} ms, sigma ${invocation.sigma}, at most ${invocation.most} ms, the answer ${returning} ms back (assumed), sandboxes warm |
+| invocation | log-normal, median ${invocation.median} ms, sigma ${invocation.sigma}, at most ${invocation.most} ms, the answer ${returning} ms back (assumed), execution environments warm |
 | oracle | sees all contacts and latencies, never asks in vain; serves the contact with the fewest requests left, then the one whose time ends first |
 | SDK standard | the SDK's \`StandardRetryStrategy\` with its defaults, each attempt through the same simulated API |
 | called once | as if Connect did not call a failed function again |

@@ -8,13 +8,13 @@ import { refuseRepeatedCalls } from '../../lambda/retry/repeated-calls';
 import { emptyStats } from '../../lambda/retry/stats';
 import { type Contact, limitOf, type World } from './world';
 
-/** One invocation in a sandbox: lists the contact's cases or throws. */
+/** One invocation in an execution environment: lists the contact's cases or throws. */
 export type Invoke = (contact: Contact) => Promise<unknown>;
 
-/** A way to deal with throttling; each sandbox has a state of its own. */
+/** A way to deal with throttling; each execution environment has a state of its own. */
 export type Policy = {
   name: string;
-  startSandbox(world: World): Invoke;
+  startExecutionEnvironment(world: World): Invoke;
   /** Connect calls a failed function once only, as if it never repeated a call. */
   calledOnce?: boolean;
 };
@@ -34,13 +34,13 @@ type Page = { nextToken?: string };
 
 const noRetry: Policy = {
   name: 'no retry',
-  startSandbox: (world) => (contact) => listPages(world, contact, (attempt) => attempt()),
+  startExecutionEnvironment: (world) => (contact) => listPages(world, contact, (attempt) => attempt()),
 };
 
 /** The SDK's own class with its defaults, driven as the SDK's middleware drives it. */
 const sdkStandard: Policy = {
   name: 'SDK standard',
-  startSandbox(world) {
+  startExecutionEnvironment(world) {
     const strategy = new StandardRetryStrategy(3);
     return (contact) =>
       listPages(world, contact, async (attempt) => {
@@ -64,7 +64,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
   const contacts: FlowRequest['contacts'] = [{ contactId: 'contact', contactArn: 'contact' }];
   return {
     name,
-    startSandbox({ clock, random, apiOf }) {
+    startExecutionEnvironment({ clock, random, apiOf }) {
       const unlessJustFailed = refuseRepeatedCalls(clock.now);
       return (contact) => {
         const limit = limitOf(contact);

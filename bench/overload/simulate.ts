@@ -18,11 +18,11 @@ export type Tally = {
 export type Circumstances = {
   /** Every request is denied because a permission is missing. */
   denied?: boolean;
-  /** Connect's repeated call reaches another sandbox than the one that failed. */
+  /** Connect's repeated call reaches another execution environment than the one that failed. */
   repeatsElsewhere?: boolean;
 };
 
-/** Lets contacts arrive in an account whose sandboxes all follow one policy. */
+/** Lets contacts arrive in an account whose execution environments all follow one policy. */
 export async function simulate(
   policy: Policy,
   contacts: Contact[],
@@ -47,10 +47,10 @@ export async function simulate(
 async function askAsConnectDoes(world: World, policy: Policy, contact: Contact, { repeatsElsewhere }: Circumstances) {
   const { clock, random } = world;
   const blockEnd = contact.at + limitOf(contact);
-  let invoke = policy.startSandbox(world);
+  let invoke = policy.startExecutionEnvironment(world);
   const repeats = policy.calledOnce ? 0 : CONNECT.repeats;
   for (let call = 0; call <= repeats && clock.now() < blockEnd; call++) {
-    if (repeatsElsewhere) invoke = policy.startSandbox(world);
+    if (repeatsElsewhere) invoke = policy.startExecutionEnvironment(world);
     await sleep(clock, logNormal(random, ASSUMED.invocation));
     const answered = await invoke(contact).then(
       () => true,

@@ -30,10 +30,10 @@ export const invoke = defineCommand<Values>({
     const emulatorOptions = readEmulatorOptions(values);
     const instance = instanceOf(event);
 
-    const [{ localFunction }, { startEmulator }, { startSandbox }] = await Promise.all([
+    const [{ localFunction }, { startEmulator }, { startExecutionEnvironment }] = await Promise.all([
       import('../lookup/local-function'),
       import('../cases-api/emulator'),
-      import('../runtime/sandbox'),
+      import('../runtime/execution-environment'),
     ]);
     io.progress('Bundling the function ...');
     const fn = localFunction({
@@ -45,10 +45,14 @@ export const invoke = defineCommand<Values>({
     });
     const emulator = endpoint === undefined ? await startEmulator(emulatorOptions) : undefined;
     const onLog = (line: string) => io.warn([line]);
-    const sandbox = startSandbox(fn, { region: instance.region, endpoint: endpoint ?? emulator?.url, onLog });
+    const executionEnvironment = startExecutionEnvironment(fn, {
+      region: instance.region,
+      endpoint: endpoint ?? emulator?.url,
+      onLog,
+    });
     io.progress('Waiting for the function ...');
-    const outcome = await sandbox.invoke(event);
-    sandbox.stop();
+    const outcome = await executionEnvironment.invoke(event);
+    executionEnvironment.stop();
     await emulator?.stop();
     if ('result' in outcome) {
       io.write(`${JSON.stringify(outcome.result)}\n`);

@@ -7,7 +7,7 @@ import { FlowRunError } from '../flow/context/errors';
 import { createStubs, type Stubs, type StubsOfRun } from '../flow/context/stubs';
 import { type FunctionStub, fakeFunction } from '../flow/run/fake-function';
 import { runFlow } from '../flow/run/run-flow';
-import { startSandbox } from '../runtime/sandbox';
+import { startExecutionEnvironment } from '../runtime/execution-environment';
 import { createVirtualClock } from '../virtual-clock';
 import { instanceOf } from './event';
 import { type LambdaService, startLambdaService } from './lambda-service';
@@ -45,7 +45,7 @@ export type LocalInstanceOptions = Partial<Pick<RunContext, 'modules' | 'flows'>
   time?: { clock: Clock; environment: () => Record<string, string> };
 };
 
-/** Starts the Cases emulator. The function's sandbox starts with its first invocation, as in Lambda. */
+/** Starts the Cases emulator. The function's execution environment starts with its first invocation, as in Lambda. */
 export async function startLocalInstance(options: LocalInstanceOptions): Promise<LocalInstance> {
   const { functionArn, onLog, modules = new Map(), flows = new Map(), time } = options;
   const { clock, environment } = time ?? { clock: systemClock, environment: () => ({}) };
@@ -56,7 +56,8 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
   function serviceFor(event: FlowEvent): LambdaService {
     const fn = options.functionOf(event);
     const { region } = instanceOf(event);
-    const start = () => startSandbox(fn, { region, endpoint: emulator.url, onLog, clock, environment: environment() });
+    const start = () =>
+      startExecutionEnvironment(fn, { region, endpoint: emulator.url, onLog, clock, environment: environment() });
     const service = services.get(fn) ?? startLambdaService(start);
     services.set(fn, service);
     return service;

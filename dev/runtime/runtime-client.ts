@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LocalFunction } from '../lookup/local-function';
-import { lambdaEnvironment } from './sandbox';
+import { lambdaEnvironment } from './execution-environment';
 
 /** What the function posted to the Runtime API for an invocation, as `response` or as `error`. */
 export type Posted = { kind: string; body: Record<string, unknown> };

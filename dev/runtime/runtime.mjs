@@ -1,4 +1,5 @@
-// Stands in for Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs in its
+// Stands in for Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs in
+// its
 // own process and passes the handler what Lambda passes: an event and a context.
 import { pathToFileURL } from 'node:url';
 
@@ -41,7 +42,7 @@ try {
     console.error(`END RequestId: ${invocation.requestId}`);
     answer(outcome);
   });
-  // The process that started the sandbox has ended, so no one waits for an answer.
+  // The process that started the execution environment has ended, so no one waits for an answer.
   process.on('disconnect', () => process.exit());
   process.send?.('initialised');
 } catch (error) {

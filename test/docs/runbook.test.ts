@@ -39,12 +39,12 @@ describe('the page on metrics and logs', () => {
 
   it('has a row for each field of the log and each metric', async () => {
     const linked = { open: [{ caseId: 'case-1', templateId: 't', status: 'open' }] };
-    const { emulator, sandbox, ask } = await startOverTheWire(fn, { cases: linked });
+    const { emulator, executionEnvironment, ask } = await startOverTheWire(fn, { cases: linked });
     await ask('open', { status: 'open' });
     emulator.play('403');
     for (const contact of ['denied', 'denied']) await ask(contact);
-    const fields = new Set(sandbox.lines.flatMap(Object.keys));
-    const metrics = new Set(readMetrics(sandbox.metrics).map(({ name }) => name));
+    const fields = new Set(executionEnvironment.lines.flatMap(Object.keys));
+    const metrics = new Set(readMetrics(executionEnvironment.metrics).map(({ name }) => name));
     expect([...fields, ...metrics].filter((name) => !OF_THE_LOGGER.includes(name) && !isNamed(name))).toEqual([]);
     expect([...fields]).toEqual(expect.arrayContaining(['answeredFor', 'detailsRead', 'cause', 'repeated']));
     expect(metrics.size).toBeGreaterThan(8);

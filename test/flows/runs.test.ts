@@ -111,7 +111,7 @@ describe('contacts run through the sample flow and the module with the real bund
     expect(requests).toHaveLength(1);
   });
 
-  it('answered late: the block has given up, and the next lookup gets another sandbox', async () => {
+  it('answered late: the block has given up, and the next lookup gets another execution environment', async () => {
     const hasty = read(FLOW_FILE, 1);
     const late = await run(hasty, eventFor('several'), { faults: 'slow:1500' });
     expect(late).toMatchObject({ said: 'Say unknown', lambda: expect.stringContaining('no answer within 1 s') });

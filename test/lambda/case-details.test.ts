@@ -20,10 +20,10 @@ const inTurn = (count: number) =>
 afterEach(stopAll);
 
 async function start(fn: LocalFunction, options: Partial<EmulatorOptions> = {}) {
-  const { emulator, sandbox, ...wire } = await startOverTheWire(fn, options);
+  const { emulator, executionEnvironment, ...wire } = await startOverTheWire(fn, options);
   const ask = (parameters: Record<string, unknown>) => wire.ask('contact-1', parameters);
   const statusRequests = () => emulator.requests.filter(({ caseId }) => caseId !== undefined);
-  return { emulator, ask, statusRequests, lines: sandbox.lines, metrics: sandbox.metrics };
+  return { emulator, ask, statusRequests, lines: executionEnvironment.lines, metrics: executionEnvironment.metrics };
 }
 
 describe('the deployed function that reads each case by itself', () => {

@@ -9,7 +9,7 @@ const environment = {
 };
 
 describe('readConfig', () => {
-  it('reads the domain, the instance, the time limits and how sandboxes are started', () => {
+  it('reads the domain, the instance, the time limits and how execution environments are started', () => {
     expect(readConfig(environment)).toEqual({
       domainId: 'domain-1',
       instanceArn: INSTANCE_ARN,
@@ -27,7 +27,7 @@ describe('readConfig', () => {
     ['on-demand', true],
     ['provisioned-concurrency', false],
     ['snap-start', false],
-  ])('knows that %s sandboxes start on a call: %p', (AWS_LAMBDA_INITIALIZATION_TYPE, onDemand) => {
+  ])('knows that %s execution environments start on a call: %p', (AWS_LAMBDA_INITIALIZATION_TYPE, onDemand) => {
     expect(readConfig({ ...environment, AWS_LAMBDA_INITIALIZATION_TYPE }).onDemand).toBe(onDemand);
   });
 

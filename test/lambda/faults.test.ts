@@ -68,7 +68,7 @@ async function meet({ fault, timeLimit = 8 }: Row): Promise<Meeting> {
   const forEver = await invoke(wire, 'for-ever', `${fault}*`, { timeLimit });
   await sleep(sharedClock, 300);
   const afterwards = await invoke(wire, 'afterwards', '');
-  const { lines } = wire.sandbox;
+  const { lines } = wire.executionEnvironment;
   const counted = lines.reduce((sum, { requests }) => sum + Number(requests ?? 0), 0);
   const uncounted = wire.emulator.requests.length - counted;
   const timeLeft = lines.map(({ timeLeftMs }) => Number(timeLeftMs));

@@ -42,15 +42,17 @@ describe('the deployed function', () => {
     ],
     ['a contact id in a list', forged({ ContactId: ['forged-content'] }), 'ContactId was a list'],
   ])('refuses %s, asks Cases nothing and logs nothing of its content', async (_, event, expected) => {
-    const { emulator, sandbox } = wire;
-    const outcome = await sandbox.invoke(event);
+    const { emulator, executionEnvironment } = wire;
+    const outcome = await executionEnvironment.invoke(event);
     expect(outcome).toMatchObject({
       errorType: 'InvalidContactEventError',
       errorMessage: expect.stringContaining(expected),
     });
     expect(emulator.requests).toEqual([]);
-    expect(sandbox.lines).toHaveLength(1);
-    expect(sandbox.lines[0]).toMatchObject({ level: 'ERROR', errorName: 'InvalidContactEventError' });
-    expect(JSON.stringify([outcome, sandbox.lines, sandbox.metrics])).not.toMatch(/forged-content|f0f0f0f0/);
+    expect(executionEnvironment.lines).toHaveLength(1);
+    expect(executionEnvironment.lines[0]).toMatchObject({ level: 'ERROR', errorName: 'InvalidContactEventError' });
+    expect(JSON.stringify([outcome, executionEnvironment.lines, executionEnvironment.metrics])).not.toMatch(
+      /forged-content|f0f0f0f0/,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction, executionEnvironmentOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { overTheWire } from '../support/over-the-wire';
 
@@ -44,15 +44,15 @@ describe('the deployed function', () => {
   it.each(readdirSync(folder).filter((file) => /^(voice|chat|task|email)/.test(file)))('accepts %s', async (file) => {
     const event = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const { ContactId: contactId, InstanceARN } = event.Details.ContactData;
-    const itsOwn = sandboxOf(fn, wire.emulator.url, { INSTANCE_ARN: InstanceARN });
+    const itsOwn = executionEnvironmentOf(fn, wire.emulator.url, { INSTANCE_ARN: InstanceARN });
     expect(await itsOwn.invoke(event)).toMatchObject({ result: { caseCount: '0', contactId } });
     itsOwn.stop();
   });
 
   it('leaves one line for each lookup, with the contact id and the stats', async () => {
     await wire.ask('one');
-    expect(wire.sandbox.lines).toHaveLength(1);
-    expect(wire.sandbox.lines[0]).toMatchObject({
+    expect(wire.executionEnvironment.lines).toHaveLength(1);
+    expect(wire.executionEnvironment.lines[0]).toMatchObject({
       level: 'INFO',
       contactId: 'one',
       casesFound: 1,
@@ -60,26 +60,26 @@ describe('the deployed function', () => {
       requests: 1,
       throttledRequests: 0,
     });
-    expect(wire.sandbox.lines[0]).toHaveProperty('timeLeftMs', expect.any(Number));
+    expect(wire.executionEnvironment.lines[0]).toHaveProperty('timeLeftMs', expect.any(Number));
   });
 
   it('logs nothing of the event except the contact id', async () => {
     const event = eventFor('one');
     const secret = 'nobody-may-read-this';
     Object.assign(event.Details.ContactData, { Attributes: { secret }, CustomerEndpoint: { Address: '+15550100' } });
-    await wire.sandbox.invoke(event);
-    const log = JSON.stringify(wire.sandbox.lines);
+    await wire.executionEnvironment.invoke(event);
+    const log = JSON.stringify(wire.executionEnvironment.lines);
     expect(log).not.toContain(secret);
     expect(log).not.toContain('5550100');
   });
 
   it('refuses an event that it cannot use without asking Cases, and does not put its contact on later lines', async () => {
     await wire.ask('one');
-    const outcome = await wire.sandbox.invoke({ Details: {} });
+    const outcome = await wire.executionEnvironment.invoke({ Details: {} });
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
     expect(wire.emulator.requests).toHaveLength(1);
-    expect(wire.sandbox.lines[1]).toMatchObject({ level: 'ERROR', errorName: 'InvalidContactEventError' });
-    expect(wire.sandbox.lines[1]).not.toHaveProperty('contactId');
+    expect(wire.executionEnvironment.lines[1]).toMatchObject({ level: 'ERROR', errorName: 'InvalidContactEventError' });
+    expect(wire.executionEnvironment.lines[1]).not.toHaveProperty('contactId');
   });
 
   it('cuts what a flow may have made up in an error and in the log', async () => {
@@ -89,7 +89,7 @@ describe('the deployed function', () => {
     const outcome = await wire.ask('one', made);
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
     expect(JSON.stringify(outcome).length).toBeLessThan(4000);
-    expect(JSON.stringify(wire.sandbox.lines).length).toBeLessThan(8000);
+    expect(JSON.stringify(wire.executionEnvironment.lines).length).toBeLessThan(8000);
   });
 
   it('does not ask Cases again when Connect repeats a call that has just failed', async () => {
@@ -104,8 +104,8 @@ describe('the deployed function', () => {
   it('logs the name, the stats and the cause with its request id of a failure', async () => {
     wire.emulator.play('403');
     await wire.ask('denied-too');
-    expect(wire.sandbox.lines).toHaveLength(1);
-    expect(wire.sandbox.lines[0]).toMatchObject({
+    expect(wire.executionEnvironment.lines).toHaveLength(1);
+    expect(wire.executionEnvironment.lines[0]).toMatchObject({
       level: 'ERROR',
       contactId: 'denied-too',
       errorName: 'CasesAccessDeniedError',
@@ -117,7 +117,7 @@ describe('the deployed function', () => {
   it('says which server answered in the place of Cases, and nothing of what it answered', async () => {
     wire.emulator.play('not-json');
     expect(await wire.ask('behind-a-proxy')).toMatchObject({ errorType: 'CasesMalformedAnswerError' });
-    const [line] = wire.sandbox.lines;
+    const [line] = wire.executionEnvironment.lines;
     const origin = { status: 200, contentType: 'text/html', host: '127.0.0.1' };
     expect(line).toMatchObject({ cause: origin });
     expect(line?.message).toContain(
@@ -130,8 +130,8 @@ describe('the deployed function', () => {
 describe('a function with an invalid environment', () => {
   it('fails during initialisation and names every problem in one message', async () => {
     const broken = { ...fn, environment: { FLOW_TIME_LIMIT_SECONDS: '80' } };
-    const sandbox = sandboxOf(broken, 'http://127.0.0.1:1');
-    const outcome = await sandbox.invoke(eventFor('any'));
+    const executionEnvironment = executionEnvironmentOf(broken, 'http://127.0.0.1:1');
+    const outcome = await executionEnvironment.invoke(eventFor('any'));
     expect(outcome).toMatchObject({ errorType: 'ConfigurationError' });
     expect(JSON.stringify(outcome)).toMatch(/CASES_DOMAIN_ID was missing.*FLOW_TIME_LIMIT_SECONDS was/);
   });

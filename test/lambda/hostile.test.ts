@@ -1,6 +1,6 @@
 import { HOSTILE_FAULTS } from '../../dev/cases-api/hostile-faults';
 import { NO_QUOTAS } from '../../dev/cases-api/quotas';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction, executionEnvironmentOf } from '../support/deployed-function';
 import { eventFor } from '../support/events';
 import { startFront } from '../support/front';
 import { sumMetrics } from '../support/metrics';
@@ -60,18 +60,18 @@ type Row = {
   longestLine: number;
 };
 
-/** Lets a new sandbox meet a fault with its first lookup and with its third; the others meet none. */
+/** Lets a new execution environment meet a fault with its first lookup and with its third; the others meet none. */
 async function meet(fault: string, transport: (typeof TRANSPORTS)[number]): Promise<Row> {
   const contacts = ['cold', 'second', 'warm', 'last'];
   const linked = Object.fromEntries(contacts.map((id) => [id, [{ caseId: `case-of-${id}`, templateId: 't' }]]));
   const emulator = await emulateCases({ cases: linked, quotas: NO_QUOTAS });
   const front = await startFront(emulator.url, transport);
-  const sandbox = sandboxOf(fn, front.url, front.environment);
-  await sandbox.initialised;
+  const executionEnvironment = executionEnvironmentOf(fn, front.url, front.environment);
+  await executionEnvironment.initialised;
   const invoke = async (contactId: string, faults: string) => {
     emulator.play(faults);
     const sent = emulator.requests.length;
-    const outcome = await sandbox.invoke(eventFor(contactId));
+    const outcome = await executionEnvironment.invoke(eventFor(contactId));
     const found = 'result' in outcome ? (outcome.result as { firstCaseId: string }).firstCaseId : undefined;
     return { outcome, found, requests: emulator.requests.length - sent };
   };
@@ -83,15 +83,15 @@ async function meet(fault: string, transport: (typeof TRANSPORTS)[number]): Prom
   const second = await invoke('second', '');
   const warm = await meeting('warm');
   const last = await invoke('last', '');
-  sandbox.stop();
+  executionEnvironment.stop();
   front.stop();
   await emulator.stop();
   return {
     cold,
     warm,
     unharmed: [second, last].map(({ found, outcome }) => found ?? JSON.stringify(outcome)),
-    counted: { requests: emulator.requests.length, metric: sumMetrics(sandbox.metrics).Requests ?? 0 },
-    longestLine: Math.max(...sandbox.lines.map((line) => Buffer.byteLength(JSON.stringify(line)))),
+    counted: { requests: emulator.requests.length, metric: sumMetrics(executionEnvironment.metrics).Requests ?? 0 },
+    longestLine: Math.max(...executionEnvironment.lines.map((line) => Buffer.byteLength(JSON.stringify(line)))),
   };
 }
 
@@ -103,7 +103,7 @@ describe.each(TRANSPORTS)('a server that is hostile over %s', (transport) => {
       row = await meet(fault, transport);
     });
 
-    it.each(['cold', 'warm'] as const)(`gets ${outcome} from a %s sandbox`, (state) => {
+    it.each(['cold', 'warm'] as const)(`gets ${outcome} from a %s execution environment`, (state) => {
       expect(row[state].outcome).toBe(outcome);
       expect(row[state].requests).toBeLessThanOrEqual(MOST_REQUESTS);
     });

@@ -1,5 +1,5 @@
 import { metricOf } from '../../lambda/contract/metrics';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction, executionEnvironmentOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { readMetrics, sumMetrics } from '../support/metrics';
 import { type OverTheWire, startOverTheWire } from '../support/over-the-wire';
@@ -12,26 +12,26 @@ const OF_LAMBDA = ['function_memory_size', 'sampling_rate'];
 
 describe('the metrics of the deployed function', () => {
   let emulator: OverTheWire['emulator'];
-  let sandbox: OverTheWire['sandbox'];
+  let executionEnvironment: OverTheWire['executionEnvironment'];
 
   beforeAll(async () => {
     const wire = await startOverTheWire(fn, { cases: linked, quotas: { ListCasesForContact: { burst: 2 } } });
-    ({ emulator, sandbox } = wire);
+    ({ emulator, executionEnvironment } = wire);
     for (const contact of ['none', 'one', 'many']) await wire.ask(contact);
     emulator.play('403');
     for (const contact of ['denied', 'denied']) await wire.ask(contact);
-    await sandbox.invoke({ Details: {} });
+    await executionEnvironment.invoke({ Details: {} });
   });
 
   it('are published once for each invocation, next to its one log line', () => {
-    expect(sandbox.metrics).toHaveLength(6);
-    expect(sandbox.lines).toHaveLength(6);
+    expect(executionEnvironment.metrics).toHaveLength(6);
+    expect(executionEnvironment.lines).toHaveLength(6);
   });
 
   it('count what the emulator counted', () => {
     const answered = emulator.requests.filter(({ outcome }) => outcome === 'ok');
     const throttled = emulator.requests.filter(({ outcome }) => outcome === 'throttle');
-    expect(sumMetrics(sandbox.metrics)).toMatchObject({
+    expect(sumMetrics(executionEnvironment.metrics)).toMatchObject({
       Requests: emulator.requests.length,
       ThrottledRequests: throttled.length,
       Pages: answered.length,
@@ -41,9 +41,9 @@ describe('the metrics of the deployed function', () => {
   });
 
   it('say what the log lines say', () => {
-    const published = sumMetrics(sandbox.metrics);
+    const published = sumMetrics(executionEnvironment.metrics);
     const sums: Record<string, number> = {};
-    for (const line of sandbox.lines) {
+    for (const line of executionEnvironment.lines) {
       // A failure publishes no time left, so that only answers count as fast or slow.
       const { timeLimitMs: _, timeLeftMs, ...stats } = line;
       for (const [field, value] of Object.entries(line.errorName ? stats : { ...stats, timeLeftMs })) {
@@ -62,25 +62,32 @@ describe('the metrics of the deployed function', () => {
   });
 
   it('and the log lines call the function by the same name', () => {
-    const services = [...sandbox.lines, ...sandbox.metrics].map(({ service }) => service);
+    const services = [...executionEnvironment.lines, ...executionEnvironment.metrics].map(({ service }) => service);
     expect(new Set(services)).toEqual(new Set(['case-lookup']));
   });
 
   it('count a failure by its name, and a repeated call only as repeated', () => {
-    expect(sumMetrics(sandbox.metrics)).toMatchObject({
+    expect(sumMetrics(executionEnvironment.metrics)).toMatchObject({
       Lookups: 5,
       CasesAccessDeniedError: 1,
       InvalidContactEventError: 1,
       RepeatedInvocations: 1,
     });
-    const [, , , , repeated = {}] = sandbox.metrics;
+    const [, , , , repeated = {}] = executionEnvironment.metrics;
     expect(readMetrics([repeated]).map(({ name }) => name)).toEqual(['ColdStarts', 'RepeatedInvocations']);
-    expect(sandbox.lines.map(({ repeated }) => repeated === true)).toEqual([false, false, false, false, true, false]);
+    expect(executionEnvironment.lines.map(({ repeated }) => repeated === true)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
-  it('count a cold start only when a caller waited for the sandbox', async () => {
+  it('count a cold start only when a caller waited for the execution environment', async () => {
     const firstCall = async (initializationType: string) => {
-      const started = sandboxOf(fn, emulator.url, { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType });
+      const started = executionEnvironmentOf(fn, emulator.url, { AWS_LAMBDA_INITIALIZATION_TYPE: initializationType });
       for (const contact of ['none', 'none']) await started.invoke(eventFor(contact));
       started.stop();
       return readMetrics(started.metrics).flatMap(({ name, value }) => (name === 'ColdStarts' ? value : []));
@@ -90,7 +97,7 @@ describe('the metrics of the deployed function', () => {
   });
 
   it('tell how much of the time of the block an answer left, in milliseconds, and nothing of a failure', () => {
-    const times = readMetrics(sandbox.metrics).filter(({ name }) => name === 'TimeLeft');
+    const times = readMetrics(executionEnvironment.metrics).filter(({ name }) => name === 'TimeLeft');
     expect(times).toHaveLength(3);
     for (const { unit, value } of times) {
       expect(unit).toBe('Milliseconds');
@@ -100,15 +107,16 @@ describe('the metrics of the deployed function', () => {
   });
 
   it('have one namespace and one dimension, which tells functions apart but not contacts', () => {
-    for (const { namespace, dimensions } of readMetrics(sandbox.metrics)) {
+    for (const { namespace, dimensions } of readMetrics(executionEnvironment.metrics)) {
       expect(namespace).toBe('ConnectCaseLookup');
       expect(dimensions).toEqual([{ service: 'case-lookup' }]);
     }
-    for (const contact of Object.keys(linked)) expect(JSON.stringify(sandbox.metrics)).not.toContain(`"${contact}"`);
+    for (const contact of Object.keys(linked))
+      expect(JSON.stringify(executionEnvironment.metrics)).not.toContain(`"${contact}"`);
   });
 
   it('are not published when they are switched off, and the log stays', async () => {
-    const silent = sandboxOf(fn, emulator.url, { POWERTOOLS_METRICS_DISABLED: 'true' });
+    const silent = executionEnvironmentOf(fn, emulator.url, { POWERTOOLS_METRICS_DISABLED: 'true' });
     await silent.invoke(eventFor('one'));
     silent.stop();
     expect(silent.metrics).toEqual([]);

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { NO_QUOTAS } from '../../dev/cases-api/quotas';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction, executionEnvironmentOf } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { emulateCases, startOverTheWire } from '../support/over-the-wire';
 
@@ -21,24 +21,26 @@ async function closedPort(): Promise<number> {
 }
 
 async function invokeOnce(endpoint: string) {
-  const sandbox = sandboxOf(fn, endpoint);
-  await sandbox.initialised;
-  const outcome = await sandbox.invoke(eventFor('any'));
-  sandbox.stop();
+  const executionEnvironment = executionEnvironmentOf(fn, endpoint);
+  await executionEnvironment.initialised;
+  const outcome = await executionEnvironment.invoke(eventFor('any'));
+  executionEnvironment.stop();
   return outcome;
 }
 
 describe('the deployed function on a broken network', () => {
   it('ends in CasesUnreachableError when the connection is refused, and answers as soon as it is accepted', async () => {
     const port = await closedPort();
-    const sandbox = sandboxOf(fn, `http://127.0.0.1:${port}`);
-    await sandbox.initialised;
-    expect(await sandbox.invoke(eventFor('refused'))).toMatchObject({ errorType: 'CasesUnreachableError' });
+    const executionEnvironment = executionEnvironmentOf(fn, `http://127.0.0.1:${port}`);
+    await executionEnvironment.initialised;
+    expect(await executionEnvironment.invoke(eventFor('refused'))).toMatchObject({
+      errorType: 'CasesUnreachableError',
+    });
 
     const emulator = await emulateCases({ cases: { afterwards: cases(1) }, port });
-    expect(await sandbox.invoke(eventFor('afterwards'))).toHaveProperty('result.caseCount', '1');
+    expect(await executionEnvironment.invoke(eventFor('afterwards'))).toHaveProperty('result.caseCount', '1');
     expect(emulator.requests).toHaveLength(1);
-    sandbox.stop();
+    executionEnvironment.stop();
     await emulator.stop();
   });
 
@@ -64,18 +66,18 @@ describe('the deployed function on a broken network', () => {
     server.close();
   });
 
-  it('answers over a new connection when the old one died while the sandbox was frozen', async () => {
+  it('answers over a new connection when the old one died while the execution environment was frozen', async () => {
     const linked = { before: cases(1), after: cases(2) };
     const first = await emulateCases({ cases: linked });
-    const sandbox = sandboxOf(fn, first.url);
-    expect(await sandbox.invoke(eventFor('before'))).toHaveProperty('result.caseCount', '1');
-    sandbox.freeze();
+    const executionEnvironment = executionEnvironmentOf(fn, first.url);
+    expect(await executionEnvironment.invoke(eventFor('before'))).toHaveProperty('result.caseCount', '1');
+    executionEnvironment.freeze();
     await first.stop();
     const second = await emulateCases({ cases: linked, port: Number(new URL(first.url).port) });
-    sandbox.thaw();
-    expect(await sandbox.invoke(eventFor('after'))).toHaveProperty('result.caseCount', '2');
-    expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
-    sandbox.stop();
+    executionEnvironment.thaw();
+    expect(await executionEnvironment.invoke(eventFor('after'))).toHaveProperty('result.caseCount', '2');
+    expect(executionEnvironment.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
+    executionEnvironment.stop();
     await second.stop();
   });
 });

@@ -19,13 +19,16 @@ describe('the deployed function, asked with parameters', () => {
   const wire = overTheWire(fn, { cases: linked });
 
   const ask = async (parameters: Record<string, unknown>, contactId?: string) =>
-    (await wire.sandbox.invoke(transferred(parameters, contactId))) as { result?: unknown; errorMessage?: string };
+    (await wire.executionEnvironment.invoke(transferred(parameters, contactId))) as {
+      result?: unknown;
+      errorMessage?: string;
+    };
 
   it('finds the cases of a transferred call on its first contact, and asks about a contact once', async () => {
     const { result } = await ask({ contacts: 'Current,Previous,Initial' });
     expect(result).toMatchObject({ caseCount: '2', contactId: 'first-1', complete: 'true' });
     expect(wire.emulator.requests.map(({ contactId }) => contactId)).toEqual(['transferred-2', 'first-1']);
-    expect(wire.sandbox.lines).toEqual([
+    expect(wire.executionEnvironment.lines).toEqual([
       expect.objectContaining({ contactId: 'transferred-2', answeredFor: 'first-1', complete: true, casesFound: 2 }),
     ]);
   });
@@ -64,23 +67,25 @@ describe('the deployed function, asked with parameters', () => {
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
     expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*-c caseDetails=search/);
     expect(wire.emulator.requests).toEqual([]);
-    expect(wire.sandbox.lines).toEqual([expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' })]);
-    expect(JSON.stringify([outcome, wire.sandbox.lines])).not.toContain(secret);
+    expect(wire.executionEnvironment.lines).toEqual([
+      expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' }),
+    ]);
+    expect(JSON.stringify([outcome, wire.executionEnvironment.lines])).not.toContain(secret);
   });
 
   it('ignores parameters of a recorded event that are meant for another function', async () => {
     const event = JSON.parse(readFileSync(join(__dirname, '../../dev/events/voice-queued.json'), 'utf8'));
     event.Details.ContactData.InstanceARN = eventFor('any').Details.ContactData.InstanceARN;
-    expect(await wire.sandbox.invoke(event)).toHaveProperty('result');
+    expect(await wire.executionEnvironment.invoke(event)).toHaveProperty('result');
   });
 });
 
 describe('the deployed function with defaults', () => {
   it('follows them where the flow says nothing', async () => {
     const environment = { DEFAULT_PARAMETERS: '{"contacts":"Initial","maxCases":1}' };
-    const { emulator, sandbox } = await startOverTheWire(fn, { cases: linked, environment });
-    expect(await sandbox.invoke(transferred({}))).toHaveProperty('result.contactId', 'first-1');
-    expect(await sandbox.invoke(transferred({ contacts: 'Current' }))).toHaveProperty(
+    const { emulator, executionEnvironment } = await startOverTheWire(fn, { cases: linked, environment });
+    expect(await executionEnvironment.invoke(transferred({}))).toHaveProperty('result.contactId', 'first-1');
+    expect(await executionEnvironment.invoke(transferred({ contacts: 'Current' }))).toHaveProperty(
       'result.contactId',
       'transferred-2',
     );

@@ -38,7 +38,7 @@ const ARGUMENTS: Record<string, string> = {
   unasked: ':0',
 };
 
-/** After these the sandbox searches no more, so each gets a sandbox of its own. */
+/** After these the execution environment searches no more, so each gets an execution environment of its own. */
 const REFUSALS = ['400', 'long-message'];
 const OTHERS = Object.keys(FAULTS).filter((name) => !REFUSALS.includes(name));
 

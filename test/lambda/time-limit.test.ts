@@ -13,8 +13,8 @@ describe('the deployed function, with blocks that name a time limit', () => {
   it('works for as long as the block says', async () => {
     wire.emulator.play('throttle:2,ok');
     expect(await wire.ask('contact-1', { timeLimit: 5 })).toMatchObject({ result: { caseCount: '1' } });
-    expect(wire.sandbox.lines).toEqual([expect.objectContaining({ timeLimitMs: 5000 })]);
-    const { value = 0 } = readMetrics(wire.sandbox.metrics).find(({ name }) => name === 'TimeUsed') ?? {};
+    expect(wire.executionEnvironment.lines).toEqual([expect.objectContaining({ timeLimitMs: 5000 })]);
+    const { value = 0 } = readMetrics(wire.executionEnvironment.metrics).find(({ name }) => name === 'TimeUsed') ?? {};
     expect(value).toBeGreaterThanOrEqual(40);
   });
 
@@ -23,7 +23,7 @@ describe('the deployed function, with blocks that name a time limit', () => {
     const outcome = await wire.ask('contact-2');
     // On a busy machine a second may be over before the first answer.
     expect(outcome).toMatchObject({ errorType: expect.stringMatching(/CasesThrottledError|LookupTimedOutError/) });
-    expect(wire.sandbox.lines).toEqual([expect.objectContaining({ timeLimitMs: 1000 })]);
+    expect(wire.executionEnvironment.lines).toEqual([expect.objectContaining({ timeLimitMs: 1000 })]);
   });
 
   it('refuses a longer time limit than it was deployed for, without a request', async () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { sleep } from '../../lambda/retry/clock';
-import { deployedFunction, sandboxOf } from '../support/deployed-function';
+import { deployedFunction, executionEnvironmentOf } from '../support/deployed-function';
 import { eventFor } from '../support/events';
 import { startFront } from '../support/front';
 import { emulateCases } from '../support/over-the-wire';
@@ -17,13 +17,13 @@ const OWN_CASES = CONTACTS.map((id) => `case-of-${id}`);
 async function lookUpAll(transport: 'http' | 'https', faults: string, between: Between) {
   const emulator = await emulateCases({ cases: linked, quotas: NO_QUOTAS, faults });
   const front = await startFront(emulator.url, transport);
-  const sandbox = sandboxOf(fn, front.url, front.environment);
-  stops.push(sandbox.stop, front.stop, emulator.stop);
+  const executionEnvironment = executionEnvironmentOf(fn, front.url, front.environment);
+  stops.push(executionEnvironment.stop, front.stop, emulator.stop);
   const found: string[] = [];
   for (const contactId of CONTACTS) {
-    const { result } = (await sandbox.invoke(eventFor(contactId))) as { result: { firstCaseId: string } };
+    const { result } = (await executionEnvironment.invoke(eventFor(contactId))) as { result: { firstCaseId: string } };
     found.push(result.firstCaseId);
-    await between(sandbox, front);
+    await between(executionEnvironment, front);
   }
   return found;
 }
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 type Front = Awaited<ReturnType<typeof startFront>>;
-type Between = (sandbox: ReturnType<typeof sandboxOf>, front: Front) => Promise<unknown>;
+type Between = (executionEnvironment: ReturnType<typeof executionEnvironmentOf>, front: Front) => Promise<unknown>;
 
 describe.each(['http', 'https'] as const)('a connection over %s on which a second response arrives', (transport) => {
   it('is closed while it is idle, so that no lookup gets the case of another contact', async () => {
@@ -44,13 +44,13 @@ describe.each(['http', 'https'] as const)('a connection over %s on which a secon
     expect(found).toEqual(OWN_CASES);
   });
 
-  it('is closed before the next request when Lambda had frozen the sandbox meanwhile', async () => {
-    const found = await lookUpAll(transport, 'unasked:20*', async (sandbox) => {
-      sandbox.freeze();
+  it('is closed before the next request when Lambda had frozen the execution environment meanwhile', async () => {
+    const found = await lookUpAll(transport, 'unasked:20*', async (executionEnvironment) => {
+      executionEnvironment.freeze();
       await sleep(sharedClock, 40);
       // What was sent passes through the server in front, which runs in this process.
       for (let turns = 0; turns < 20; turns++) await turn();
-      sandbox.thaw();
+      executionEnvironment.thaw();
     });
     expect(found).toEqual(OWN_CASES);
   });

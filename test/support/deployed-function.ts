@@ -1,7 +1,7 @@
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { keptBundle } from '../../dev/lookup/kept-bundle';
 import { type LocalFunction, type LocalFunctionProps, settingsOf } from '../../dev/lookup/local-function';
-import { startSandbox } from '../../dev/runtime/sandbox';
+import { startExecutionEnvironment } from '../../dev/runtime/execution-environment';
 import { sharedClock } from './shared-clock';
 
 /** The function as the stack deploys it, with the time limit in seconds. A test compares it with the stack. */
@@ -14,12 +14,15 @@ export function deployedFunction(
   return { folder: keptBundle(), ...settings };
 }
 
-/** A sandbox of the function that lives by the test's clock and keeps the lines that it logs, as JSON where they are, and its metrics. */
-export function sandboxOf(fn: LocalFunction, endpoint: string, environment: Record<string, string> = {}) {
+/**
+ * An execution environment of the function that lives by the test's clock and keeps the lines that it logs, as JSON
+ * where they are, and its metrics.
+ */
+export function executionEnvironmentOf(fn: LocalFunction, endpoint: string, environment: Record<string, string> = {}) {
   const lines: Record<string, unknown>[] = [];
   const metrics: Record<string, unknown>[] = [];
   const member = sharedClock.join();
-  const sandbox = startSandbox(fn, {
+  const executionEnvironment = startExecutionEnvironment(fn, {
     clock: sharedClock,
     region: 'us-west-2',
     endpoint,
@@ -28,18 +31,18 @@ export function sandboxOf(fn: LocalFunction, endpoint: string, environment: Reco
     onMetrics: (line) => metrics.push(JSON.parse(line)),
   });
   return {
-    ...sandbox,
+    ...executionEnvironment,
     freeze() {
       member.suspended = true;
-      return sandbox.freeze();
+      return executionEnvironment.freeze();
     },
     thaw() {
       member.suspended = false;
-      return sandbox.thaw();
+      return executionEnvironment.thaw();
     },
     stop() {
       member.leave();
-      return sandbox.stop();
+      return executionEnvironment.stop();
     },
     lines,
     metrics,

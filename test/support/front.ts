@@ -24,7 +24,7 @@ export async function startFront(url: string, transport: 'http' | 'https' = 'htt
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     url: `${transport}://localhost:${(server.address() as AddressInfo).port}`,
-    /** Makes a sandbox trust the front's certificate. */
+    /** Makes an execution environment trust the front's certificate. */
     environment: { NODE_EXTRA_CA_CERTS: join(folder, 'authority.pem') },
     /** Every connection that was ever opened. */
     connections,

@@ -1,15 +1,15 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../dev/cases-api/emulator';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import type { LocalFunction } from '../../dev/lookup/local-function';
-import type { Outcome } from '../../dev/runtime/sandbox';
-import { sandboxOf } from './deployed-function';
+import type { Outcome } from '../../dev/runtime/execution-environment';
+import { executionEnvironmentOf } from './deployed-function';
 import { eventFor } from './events';
 import { sharedClock } from './shared-clock';
 
-/** A sandbox of the deployed function and the emulator that it sends its requests to. */
+/** An execution environment of the deployed function and the emulator that it sends its requests to. */
 export type OverTheWire = {
   emulator: Emulator;
-  sandbox: ReturnType<typeof sandboxOf>;
+  executionEnvironment: ReturnType<typeof executionEnvironmentOf>;
   /** Invokes the function for a contact, with the parameters of the flow's block. */
   ask(contactId: string, parameters?: Record<string, unknown>): Promise<Outcome>;
   stop(): Promise<void>;
@@ -26,23 +26,26 @@ type Options = Partial<EmulatorOptions> & {
 
 const running = new Set<OverTheWire>();
 
-/** Starts an emulator and a sandbox of the function; both stop after the test file, unless they are stopped before. */
+/**
+ * Starts an emulator and an execution environment of the function; both stop after the test file, unless they are
+ * stopped before.
+ */
 export async function startOverTheWire(
   fn: LocalFunction,
   { environment = {}, ...options }: Options = {},
 ): Promise<OverTheWire> {
   const emulator = await emulateCases(options);
-  const sandbox = sandboxOf(fn, emulator.url, environment);
+  const executionEnvironment = executionEnvironmentOf(fn, emulator.url, environment);
   const started: OverTheWire = {
     emulator,
-    sandbox,
+    executionEnvironment,
     ask(contactId, parameters = {}) {
       const event = eventFor(contactId);
-      return sandbox.invoke({ ...event, Details: { ...event.Details, Parameters: parameters } });
+      return executionEnvironment.invoke({ ...event, Details: { ...event.Details, Parameters: parameters } });
     },
     async stop() {
       running.delete(started);
-      sandbox.stop();
+      executionEnvironment.stop();
       await emulator.stop();
     },
   };
@@ -50,7 +53,7 @@ export async function startOverTheWire(
   return started;
 }
 
-/** Stops every sandbox and emulator that was started. */
+/** Stops every execution environment and emulator that was started. */
 export async function stopAll(): Promise<void> {
   await Promise.all([...running].map(({ stop }) => stop()));
 }
@@ -58,7 +61,8 @@ export async function stopAll(): Promise<void> {
 afterAll(stopAll);
 
 /**
- * One emulator and one sandbox for all tests of a `describe`. Before each test the quota is full, no fault is waiting,
+ * One emulator and one execution environment for all tests of a `describe`. Before each test the quota is full, no fault
+ * is waiting,
  * and nothing has been asked or logged.
  */
 export function overTheWire(fn: LocalFunction, options: Options = {}): OverTheWire {
@@ -67,10 +71,10 @@ export function overTheWire(fn: LocalFunction, options: Options = {}): OverTheWi
     Object.assign(shared, await startOverTheWire(fn, options));
   });
   beforeEach(() => {
-    const { emulator, sandbox } = shared;
+    const { emulator, executionEnvironment } = shared;
     emulator.refillQuota();
     emulator.play('');
-    for (const seen of [emulator.requests, sandbox.lines, sandbox.metrics]) seen.length = 0;
+    for (const seen of [emulator.requests, executionEnvironment.lines, executionEnvironment.metrics]) seen.length = 0;
   });
   return shared;
 }

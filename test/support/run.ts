@@ -4,7 +4,7 @@ import type { RunContext } from '../../dev/flow/context/context';
 import { createStubs, type Stubs } from '../../dev/flow/context/stubs';
 import { runFlow } from '../../dev/flow/run/run-flow';
 import { lookupFiles } from '../../dev/lookup/files';
-import type { Outcome } from '../../dev/runtime/sandbox';
+import type { Outcome } from '../../dev/runtime/execution-environment';
 import { systemClock } from '../../lambda/retry/clock';
 import { eventFor } from './events';
 

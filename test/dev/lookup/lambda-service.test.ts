@@ -1,52 +1,53 @@
 import { startLambdaService } from '../../../dev/lookup/lambda-service';
-import type { Outcome, Sandbox } from '../../../dev/runtime/sandbox';
+import type { ExecutionEnvironment, Outcome } from '../../../dev/runtime/execution-environment';
 
-/** A service whose sandboxes answer when they are told to. */
+/** A service whose execution environments answer when they are told to. */
 function serve() {
-  const sandboxes: { answer: (outcome: Outcome) => void; stopped: boolean; invocations: number }[] = [];
+  const executionEnvironments: { answer: (outcome: Outcome) => void; stopped: boolean; invocations: number }[] = [];
   const service = startLambdaService(() => {
-    const sandbox = { answer: (_: Outcome) => {}, stopped: false, invocations: 0 };
-    sandboxes.push(sandbox);
+    const executionEnvironment = { answer: (_: Outcome) => {}, stopped: false, invocations: 0 };
+    executionEnvironments.push(executionEnvironment);
     return {
       invoke: () =>
         new Promise<Outcome>((answer) => {
-          sandbox.invocations++;
-          sandbox.answer = answer;
+          executionEnvironment.invocations++;
+          executionEnvironment.answer = answer;
         }),
       stop: () => {
-        sandbox.stopped = true;
+        executionEnvironment.stopped = true;
       },
-    } as unknown as Sandbox;
+    } as unknown as ExecutionEnvironment;
   });
-  return { service, sandboxes };
+  return { service, executionEnvironments };
 }
 
 describe('the stand-in for Lambda', () => {
-  it('uses a free sandbox again', async () => {
-    const { service, sandboxes } = serve();
+  it('uses a free execution environment again', async () => {
+    const { service, executionEnvironments } = serve();
     for (let count = 0; count < 3; count++) {
       const invoked = service.invoke({});
-      sandboxes[0]?.answer({ result: count });
+      executionEnvironments[0]?.answer({ result: count });
       expect(await invoked).toEqual({ result: count });
     }
-    expect(sandboxes.map(({ invocations }) => invocations)).toEqual([3]);
+    expect(executionEnvironments.map(({ invocations }) => invocations)).toEqual([3]);
   });
 
   it('starts another where none is free', async () => {
-    const { service, sandboxes } = serve();
+    const { service, executionEnvironments } = serve();
     const both = [service.invoke({}), service.invoke({})];
-    for (const [index, sandbox] of sandboxes.entries()) sandbox.answer({ result: index });
+    for (const [index, executionEnvironment] of executionEnvironments.entries())
+      executionEnvironment.answer({ result: index });
     expect(await Promise.all(both)).toEqual([{ result: 0 }, { result: 1 }]);
   });
 
   it('does not use one again that is gone, and stops the others at the end', async () => {
-    const { service, sandboxes } = serve();
+    const { service, executionEnvironments } = serve();
     const timedOut = service.invoke({});
-    sandboxes[0]?.answer({ errorType: 'Sandbox.Timedout', errorMessage: '' });
+    executionEnvironments[0]?.answer({ errorType: 'Sandbox.Timedout', errorMessage: '' });
     await timedOut;
     service.invoke({});
-    expect(sandboxes).toHaveLength(2);
+    expect(executionEnvironments).toHaveLength(2);
     service.stop();
-    expect(sandboxes.map(({ stopped }) => stopped)).toEqual([false, true]);
+    expect(executionEnvironments.map(({ stopped }) => stopped)).toEqual([false, true]);
   });
 });

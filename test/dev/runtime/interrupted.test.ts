@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../../..');
 
-describe('a sandbox', () => {
+describe('an execution environment', () => {
   it('ends with the process that started it, even in the middle of an invocation', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'orphaned-'));
     const file = join(folder, 'index.mjs');

@@ -4,15 +4,15 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Emulator } from '../../../dev/cases-api/emulator';
 import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
-import type { Sandbox } from '../../../dev/runtime/sandbox';
-import { deployedFunction, sandboxOf } from '../../support/deployed-function';
+import type { ExecutionEnvironment } from '../../../dev/runtime/execution-environment';
+import { deployedFunction, executionEnvironmentOf } from '../../support/deployed-function';
 import { cases, eventFor } from '../../support/events';
 import { startFront } from '../../support/front';
 import { emulateCases } from '../../support/over-the-wire';
 import { sharedClock } from '../../support/shared-clock';
 
 const fn = deployedFunction();
-const sandboxes: Sandbox[] = [];
+const executionEnvironments: ExecutionEnvironment[] = [];
 let emulator: Emulator;
 let front: Awaited<ReturnType<typeof startFront>>;
 
@@ -21,73 +21,73 @@ beforeEach(async () => {
   front = await startFront(emulator.url);
 });
 afterEach(async () => {
-  for (const sandbox of sandboxes.splice(0)) sandbox.stop();
+  for (const executionEnvironment of executionEnvironments.splice(0)) executionEnvironment.stop();
   front.stop();
   await emulator.stop();
 });
 
-async function initialisedSandbox(environment: Record<string, string> = {}) {
-  const sandbox = sandboxOf(fn, front.url, { ...front.environment, ...environment });
-  sandboxes.push(sandbox);
-  await sandbox.initialised;
-  return sandbox;
+async function initialisedExecutionEnvironment(environment: Record<string, string> = {}) {
+  const executionEnvironment = executionEnvironmentOf(fn, front.url, { ...front.environment, ...environment });
+  executionEnvironments.push(executionEnvironment);
+  await executionEnvironment.initialised;
+  return executionEnvironment;
 }
 
 describe('the warm-up', () => {
   it('opens the connection that the first request takes, and sends nothing over it', async () => {
-    const sandbox = await initialisedSandbox();
+    const executionEnvironment = await initialisedExecutionEnvironment();
     expect(emulator.requests).toEqual([]);
     expect(front.connections).toHaveLength(1);
-    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(await executionEnvironment.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
     expect(front.connections).toHaveLength(1);
     expect(emulator.requests).toHaveLength(1);
   });
 
   it('never answers a real request from the page of its stub', async () => {
-    const sandbox = await initialisedSandbox();
-    expect(await sandbox.invoke(eventFor('without-cases'))).toHaveProperty('result.caseCount', '0');
-    expect(JSON.stringify(sandbox.lines)).not.toContain('none');
+    const executionEnvironment = await initialisedExecutionEnvironment();
+    expect(await executionEnvironment.invoke(eventFor('without-cases'))).toHaveProperty('result.caseCount', '0');
+    expect(JSON.stringify(executionEnvironment.lines)).not.toContain('none');
   });
 
   it.each([
     ['succeeds', {}],
     ['fails', { AWS_SECRET_ACCESS_KEY: '' }],
   ])('logs nothing and publishes no metrics when it %s', async (_, environment) => {
-    const sandbox = await initialisedSandbox(environment);
-    expect([sandbox.lines, sandbox.metrics]).toEqual([[], []]);
+    const executionEnvironment = await initialisedExecutionEnvironment(environment);
+    expect([executionEnvironment.lines, executionEnvironment.metrics]).toEqual([[], []]);
     // Nothing is left for the first invocation to publish either.
-    await sandbox.invoke(eventFor('one'));
-    expect(sandbox.metrics).toEqual([expect.objectContaining({ Lookups: 1 })]);
-    expect(sandbox.lines).toEqual([expect.objectContaining({ cold_start: true })]);
+    await executionEnvironment.invoke(eventFor('one'));
+    expect(executionEnvironment.metrics).toEqual([expect.objectContaining({ Lookups: 1 })]);
+    expect(executionEnvironment.lines).toEqual([expect.objectContaining({ cold_start: true })]);
   });
 
   it('is off when the environment switches it off', async () => {
-    const sandbox = await initialisedSandbox({ WARM_UP: 'off' });
+    const executionEnvironment = await initialisedExecutionEnvironment({ WARM_UP: 'off' });
     expect(front.connections).toEqual([]);
-    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(await executionEnvironment.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
   });
 
   it.each([
     ['closed', (socket: Socket) => new Promise<unknown>((resolve) => socket.end(() => resolve(undefined)))],
     ['reset', (socket: Socket): Promise<unknown> => once(socket.resetAndDestroy(), 'close')],
-  ])('costs no error when its connection was %s while the sandbox was frozen', async (_, cut) => {
-    const sandbox = await initialisedSandbox();
-    sandbox.freeze();
+  ])('costs no error when its connection was %s while the execution environment was frozen', async (_, cut) => {
+    const executionEnvironment = await initialisedExecutionEnvironment();
+    executionEnvironment.freeze();
     await Promise.all(front.connections.map(cut));
-    sandbox.thaw();
-    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
-    expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
+    executionEnvironment.thaw();
+    expect(await executionEnvironment.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(executionEnvironment.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
     expect(emulator.requests).toHaveLength(1);
   });
 
   it('costs no error either when requests had used the connection', async () => {
-    const sandbox = await initialisedSandbox();
-    await sandbox.invoke(eventFor('one'));
-    sandbox.freeze();
+    const executionEnvironment = await initialisedExecutionEnvironment();
+    await executionEnvironment.invoke(eventFor('one'));
+    executionEnvironment.freeze();
     for (const socket of front.connections) socket.resetAndDestroy();
-    sandbox.thaw();
-    expect(await sandbox.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
-    expect(sandbox.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
+    executionEnvironment.thaw();
+    expect(await executionEnvironment.invoke(eventFor('one'))).toHaveProperty('result.caseCount', '1');
+    expect(executionEnvironment.lines.at(-1)).toMatchObject({ level: 'INFO', pages: 1 });
   });
 
   it('does not keep the process alive', async () => {
@@ -118,9 +118,9 @@ describe('initialisation', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `https://127.0.0.1:${(server.address() as { port: number }).port}`;
-    const sandbox = sandboxOf(fn, url);
-    sandboxes.push(sandbox);
-    await sandbox.initialised;
+    const executionEnvironment = executionEnvironmentOf(fn, url);
+    executionEnvironments.push(executionEnvironment);
+    await executionEnvironment.initialised;
     expect(closed).toHaveLength(1);
     await Promise.all(closed);
     server.close();
@@ -130,8 +130,8 @@ describe('initialisation', () => {
     ['without credentials', { AWS_ACCESS_KEY_ID: '' }],
     ['with a name that does not resolve', { AWS_ENDPOINT_URL_CONNECTCASES: 'https://cases.invalid' }],
   ])('succeeds %s; the first request says what is wrong', async (_, environment) => {
-    const sandbox = await initialisedSandbox(environment);
-    const outcome = await sandbox.invoke(eventFor('one'));
+    const executionEnvironment = await initialisedExecutionEnvironment(environment);
+    const outcome = await executionEnvironment.invoke(eventFor('one'));
     expect(outcome).toMatchObject({ errorType: expect.stringMatching(/^Cases.*Error$/) });
   });
 });

@@ -11,7 +11,7 @@ const TRANSFERRED_FROM = '5ca32fbd-8f92-46af-92a5-6b0f970f0efe';
 /** What the function writes into its log, lines of metrics included, for some contacts. */
 async function log(): Promise<Record<string, unknown>[]> {
   const linked = { many: cases(25), [TRANSFERRED_FROM]: cases(2) };
-  const { emulator, sandbox, ask } = await startOverTheWire(fn, { cases: linked, quotas: NO_QUOTAS });
+  const { emulator, executionEnvironment, ask } = await startOverTheWire(fn, { cases: linked, quotas: NO_QUOTAS });
   const invoke = async (contactId: string, faults: string) => {
     emulator.play(faults);
     await ask(contactId);
@@ -22,9 +22,9 @@ async function log(): Promise<Record<string, unknown>[]> {
   await invoke('denied', '403');
   await invoke('denied', '');
   await invoke('missing', '404');
-  await sandbox.invoke({ Details: {} });
+  await executionEnvironment.invoke({ Details: {} });
   await ask('transferred', { contacts: `Current,${TRANSFERRED_FROM}`, maxCases: 1 });
-  return [...sandbox.lines, ...sandbox.metrics];
+  return [...executionEnvironment.lines, ...executionEnvironment.metrics];
 }
 
 describe('the saved query', () => {

@@ -5,7 +5,7 @@ import {
   MOST_REPEATS,
   REPEAT_PAUSE,
 } from '../../../../dev/flow/context/invocation';
-import type { Outcome } from '../../../../dev/runtime/sandbox';
+import type { Outcome } from '../../../../dev/runtime/execution-environment';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
 

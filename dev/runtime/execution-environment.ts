@@ -8,10 +8,11 @@ import type { LocalFunction } from '../lookup/local-function';
 /** What Lambda reports about an invocation: the function's answer, or the type and message of its failure. */
 export type Outcome = { result: unknown } | { errorType: string; errorMessage: string };
 
-/** A process that runs a function as a Lambda sandbox does, one invocation at a time. */
-export type Sandbox = {
+/** A process that runs a function as a Lambda execution environment does, one invocation at a time. */
+export type ExecutionEnvironment = {
   /**
-   * Invokes the function once. An invocation that exceeds the function's timeout is killed with its sandbox.
+   * Invokes the function once. An invocation that exceeds the function's timeout is killed with its execution
+   * environment.
    *
    * @throws Error when no process can be started
    */
@@ -24,7 +25,7 @@ export type Sandbox = {
   stop(): void;
 };
 
-type SandboxOptions = {
+type ExecutionEnvironmentOptions = {
   region: string;
   /** Where the function finds Amazon Connect Cases. */
   endpoint?: string;
@@ -38,8 +39,14 @@ type SandboxOptions = {
   clock?: Clock;
 };
 
-/** Starts a sandbox for a function as the stack deploys it. It gets nothing else from this process's environment. */
-export function startSandbox(fn: LocalFunction, options: SandboxOptions): Sandbox {
+/**
+ * Starts an execution environment for a function as the stack deploys it. It gets nothing else from this process's
+ * environment.
+ */
+export function startExecutionEnvironment(
+  fn: LocalFunction,
+  options: ExecutionEnvironmentOptions,
+): ExecutionEnvironment {
   const { clock = systemClock } = options;
   const child = spawn(process.execPath, [join(__dirname, 'runtime.mjs'), join(fn.folder, 'index.mjs')], {
     cwd: fn.folder,
