@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
+import type { LogLine } from './contract/metrics';
 import { excerpt } from './contract/values';
 import type { Endpoint } from './endpoint';
 import { InvalidContactEventError } from './event/contact';
@@ -29,7 +30,8 @@ export function createReporter(output: { logger: Logger; metrics: Metrics; endpo
     reportAnswer(answer, report) {
       const { contactId: answeredFor, complete } = answer;
       const casesFound = answer.cases.length;
-      write(() => logger.info('Cases looked up', { ...fieldsOf(report), answeredFor, complete, casesFound }));
+      const line: LogLine = { ...fieldsOf(report), answeredFor, complete, casesFound };
+      write(() => logger.info('Cases looked up', line));
       write(() => publishMetrics(metrics, report, { casesFound }));
     },
 
@@ -40,17 +42,16 @@ export function createReporter(output: { logger: Logger; metrics: Metrics; endpo
       const isLookupError = failure instanceof LookupError;
       const response = isLookupError ? failure.response : undefined;
       const advice = isLookupError ? [message, ...endpoint.notes].join(' ') : message;
-      write(() =>
-        logger.error(excerpt(advice, MAX_LENGTH.message), {
+      const isExpected = isLookupError || failure instanceof InvalidContactEventError;
+      write(() => {
+        const line: LogLine = {
           ...fieldsOf(report),
           errorName,
           cause: cause || response ? describeCause(cause ?? {}, response) : undefined,
-          stack:
-            isLookupError || failure instanceof InvalidContactEventError
-              ? undefined
-              : excerpt(failure.stack, MAX_LENGTH.stack),
-        }),
-      );
+          stack: isExpected ? undefined : excerpt(failure.stack, MAX_LENGTH.stack),
+        };
+        logger.error(excerpt(advice, MAX_LENGTH.message), line);
+      });
       write(() => publishMetrics(metrics, report, { errorName }));
     },
 
@@ -77,7 +78,7 @@ function write(line: () => void): void {
 }
 
 /** What both lines have; the logger adds whether the environment was just started, and leaves out what is undefined. */
-function fieldsOf(report: LookupReport) {
+function fieldsOf(report: LookupReport): LogLine {
   const { contactId, detailsRead, repeated } = report;
   return { contactId, detailsRead, repeated, timeLimitMs: report.timeLimitMs, ...statFields(report) };
 }

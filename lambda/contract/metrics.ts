@@ -33,6 +33,23 @@ export type StatField =
   | 'timeWaitedMs'
   | 'timeLeftMs';
 
+/** The fields of a log line that this function writes; the logger adds those of Lambda. */
+export type LogField =
+  | StatField
+  /** The contact for which the flow ran, and the contact whose cases were found. */
+  | 'contactId'
+  | 'answeredFor'
+  | 'complete'
+  | 'detailsRead'
+  | 'timeLimitMs'
+  | 'repeated'
+  | 'errorName'
+  | 'cause'
+  | 'stack';
+
+/** A log line without its message. */
+export type LogLine = { [field in LogField]?: unknown };
+
 /** The metric of a field: the same word with a capital letter. A metric has its unit beside the name, not in it. */
 export type MetricOf<Field extends string> = Field extends `${infer Time}Ms` ? Capitalize<Time> : Capitalize<Field>;
 

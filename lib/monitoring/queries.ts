@@ -1,6 +1,10 @@
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import type { LogField } from '../../lambda/contract/metrics';
+
+/** What a query can show: a name that the function does not log does not compile. */
+type Shown = LogField | '@timestamp' | 'message' | 'cause.name';
 
 /** Queries for the function's log, for CloudWatch Logs Insights. */
 export const QUERIES = {
@@ -21,7 +25,7 @@ export const QUERIES = {
       'timeWaitedMs',
       'timeLeftMs',
       'repeated',
-    ],
+    ] satisfies Shown[],
     // The contact with the case is not always the contact that the flow ran for.
     filterStatements: ['contactId = "CONTACT_ID" or answeredFor = "CONTACT_ID"'],
     sort: '@timestamp asc',
@@ -42,7 +46,7 @@ export const QUERIES = {
       'requests',
       'throttledRequests',
       'errorName',
-    ],
+    ] satisfies Shown[],
     filterStatements: ['ispresent(timeLeftMs)'],
     sort: 'timeLeftMs asc',
     limit: 20,
@@ -55,7 +59,7 @@ export const QUERIES = {
 
 /** The last failures, for the dashboard. */
 export const LAST_FAILURES = new QueryString({
-  fields: ['@timestamp', 'contactId', 'errorName', 'message', 'cause.name'],
+  fields: ['@timestamp', 'contactId', 'errorName', 'message', 'cause.name'] satisfies Shown[],
   filterStatements: ['ispresent(errorName)'],
   sort: '@timestamp desc',
   limit: 20,
