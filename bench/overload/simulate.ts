@@ -32,14 +32,17 @@ export async function simulate(
   const times: number[] = [];
   let inEightSeconds = 0;
   const restore = putGlobalsOn(world);
-  letArrive(world, contacts, async (contact) => {
-    const time = await askAsConnectDoes(world, policy, contact, circumstances);
-    if (time > limitOf(contact)) return;
-    times.push(time);
-    if (limitOf(contact) === CONNECT.blockLimit) inEightSeconds++;
-  });
-  await world.clock.run();
-  restore();
+  try {
+    letArrive(world, contacts, async (contact) => {
+      const time = await askAsConnectDoes(world, policy, contact, circumstances);
+      if (time > limitOf(contact)) return;
+      times.push(time);
+      if (limitOf(contact) === CONNECT.blockLimit) inEightSeconds++;
+    });
+    await world.clock.run();
+  } finally {
+    restore();
+  }
   return { contacts: contacts.length, times, inEightSeconds, requests: world.requests, unheard: world.unheard };
 }
 

@@ -1,4 +1,5 @@
-import { parameterOf, problemsOf } from '../../../lambda/contract/read-parameters';
+import { parameterOf, readParameters } from '../../../lambda/contract/read-parameters';
+import { describeProblem, type Problem } from '../../../lambda/contract/values';
 import { LOOKUP_FUNCTION } from '../../lookup/lookup-function';
 import { type Action, type FlowContent, shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
@@ -50,11 +51,15 @@ function inputFindings(action: Action, { detailsAvailable, timeLimits }: FlowCon
   const { error, warning } = at(action);
   const input = action.Parameters.LambdaInvocationAttributes;
   const given = Object.entries(isObject(input) ? input : {}).map(([name, value]) => [name, fixed(value)] as const);
+  const place = 'LambdaInvocationAttributes';
   const problems = (some: typeof given) =>
-    problemsOf(Object.fromEntries(some), {
-      place: 'LambdaInvocationAttributes',
+    readParameters(Object.fromEntries(some), {
+      place,
       detailsAvailable,
       maxTimeLimitSeconds: timeLimits.longest,
+    }).problems.map((problem) => {
+      const [, value] = some.find(([name]) => `${place}.${name.trim()}` === problem.field) ?? [];
+      return describeForAuthor(problem, value);
     });
   const unread = given.filter((one) => parameterOf(one[0]) === undefined && problems([one]).length === 0);
   const known = LOOKUP_FUNCTION.parameters.join(', ');
@@ -64,6 +69,17 @@ function inputFindings(action: Action, { detailsAvailable, timeLimits }: FlowCon
       warning(`gives the function "${name}", which it does not read (it reads: ${known})`, SOURCES.lookup),
     ),
   ];
+}
+
+/** The value stands in the author's own file, so it can be shown; and it is this tool that must know the deployment. */
+function describeForAuthor(problem: Problem, value: unknown): string {
+  const said = describeProblem('was' in problem && value !== undefined ? { ...problem, was: shown(value) } : problem);
+  return said
+    .replace(
+      /; deploy it with -c caseDetails.*$/,
+      '; if it may, say so with --case-details search or --case-details exact',
+    )
+    .replace(/; deploy it with a longer .*$/, '; if it can work longer, say so with --longest-time-limit');
 }
 
 /** A value that is the same for every contact; the value of a reference is not known beforehand. */

@@ -32,6 +32,9 @@ describe('the simulated account', () => {
     await simulate(POLICIES.sdkStandard, twelve.contacts(1), { seed: 1, quotas: GUIDE });
     expect(globalThis.setTimeout).toBe(setTimeout);
     expect(Math.random).toBe(random);
+    await expect(simulate(POLICIES.ours, [undefined as never], { seed: 1, quotas: GUIDE })).rejects.toThrow(TypeError);
+    expect(globalThis.setTimeout).toBe(setTimeout);
+    expect(Math.random).toBe(random);
   });
 });
 

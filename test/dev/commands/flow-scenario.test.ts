@@ -58,6 +58,11 @@ describe('the command that runs a flow with a scenario', () => {
     expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
   });
 
+  it('says that there is no such test case, in the words of every other file', async () => {
+    const { status, stderr } = await flow(FLOW_FILE, '--test-cases', 'nope.json');
+    expect([status, stderr]).toEqual([2, 'nope.json cannot be used: there is no such file.\n']);
+  });
+
   it('shows the sample flow at work with npm start', async () => {
     const { status, stdout } = await runCommand(start);
     expect(status).toBe(0);

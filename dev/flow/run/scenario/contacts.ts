@@ -56,7 +56,7 @@ export function contactsOfTestCases(paths: string[], flow: NamedFlow, reader: Fl
 }
 
 function filesIn(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
   const files = readdirSync(path).filter((file) => file.endsWith('.json'));
   return files.toSorted().map((file) => join(path, file));
 }

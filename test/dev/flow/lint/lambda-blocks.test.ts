@@ -53,7 +53,7 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
         InvocationType: 'ASYNCHRONOUS',
         InvocationTimeLimitSeconds: '9',
       }),
-      'LambdaInvocationAttributes.timeLimit was 9; it must be at most 8',
+      'LambdaInvocationAttributes.timeLimit was "9"; it must be at most 8',
     ],
     [
       'no time limit',
@@ -88,12 +88,12 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
     [
       'an input that the function refuses',
       parameters({ LambdaInvocationAttributes: { contacts: 'Current', MaxCases: '0' } }),
-      'LambdaInvocationAttributes.MaxCases was a string of 1 characters; it must be a whole number from 1 to 10000, or all',
+      'LambdaInvocationAttributes.MaxCases was "0"; it must be a whole number from 1 to 10000, or all',
     ],
     [
       'a status where the function may not read it',
       parameters({ LambdaInvocationAttributes: { status: 'open' } }),
-      'LambdaInvocationAttributes.status was a string of 4 characters; it must be any or not given',
+      'LambdaInvocationAttributes.status was "open"; it must be any or not given, because this function may not read details of cases; if it may, say so with --case-details',
     ],
     [
       'an input that is not an object',
