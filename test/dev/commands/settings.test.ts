@@ -27,4 +27,24 @@ describe('the command settings', () => {
     expect(stderr).toMatch(/- cannary is not a setting; did you mean canary\?\n- memorySize was 64;/);
     expect(status).toBe(2);
   });
+
+  it.each([
+    [
+      'a topic of another Region',
+      'alarmTopicArn=arn:aws:sns:eu-west-2:111122223333:on-call',
+      'alarmTopicArn was in eu-west-2',
+    ],
+    ['a domain that is not an id', 'casesDomainId=domain', 'casesDomainId was "domain"'],
+  ])('refuses %s as the CDK app does', async (_, wrong, expected) => {
+    const { status, stderr } = await settings(...required, '-c', wrong);
+    expect(stderr).toContain(`- ${expected}`);
+    expect(status).toBe(2);
+  });
+
+  it('warns of a Region that is not known to have Cases', async () => {
+    const [instance = ''] = required;
+    const { status, stderr } = await settings(...required, instance.replace('us-west-2', 'eu-north-1'));
+    expect(stderr).toContain('Warning: Amazon Connect Cases is not known to exist in eu-north-1');
+    expect(status).toBe(0);
+  });
 });
