@@ -17,6 +17,7 @@ async function buildPackage(): Promise<void> {
   compileLibrary();
   // The Lambda function, the same bytes that the repository deploys.
   bundleLambda(join(DIST, 'function'));
+  writeSourceMap();
   await bundleCommands();
   copyFiles();
 }
@@ -30,6 +31,14 @@ function compileLibrary(): void {
   // Only the repository bundles the function.
   for (const module of ['bundling/bundling', 'bundling/licences'])
     for (const ending of ['.js', '.js.map', '.d.ts']) rmSync(join(DIST, 'lib', `${module}${ending}`), { force: true });
+}
+
+/** What the command stack-trace reads: the function's source map, without the sources themselves. */
+function writeSourceMap(): void {
+  const { outputFiles = [] } = bundleLambda(ROOT, { sourcemap: 'external', sourcesContent: false, write: false });
+  const map = outputFiles.find(({ path }) => path.endsWith('.map'));
+  mkdirSync(join(DIST, 'dev/commands'), { recursive: true });
+  writeFileSync(join(DIST, 'dev/commands/index.mjs.map'), map?.text ?? '');
 }
 
 /** The commands, in one file with what they import, except for the clients of the AWS SDK that doctor needs. */

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appWith, install, pack, run } from './consumer';
 
+const COMMANDS = ['start', 'check', 'flow', 'flow-content', 'invoke', 'emulator', 'doctor', 'settings', 'stack-trace'];
+
 describe('the commands of the package, in an app without the CDK', () => {
   let folder: string;
   const command = (...parameters: string[]) => run('npx', ['--no', 'connect-case-lookup', ...parameters], folder);
@@ -42,8 +44,9 @@ describe('the commands of the package, in an app without the CDK', () => {
     );
   });
 
-  it('end with code 2 and a list of the commands when there is no such command', () => {
-    expect(() => command('nonsense')).toThrow(/ended with 2:\n\n"nonsense" is not a command(.|\n)*emulator/);
+  it('are listed by --help, and end with code 2 when there is no such command', () => {
+    for (const name of COMMANDS) expect(command('--help')).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(() => command('chek')).toThrow(/ended with 2:\n\nunknown command 'chek' \(Did you mean check\?\)/);
   });
 
   it('run a flow', () => {
@@ -70,7 +73,16 @@ describe('the commands of the package, in an app without the CDK', () => {
     expect(() => command('doctor')).toThrow(/npm install --save-dev @aws-sdk\/client-cloudformation/);
   });
 
-  it.each(['check', 'flow', 'invoke', 'emulator'])('%s --help names npx, not a script of the repository', (name) => {
+  it('find the places of a stack trace in the sources', () => {
+    writeFileSync(join(folder, 'log.txt'), 'at file:///var/task/index.mjs:1:200\n');
+    expect(run('sh', ['-c', 'npx --no connect-case-lookup stack-trace < log.txt'], folder)).not.toContain('index.mjs');
+  });
+
+  it('show the sample flow at work', () => {
+    expect(command('start')).toMatch(/\n6 of 6 as expected\n$/);
+  });
+
+  it.each(COMMANDS)('%s --help names npx, and needs no client of AWS', (name) => {
     const help = command(name, '--help');
     expect(help).toContain(`npx connect-case-lookup ${name} `);
     expect(help).not.toContain('npm run');

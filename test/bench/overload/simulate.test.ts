@@ -32,7 +32,12 @@ describe('the simulated account', () => {
     await simulate(POLICIES.sdkStandard, twelve.contacts(1), { seed: 1, quotas: GUIDE });
     expect(globalThis.setTimeout).toBe(setTimeout);
     expect(Math.random).toBe(random);
-    await expect(simulate(POLICIES.ours, [undefined as never], { seed: 1, quotas: GUIDE })).rejects.toThrow(TypeError);
+    const broken = {
+      get at(): number {
+        throw new Error('broken');
+      },
+    } as never;
+    await expect(simulate(POLICIES.ours, [broken], { seed: 1, quotas: GUIDE })).rejects.toThrow('broken');
     expect(globalThis.setTimeout).toBe(setTimeout);
     expect(Math.random).toBe(random);
   });
