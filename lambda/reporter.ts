@@ -16,8 +16,8 @@ export type LookupReporter = {
    * and host: the other members hold the request and the body. A defect is logged with its stack.
    */
   reportFailure(thrown: unknown, report: LookupReport): void;
-  /** Cases refused to search by case ids, which it does once in the life of an execution environment. */
-  reportRefusedSearch(refusal: Error): void;
+  /** Cases refused to search by case ids, or found nothing by them: at most once in the life of an execution environment. */
+  reportRefusedSearch(reason: Error): void;
 };
 
 /** Characters that the log keeps of each text which may come from outside. */
@@ -55,11 +55,11 @@ export function createReporter(output: { logger: Logger; metrics: Metrics; endpo
       write(() => publishMetrics(metrics, report, { errorName }));
     },
 
-    reportRefusedSearch(refusal) {
+    reportRefusedSearch(reason) {
       write(() =>
         logger.warn(
-          'Amazon Connect Cases refused to search for cases by their ids. This execution environment reads each case by itself from now on; deploy with caseDetails=exact to do so always.',
-          { cause: describeCause(refusal) },
+          'Amazon Connect Cases refused to search for cases by their ids, or found nothing by them. This execution environment reads each case by itself from now on; deploy with caseDetails=exact to do so always.',
+          { cause: describeCause(reason) },
         ),
       );
       write(() => countRefusedSearch(metrics));

@@ -6,16 +6,32 @@ import type { CasesClient } from './cases-client';
 import { translateErrors } from './sdk-errors';
 
 /**
+ * So many searches may find nothing before one has found something. One or two can be right: a case can be too new for the
+ * index, or deleted since it was listed.
+ */
+const MAX_EMPTY_SEARCHES = 3;
+
+/**
  * Creates the search of one domain for cases by their ids. No documentation says that SearchCases accepts a filter by
- * `case_id`. If it
- * refuses one, `onRefusal` is called once and the index stays unused for as long as this process runs.
+ * `case_id`, nor that it finds anything by it. If Cases refuses the filter, or the first searches find nothing, `onUnusable`
+ * is called once and the index stays unused for as long as this process runs.
  */
 export function createCaseSearcher(
   domainId: string,
   client: CasesClient,
-  onRefusal: (error: Error) => void,
+  onUnusable: (reason: Error) => void,
 ): SearchIndex {
   let usable = true;
+  let hasFound = false;
+  let emptySearches = 0;
+  const giveUp = (reason: Error) => {
+    if (usable) onUnusable(reason);
+    usable = false;
+  };
+  const noteEmptySearch = (reason: Error) => {
+    if (!hasFound && ++emptySearches >= MAX_EMPTY_SEARCHES) giveUp(reason);
+  };
+
   return {
     isUsable: () => usable,
     find(caseIds, abortSignal) {
@@ -26,16 +42,27 @@ export function createCaseSearcher(
         fields: REQUESTED_FIELDS,
         maxResults: caseIds.length,
       });
-      const request = client.send(command, { abortSignal }).then(toFound, (error) => {
-        if (!(error instanceof ValidationException)) throw error;
-        usable = false;
-        onRefusal(error);
-        return new Map<string, CaseDetails>();
-      });
+      const request = client.send(command, { abortSignal }).then(
+        (output) => {
+          const found = toFound(output);
+          if (caseIds.some((caseId) => found.has(caseId))) hasFound = true;
+          else noteEmptySearch(new Error(`The first ${MAX_EMPTY_SEARCHES} searches by case ids found no case`));
+          return found;
+        },
+        (error) => {
+          if (!(error instanceof ValidationException)) throw error;
+          if (FILTER.test(error.message)) giveUp(error);
+          else noteEmptySearch(error);
+          return new Map<string, CaseDetails>();
+        },
+      );
       return translateErrors(request);
     },
   };
 }
+
+/** What a message names that is about the filter. Another message is about this request alone, so the next may succeed. */
+const FILTER = /filter|case_?id/i;
 
 /** The list is sparse, and the index may lack a field: an entry without an id or a status counts as not found. */
 function toFound({ cases }: SearchCasesCommandOutput): Map<string, CaseDetails> {

@@ -1,3 +1,4 @@
+import type { SearchCasesCommand } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
@@ -67,13 +68,58 @@ describe('createCaseSearcher', () => {
     expect(await failureOf(answering(cases))).toMatchObject({ kind: 'malformedAnswer', retryable: false });
   });
 
+  const { signal } = new AbortController();
+
   it('stays unused once Cases has refused the filter, and says so once', async () => {
+    const refusing = await startEmulator({ domainId: 'domain-1', searchRefuses: true });
+    process.env.AWS_ENDPOINT_URL_CONNECTCASES = refusing.url;
     const index = openIndex();
-    emulator.play('400');
     expect(index.isUsable()).toBe(true);
-    expect(await index.find(['a'], new AbortController().signal)).toEqual(new Map());
+    // Two at once: both are refused, and one is reported.
+    expect(await Promise.all([index.find(['a'], signal), index.find(['b'], signal)])).toEqual([new Map(), new Map()]);
     expect(index.isUsable()).toBe(false);
     expect(refusals.splice(0)).toEqual([expect.objectContaining({ name: 'ValidationException' })]);
+    await refusing.stop();
+  });
+
+  it('goes on after a request that was not valid for another reason', async () => {
+    const index = openIndex();
+    emulator.play('400');
+    expect(await index.find(['a'], signal)).toEqual(new Map());
+    expect((await index.find(['a'], signal)).has('a')).toBe(true);
+    emulator.play('400,400,400');
+    for (let search = 1; search <= 3; search++) await index.find(['a'], signal);
+    expect(index.isUsable()).toBe(true);
+    expect(refusals).toEqual([]);
+  });
+
+  it('stays unused once its first three searches have found nothing, and says so once', async () => {
+    const index = openIndex();
+    for (let search = 1; search <= 3; search++) {
+      expect(index.isUsable()).toBe(true);
+      await index.find(['gone'], signal);
+    }
+    expect(index.isUsable()).toBe(false);
+    expect(refusals.splice(0)).toEqual([new Error('The first 3 searches by case ids found no case')]);
+  });
+
+  it('stays usable once a search has found a case, however many find nothing', async () => {
+    const index = openIndex();
+    for (const id of ['new', 'new', 'a', 'gone', 'gone', 'gone']) await index.find([id], signal);
+    expect(index.isUsable()).toBe(true);
+    expect(refusals).toEqual([]);
+  });
+
+  it('asks for as many cases as it names, not for a page of the default size', async () => {
+    const inputs: SearchCasesCommand['input'][] = [];
+    const client = {
+      send: async (command: SearchCasesCommand) => {
+        inputs.push(command.input);
+        return { cases: [] };
+      },
+    };
+    await createCaseSearcher('d', client as never, () => {}).find(['a', 'b', 'c'], signal);
+    expect(inputs).toEqual([expect.objectContaining({ maxResults: 3 })]);
   });
 
   it.each([

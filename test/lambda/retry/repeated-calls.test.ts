@@ -2,6 +2,7 @@ import { refuseRepeatedCalls } from '../../../lambda/retry/repeated-calls';
 
 const BLOCK = 8000;
 const MAX_INVOKE_DELAY_MS = 300;
+const MAX_REPEAT_PAUSE_MS = 2000;
 
 describe('refuseRepeatedCalls', () => {
   const failure = new Error('denied');
@@ -15,12 +16,46 @@ describe('refuseRepeatedCalls', () => {
     lookUp = refuseRepeatedCalls(() => now);
   });
 
-  it('fails a repeated call from memory until none can arrive that was sent while the block waited', async () => {
+  it('fails three repeated calls from memory, and takes the next for that of another block', async () => {
     await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
-    now += BLOCK + MAX_INVOKE_DELAY_MS - 1;
     const ask = jest.fn(answer);
-    await expect(lookUp('a', BLOCK, ask)).rejects.toBe(failure);
+    for (let repeat = 1; repeat <= 3; repeat++) {
+      now += MAX_REPEAT_PAUSE_MS - 1;
+      await expect(lookUp('a', BLOCK, ask)).rejects.toBe(failure);
+    }
     expect(ask).not.toHaveBeenCalled();
+    await expect(lookUp('a', BLOCK, ask)).resolves.toBe('answer');
+  });
+
+  it.each([8000, 60_000])(
+    'sends a new request for a second block of %i ms when no repeated call came for two seconds',
+    async (blockMs) => {
+      await expect(lookUp('a', blockMs, fail)).rejects.toBe(failure);
+      now += MAX_REPEAT_PAUSE_MS;
+      await expect(lookUp('a', blockMs, answer)).resolves.toBe('answer');
+    },
+  );
+
+  it('counts the two seconds from the failure, not from the call', async () => {
+    const slow = () => {
+      now += 4000;
+      return Promise.reject(failure);
+    };
+    await expect(lookUp('a', BLOCK, slow)).rejects.toBe(failure);
+    now += MAX_REPEAT_PAUSE_MS - 1;
+    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+  });
+
+  it('remembers a failure no longer than a call can arrive that was sent while the block waited', async () => {
+    const late = () => {
+      now += 7700;
+      return Promise.reject(failure);
+    };
+    await expect(lookUp('a', BLOCK, late)).rejects.toBe(failure);
+    now += BLOCK + MAX_INVOKE_DELAY_MS - 7700 - 1;
+    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+    now += 1;
+    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
   it('marks a failure that came from memory', async () => {
@@ -30,24 +65,6 @@ describe('refuseRepeatedCalls', () => {
     const second = {};
     await expect(lookUp('a', BLOCK, answer, second)).rejects.toBe(failure);
     expect(second).toEqual({ repeated: true });
-  });
-
-  it('sends a new request after that, however often the call was repeated before', async () => {
-    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
-    now += 4000;
-    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
-    now += BLOCK + MAX_INVOKE_DELAY_MS - 4000;
-    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
-  });
-
-  it('counts from the moment the block began to wait, however long the lookup took', async () => {
-    const slow = () => {
-      now += 7500;
-      return Promise.reject(failure);
-    };
-    await expect(lookUp('a', BLOCK, slow)).rejects.toBe(failure);
-    now += BLOCK + MAX_INVOKE_DELAY_MS - 7500;
-    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
   });
 
   it('sends a new request after the clock was set back an hour, and tolerates a small correction', async () => {
@@ -64,13 +81,6 @@ describe('refuseRepeatedCalls', () => {
     const ask = jest.fn(answer);
     await lookUp('b', BLOCK, ask);
     expect(ask).toHaveBeenCalledTimes(1);
-  });
-
-  it('keeps the failure of a block that waits a minute, whatever blocks with less time ask meanwhile', async () => {
-    await expect(lookUp('long', 60_000, fail)).rejects.toBe(failure);
-    now += 20_000;
-    await expect(lookUp('short', BLOCK, answer)).resolves.toBe('answer');
-    await expect(lookUp('long', 60_000, answer)).rejects.toBe(failure);
   });
 
   it('forgets the oldest of very many failures', async () => {
