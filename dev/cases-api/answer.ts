@@ -9,8 +9,8 @@ export type Answer = {
   body: string;
   /** The type of the error that it tells of. */
   errorType?: string;
-  /** Milliseconds to wait before it is sent. */
-  delay?: number;
+  /** The time to wait before it is sent. */
+  delayMs?: number;
   /** How it is sent, when not simply in one piece. */
   send?: Send;
 };

@@ -148,8 +148,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 async function give(answer: Answer, response: ServerResponse, connection: Connection): Promise<void> {
-  const { status, headers, body, delay = 0, send = whole } = answer;
-  await wait(delay, connection);
+  const { status, headers, body, delayMs = 0, send = whole } = answer;
+  await wait(delayMs, connection);
   const bytes = Buffer.from(body);
   response.statusCode = status;
   const all = { ...headers, 'content-length': bytes.length, 'x-amzn-requestid': randomUUID() };

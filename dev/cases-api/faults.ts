@@ -61,7 +61,7 @@ export const FAULTS: Record<string, Fault> = {
   slow: {
     does: 'answers after MS milliseconds',
     argument: MILLISECONDS,
-    alter: (answer, delay) => ({ ...answer, delay }),
+    alter: (answer, delayMs) => ({ ...answer, delayMs }),
   },
   drip: {
     does: 'sends the body byte by byte, MS milliseconds apart',

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { readCasesFile } from './cases-file';
 import type { EmulatorOptions } from './emulator';
 import { readFaultScript } from './fault-script';
-import { DEFAULT_QUOTAS, OPERATION_NAMES, optionsOf } from './quotas';
+import { DEFAULT_QUOTAS, OPERATION_NAMES, optionsOf, type QuotaOption } from './quotas';
 
 /** The domain that is emulated unless another is named. */
 export const DEFAULT_DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-000000000001';
@@ -27,19 +27,7 @@ export const EMULATOR_OPTIONS: Option[] = [
   ['--faults <list>', 'faults of the next requests: throttle*3,500*'] as const,
 ].map(([flags, description]) => new Option(flags, description).helpGroup('Emulated Cases API:'));
 
-type EmulatorOptionName =
-  | 'port'
-  | 'cases'
-  | 'domain'
-  | 'rate'
-  | 'burst'
-  | 'search-rate'
-  | 'search-burst'
-  | 'search-lag'
-  | 'get-case-rate'
-  | 'get-case-burst'
-  | 'latency'
-  | 'faults';
+type EmulatorOptionName = 'port' | 'cases' | 'domain' | 'search-lag' | 'latency' | 'faults' | QuotaOption;
 
 /** The values of a command line, as they were written. */
 export type EmulatorArguments = { [option in EmulatorOptionName]?: string } & { 'search-refuses'?: boolean };
@@ -66,8 +54,8 @@ export function readEmulatorOptions(values: EmulatorArguments): EmulatorOptions 
   /** The quotas that are given, or parts of them. */
   function readQuotas(): EmulatorOptions['quotas'] {
     const given = OPERATION_NAMES.flatMap((name) => {
-      const options = optionsOf(name) as Record<'rate' | 'burst', EmulatorOptionName>;
-      const [rate, burst] = [read(options.rate, toRate), read(options.burst, wholeNumber(1, 1_000_000))];
+      const option = optionsOf(name);
+      const [rate, burst] = [read(option.rate, toRate), read(option.burst, wholeNumber(1, 1_000_000))];
       const quota = { ...(rate !== undefined && { rate }), ...(burst !== undefined && { burst }) };
       return Object.keys(quota).length === 0 ? [] : [[name, quota]];
     });

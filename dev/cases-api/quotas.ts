@@ -6,7 +6,7 @@ const OPERATIONS = {
   ListCasesForContact: { option: '', byDefault: { rate: 2, burst: 10 }, inGuide: { rate: 2, burst: 2 } },
   SearchCases: { option: 'search-', byDefault: { rate: 2, burst: 10 }, inGuide: { rate: 2, burst: 10 } },
   GetCase: { option: 'get-case-', byDefault: { rate: 4, burst: 15 }, inGuide: { rate: 4, burst: 10 } },
-};
+} as const;
 
 export type OperationName = keyof typeof OPERATIONS;
 
@@ -24,8 +24,11 @@ export const GUIDE_QUOTAS = quotasOf(({ inGuide }) => inGuide);
 /** No operation has a quota. */
 export const NO_QUOTAS = quotasOf(() => ({ rate: 0, burst: 1 }));
 
-/** What the options of a command line that set an operation's quota are called: `--search-rate`, `--search-burst`. */
-export function optionsOf(name: OperationName): { [part in keyof Quota]: string } {
+/** An option of a command line that sets a part of an operation's quota, without its dashes: `search-rate`. */
+export type QuotaOption = `${(typeof OPERATIONS)[OperationName]['option']}${keyof Quota}`;
+
+/** The options that set the quota of an operation. */
+export function optionsOf(name: OperationName): { [part in keyof Quota]: QuotaOption } {
   const { option } = OPERATIONS[name];
   return { rate: `${option}rate`, burst: `${option}burst` };
 }

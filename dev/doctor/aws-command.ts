@@ -1,12 +1,15 @@
 /** The options of an AWS CLI command by their names without dashes; a list is given as several values. */
 export type CommandOptions = Record<string, string | string[]>;
 
-/** What the AWS CLI reads as an option, or as the name of a file or address whose content is meant. */
-const NOT_A_VALUE = /^(-|fileb?:\/\/|https?:\/\/)/;
+/**
+ * What the AWS CLI reads as an option, or as the name of a file or address whose content is meant; and control characters,
+ * to which a terminal may react before the shell reads them.
+ */
+const NOT_A_VALUE = /^(-|fileb?:\/\/|https?:\/\/)|\p{Cc}/u;
 
 /**
- * An AWS CLI command to paste into a POSIX shell. Undefined for a value that the AWS CLI would not read as the value: no
- * name in AWS looks like that.
+ * An AWS CLI command to paste into a POSIX shell. Undefined for a value that would not arrive as it is: no name in AWS
+ * looks like that.
  */
 export function awsCommand(operation: string, options: CommandOptions): string | undefined {
   const given = Object.entries(options);

@@ -83,7 +83,8 @@ const EXPLANATIONS: Explanation[] = [
         ? `the check failed: ${oneLine(message)}`
         : `${action} got an answer in a form that AWS does not publish; check proxies and AWS_ENDPOINT_URL`,
   },
-  { names: ['ConfigurationError'], say: ({ message }) => message },
+  // Their messages are whole sentences.
+  { names: ['ConfigurationError', 'FlowFormError'], say: ({ message }) => oneLine(message.trim()) },
   { names: ['CallTimeoutError'], say: ({ action, message }) => `${action} ${message}` },
   {
     text: /ENOTFOUND|EAI_AGAIN/,

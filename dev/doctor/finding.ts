@@ -1,5 +1,3 @@
-import { printable } from '../commands/printable';
-
 /** What a check found. A check that could not read what it needs is `unknown`, never a problem. */
 export type Finding =
   | { outcome: 'ok'; what: string }
@@ -10,28 +8,21 @@ export type Finding =
 /** A finding and the subject of the check that found it. */
 export type NamedFinding = { check: string } & Finding;
 
-// Names and messages from the account stand in every finding, so each text is made printable here.
-
 export function ok(what: string): Finding {
-  return { outcome: 'ok', what: printable(what) };
+  return { outcome: 'ok', what };
 }
 
 /** Something that may be intended. */
 export function warning(what: string): Finding {
-  return { outcome: 'warning', what: printable(what) };
+  return { outcome: 'warning', what };
 }
 
 /** Something that keeps the function from answering as deployed, what to do, and the command that does it if there is one. */
 export function problem(what: string, { remedy, command }: { remedy: string; command?: string | undefined }): Finding {
-  return {
-    outcome: 'problem',
-    what: printable(what),
-    remedy: printable(remedy),
-    ...(command !== undefined && { command: printable(command) }),
-  };
+  return { outcome: 'problem', what, remedy, ...(command !== undefined && { command }) };
 }
 
 /** `what` says which permission or API was missing. */
 export function unknown(what: string): Finding {
-  return { outcome: 'unknown', what: printable(what) };
+  return { outcome: 'unknown', what };
 }

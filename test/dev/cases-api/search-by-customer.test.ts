@@ -1,3 +1,6 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { ConnectCasesClient, paginateSearchCases, SearchCasesCommand } from '@aws-sdk/client-connectcases';
 import type { EmulatedCase } from '../../../dev/cases-api/cases';
 import { startEmulator } from '../../../dev/cases-api/emulator';
@@ -195,5 +198,26 @@ describe("the SDK's client and paginator", () => {
     const { cases = [] } = await client.send(new SearchCasesCommand({ ...input, maxResults: 8 }));
     await stop();
     expect(cases.slice(0, 3)).toEqual([null, null, expect.objectContaining({ caseId: 'case-1' })]);
+  });
+});
+
+const hasCli = spawnSync('aws', ['--version']).status === 0;
+
+describe('the AWS CLI', () => {
+  (hasCli ? it : it.skip)("finds a customer's open cases with all pages", async () => {
+    const { url } = await emulate({ cases: { c: casesOf(130) } });
+    const filter = { andAll: [ofCustomer('known'), NOT_CLOSED] };
+    const environment = {
+      AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'example',
+      AWS_CONFIG_FILE: '/nonexistent',
+    };
+    const options = ['--endpoint-url', url, '--region', 'us-west-2', '--domain-id', DOMAIN_ID, '--output', 'json'];
+    const child = spawn('aws', ['connectcases', 'search-cases', ...options, '--filter', JSON.stringify(filter)], {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect((JSON.parse(output) as { cases: object[] }).cases).toHaveLength(86);
   });
 });

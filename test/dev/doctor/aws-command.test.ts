@@ -41,8 +41,15 @@ describe('a command to paste', () => {
     );
   });
 
-  it.each(['--endpoint-url=https://example.com', 'file:///etc/passwd', 'fileb://x', 'http://example.com', '-'])(
-    'is not printed for a value that the AWS CLI would read as something other than the value: %s',
-    (value) => expect(awsCommand('lambda get-alias', { 'function-name': value })).toBeUndefined(),
+  it.each([
+    '--endpoint-url=https://example.com',
+    'file:///etc/passwd',
+    'fileb://x',
+    'http://example.com',
+    '-',
+    'a\tb',
+    'a\nb',
+  ])('is not printed for a value that would not arrive as it is: %j', (value) =>
+    expect(awsCommand('lambda get-alias', { 'function-name': value })).toBeUndefined(),
   );
 });

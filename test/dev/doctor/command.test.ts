@@ -4,6 +4,7 @@ import { doctor as command } from '../../../dev/commands/doctor';
 import { stubEnvironment } from '../../support/aws/examine';
 import { Failure } from '../../support/aws/failure';
 import { healthyAccount } from '../../support/aws/healthy-account';
+import { instanceWith } from '../../support/aws/published-flows';
 import { type Answers, startAwsStub } from '../../support/aws/stub';
 import { runCommand } from '../../support/command';
 
@@ -46,6 +47,13 @@ describe('the command that checks a deployment', () => {
     const { status, stdout } = await doctor({ ...healthy, 'lambda:GetAlias': new Failure('AccessDeniedException') });
     expect(status).toBe(2);
     expect(stdout).toMatch(/\nunknown +alias: lambda:GetAlias is not allowed\n/);
+  });
+
+  it('prints no control character of a flow that somebody named', async () => {
+    const name = 'Main\x1b]52;c;cm0=\x07\n::error::forged';
+    const { stdout } = await doctor({ ...healthy, ...instanceWith([{ name, content: 'x' }]) }, '--flows');
+    expect(stdout).toContain('flow "Main\\u001b]52;c;cm0=\\u0007\\u000a::error::forged" could not be checked');
+    expect(stdout).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
   it('prints one JSON document where asked', async () => {

@@ -87,14 +87,6 @@ describe('what the account answers', () => {
     for (const { what } of findings) expect(what).not.toMatch(/TypeError|Cannot read|\n/);
   });
 
-  it('reaches the terminal without control characters', async () => {
-    const name = 'Main\x1b]52;c;cm0=\x07\n::error::forged';
-    const flows = instanceWith([{ name, content: 'x' }]);
-    expect(await badOf(flows, { flows: quiet })).toEqual([
-      expect.stringContaining('flow "Main\\u001b]52;c;cm0=\\u0007\\u000a::error::forged" could not be checked'),
-    ]);
-  });
-
   it.each<[string, Answers]>([
     [
       'a stack',
