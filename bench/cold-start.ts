@@ -104,9 +104,8 @@ export const coldStart = defineCommand<Values>({
 });
 
 /**
- * Starts each variant once a round: in turn, so that whatever else the machine does meets all of them alike; and never
- * for
- * long in the same order, because a large variant leaves less of the processor's caches to the one after it.
+ * Starts each variant once a round. In turn, so that other load of the machine meets all of them alike. In a new order each
+ * time, because a large variant leaves less of the processor's caches to the one after it.
  */
 async function measureInTurn(
   variants: Variant[],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { bundleLambda, REPLACEMENTS } from '../../lib/bundling/bundling';
@@ -45,7 +45,8 @@ export function buildLadder(folder: string, paddingKilobytes?: number): Variant[
     mkdirSync(place);
     bundleLambda(place, {}, Object.fromEntries(replaced.map((path) => [path, REPLACEMENTS[path]])));
     const file = join(place, 'index.mjs');
-    if (step.paddingKilobytes !== undefined) appendFileSync(file, unusedCode(step.paddingKilobytes));
+    if (step.paddingKilobytes !== undefined)
+      writeFileSync(file, padded(readFileSync(file, 'utf8'), step.paddingKilobytes));
     const warm = all.slice(0, index + 1).some(({ warmUp }) => warmUp);
     const environment: Record<string, string> = warm ? {} : { WARM_UP: 'off' };
     return { letter: letterOf(index), title: step.title, file, environment, zipSize: zipSize(place) };
@@ -57,14 +58,15 @@ function stepsWith(paddingKilobytes?: number): Step[] {
   return [...STEPS, { title: `${paddingKilobytes} KB of unused code`, paddingKilobytes }];
 }
 
-/** Functions that are never called and that together take a size in a zip. */
-function unusedCode(kilobytes: number): string {
-  let code = '\n';
-  for (let index = 0; deflateRawSync(code).length < kilobytes * 1024; ) {
+/** Code with functions at its end that are never called and that make its zip so much larger. */
+function padded(bundle: string, kilobytes: number): string {
+  const size = deflateRawSync(bundle).length + kilobytes * 1024;
+  let code = bundle;
+  for (let index = 0; deflateRawSync(code).length < size; ) {
     // In portions, because each look at the size compresses everything.
-    for (const end = index + 3; index < end; index++) {
-      const name = createHash('sha256').update(String(index)).digest('base64url').replace('-', '_');
-      code += `export function unusedFunction${index}(a,b){return b.${`k${name}`.replaceAll('-', '$')}(a.slice(${index}),"${name}")}\n`;
+    for (const end = index + 5; index < end; index++) {
+      const name = createHash('sha256').update(String(index)).digest('hex');
+      code += `\nexport function unusedFunction${index}(a,b){return b.k${name}(a.slice(${index}))}`;
     }
   }
   return code;
