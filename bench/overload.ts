@@ -4,24 +4,33 @@ import { Option } from 'commander';
 import { defineCommand, EXIT, type ExitCode, wholeNumber } from '../dev/commands/command';
 import type { Io } from '../dev/commands/io';
 import { type Figures, measure } from './overload/figures';
-import { DENIED_LOADS, DETAILS_LOADS, LOADS, type Load, PATIENT_LOADS } from './overload/loads';
+import {
+  DENIED_LOADS,
+  DETAILS_LOADS,
+  LOADS,
+  type Load,
+  PATIENT_LOADS,
+  RAISED_LOADS,
+  SLOW_LOADS,
+} from './overload/loads';
 import { toPage } from './overload/page';
 import { toSvg } from './overload/plot';
 import { POLICIES, type Policy } from './overload/policies';
-import { type Result, toDeniedTable, toDetailsTable, toPatientTable, toTable } from './overload/report';
-import { QUOTAS } from './overload/world';
+import { type Result, toPatientTable, toTable } from './overload/report';
+import { toTablesPage } from './overload/tables';
+import { QUOTAS, type Quotas, RAISED_QUOTAS } from './overload/world';
 
 const docs = join(__dirname, '../docs');
 
-type Trial = { policies?: Policy[]; firstSeed?: number };
+type Trial = { policies?: Policy[]; firstSeed?: number; quotas?: Quotas[] };
 
-async function measureAll(io: Io, loads: Load[], trial: Trial = {}): Promise<Result[]> {
+async function measureAll(io: Io, loads: Load[], { quotas = QUOTAS, ...trial }: Trial = {}): Promise<Result[]> {
   const results: Result[] = [];
-  for (const { name, runs, ...load } of loads) {
+  for (const load of loads) {
     const byQuota: Figures[][] = [];
-    for (const quotas of QUOTAS) byQuota.push(await measure({ name, runs, ...load }, { ...trial, quotas }));
-    results.push({ load: name, runs, byQuota });
-    io.warn([`${name}: measured`]);
+    for (const each of quotas) byQuota.push(await measure(load, { ...trial, quotas: each }));
+    results.push({ load: load.name, runs: load.runs, byQuota });
+    io.warn([`${load.name}: measured`]);
   }
   return results;
 }
@@ -33,7 +42,7 @@ export const overload = defineCommand<Values>({
   summary:
     'Simulates contacts that share the quotas of one account, and compares ways to retry with an ideal scheduler.',
   description:
-    'Writes docs/overload.md and its drawing. Takes about 3 minutes. With --load it prints figures and writes nothing.',
+    'Writes docs/overload.md, its drawing and docs/overload-tables.md. Takes about 5 minutes. With --load it prints figures and writes nothing.',
   options: [
     new Option('--load <text>', 'only the loads whose name contains this'),
     new Option('--policy <text>', 'only the policies whose name contains this; with --load'),
@@ -45,25 +54,31 @@ export const overload = defineCommand<Values>({
     if (values.load !== undefined) return await tryOut(io, values.load, values);
 
     const oursAlone = { policies: [POLICIES.ours] };
-    const results = await measureAll(io, LOADS);
-    const details = await measureAll(io, DETAILS_LOADS, oursAlone);
-    const patient = await measureAll(io, PATIENT_LOADS, oursAlone);
-    const denied = await measureAll(io, DENIED_LOADS);
-    writeFileSync(join(docs, 'overload.svg'), toSvg(results));
-    writeFileSync(join(docs, 'overload.md'), toPage({ results, details, patient, denied, plot: 'overload.svg' }));
-    io.write(
-      `${[toTable(results), toDetailsTable(details), toPatientTable(patient), toDeniedTable(denied)].join('\n\n')}\n`,
-    );
+    const { noRetry, sdkStandard, sdkAdaptive, ours } = POLICIES;
+    const withoutVariants = { policies: [noRetry, sdkStandard, sdkAdaptive, ours] };
+    const measured = {
+      results: await measureAll(io, LOADS),
+      details: await measureAll(io, DETAILS_LOADS, oursAlone),
+      patient: await measureAll(io, PATIENT_LOADS, oursAlone),
+      slow: await measureAll(io, SLOW_LOADS, withoutVariants),
+      raised: await measureAll(io, RAISED_LOADS, { ...withoutVariants, quotas: [RAISED_QUOTAS] }),
+      denied: await measureAll(io, DENIED_LOADS),
+    };
+    writeFileSync(join(docs, 'overload.svg'), toSvg(measured.results));
+    writeFileSync(join(docs, 'overload.md'), toPage(measured));
+    writeFileSync(join(docs, 'overload-tables.md'), toTablesPage(measured));
     return EXIT.ok;
   },
 });
 
 async function tryOut(io: Io, load: string, { policy = '', seed: firstSeed }: Values): Promise<ExitCode> {
-  const loads = [...LOADS, ...DETAILS_LOADS, ...PATIENT_LOADS, ...DENIED_LOADS].filter(({ name }) =>
-    name.includes(load),
-  );
+  const named = (loads: Load[]) => loads.filter(({ name }) => name.includes(load));
   const policies = Object.values(POLICIES).filter(({ name }) => name.includes(policy));
-  const results = await measureAll(io, loads, { policies, firstSeed });
-  io.write(`${[toTable(results), toPatientTable(results)].join('\n\n')}\n`);
+  const ordinary = [...LOADS, ...DETAILS_LOADS, ...PATIENT_LOADS, ...SLOW_LOADS, ...DENIED_LOADS];
+  const results = await measureAll(io, named(ordinary), { policies, firstSeed });
+  const raised = await measureAll(io, named(RAISED_LOADS), { policies, firstSeed, quotas: [RAISED_QUOTAS] });
+  for (const each of [results, raised].filter(({ length }) => length > 0)) {
+    io.write(`${toTable(each)}\n\n${toPatientTable(each)}\n`);
+  }
   return EXIT.ok;
 }

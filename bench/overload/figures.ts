@@ -37,7 +37,7 @@ export async function measure(load: Load, setup: Setup): Promise<Figures[]> {
     const seed = firstSeed + run;
     return { seed, contacts: load.contacts(seed) };
   });
-  const oracle = sum(runs.map(({ contacts, seed }) => serveOptimally(contacts, seed, quotas)));
+  const oracle = sum(runs.map(({ contacts, seed }) => serveOptimally(contacts, seed, quotas, circumstances)));
   const figures: Figures[] = [];
   for (const policy of policies) {
     const tallies: Tally[] = [];

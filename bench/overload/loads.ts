@@ -1,6 +1,5 @@
 import { exponential, seeded } from './random';
-import type { Circumstances } from './simulate';
-import { type Contact, DEFAULT_RATE } from './world';
+import { assumedLatency, type Circumstances, type Contact, DEFAULT_RATE, RAISED_QUOTAS } from './world';
 
 /** Contacts that arrive in one run, and how many runs with different seeds make the figures stable. */
 export type Load = { name: string; runs: number; contacts(seed: number): Contact[]; circumstances?: Circumstances };
@@ -21,21 +20,25 @@ function alike(name: string, count: number, runs: number, contact: Omit<Contact,
 }
 
 /** Contacts that arrive at random, at a multiple of the quota's rate. */
-function atRandom(timesQuota: number, runs: number, { name, during = TEN_MINUTES, limit }: Random = {}): Load {
+function atRandom(
+  timesQuota: number,
+  runs: number,
+  { name, during = TEN_MINUTES, limit, rate = DEFAULT_RATE }: Random = {},
+): Load {
   return {
     name: name ?? `random, ${timesQuota} x quota`,
     runs,
     contacts(seed) {
       const random = seeded(seed);
       const contacts: Contact[] = [];
-      const pause = () => exponential(random, 1000 / (timesQuota * DEFAULT_RATE));
+      const pause = () => exponential(random, 1000 / (timesQuota * rate));
       for (let at = pause(); at < during; at += pause()) contacts.push({ at, cases: 1, ...(limit && { limit }) });
       return contacts;
     },
   };
 }
 
-type Random = { name?: string; during?: number; limit?: number };
+type Random = { name?: string; during?: number; limit?: number; rate?: number };
 
 function steadyAndDenied(name: string, circumstances: Circumstances): Load {
   const contacts = Array.from({ length: 60 }, (_, index) => ({ at: index * 1000, cases: 1 }));
@@ -85,6 +88,35 @@ export const PATIENT_LOADS: Load[] = [
       [eightSeconds, sixtySeconds].flatMap((each) => Array.from({ length: 30 }, () => ({ at: 0, ...each }))),
   },
 ];
+
+/** Contacts that meet a Cases that takes its time; the drawn latency is that of the default. */
+function slow(name: string, count: number, circumstances: Circumstances, contact: Partial<Contact> = {}): Load {
+  const load = alike(`${count} at once, ${name}`, count, 400, { ...eightSeconds, ...contact });
+  return { ...load, circumstances };
+}
+
+const steadily = (milliseconds: number): Circumstances => ({ latency: () => milliseconds });
+
+/** Five of a hundred requests take 3 s. */
+const unevenly: Circumstances = { latency: (random) => (random() < 0.05 ? 3000 : assumedLatency(random)) };
+
+/** Loads under which Cases is slow, always or now and then, or a connection is dead. */
+export const SLOW_LOADS: Load[] = [1, 8].flatMap((count) => [
+  slow('latency 2.5 s', count, steadily(2500)),
+  slow('latency 4 s', count, steadily(4000)),
+  slow('latency 10 s, 60 s', count, steadily(10_000), { limit: MINUTE }),
+  slow('latency 3 s for 5 %', count, unevenly),
+  slow('first connection hangs', count, {}, { firstHangs: true }),
+]);
+
+const { rate: raisedRate } = RAISED_QUOTAS.ListCasesForContact;
+
+/** Loads of an account whose quota was raised. */
+export const RAISED_LOADS: Load[] = [
+  ...[24, 48, 72, 96].map((count) => together(count, 1, 100)),
+  together(8, 5, 400),
+  ...[0.9, 1.5].map((timesQuota) => atRandom(timesQuota, 4, { rate: raisedRate, during: 2 * MINUTE })),
+].map((load) => ({ ...load, name: `${load.name}, raised quota` }));
 
 /** A contact a second while every request is denied; what counts is how many requests that costs. */
 export const DENIED_LOADS: Load[] = [

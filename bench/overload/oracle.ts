@@ -1,7 +1,16 @@
 import { OPERATIONS, type Operation } from '../../lambda/contract/operations';
 import { logNormal, seeded } from './random';
 import type { Tally } from './simulate';
-import { ASSUMED, CONNECT, type Contact, limitOf, pagesOf, type Quotas } from './world';
+import {
+  ASSUMED,
+  assumedLatency,
+  type Circumstances,
+  CONNECT,
+  type Contact,
+  limitOf,
+  pagesOf,
+  type Quotas,
+} from './world';
 
 /** One request that a contact needs; it can begin when those it depends on have been answered. */
 type Task = { operation: Operation; latency: number; after: Task[]; answeredAt?: number };
@@ -14,11 +23,16 @@ type Waiting = { contact: Contact; ready: number; open: Task[] };
  * the latencies to come. For contacts of one page and equal limits, and for contacts that arrive together, no order
  * answers more of them.
  */
-export function serveOptimally(contacts: Contact[], seed: number, quotas: Quotas): Tally {
+export function serveOptimally(
+  contacts: Contact[],
+  seed: number,
+  quotas: Quotas,
+  { latency = assumedLatency }: Circumstances = {},
+): Tally {
   const random = seeded(seed);
   const arriving = contacts.map((contact): Waiting => {
     const ready = contact.at + logNormal(random, ASSUMED.invocation);
-    return { contact, ready, open: tasksOf(contact, () => logNormal(random, ASSUMED.latency)) };
+    return { contact, ready, open: tasksOf(contact, () => latency(random)) };
   });
   const tally: Tally = { contacts: contacts.length, times: [], inEightSeconds: 0, requests: 0, unheard: 0 };
   const tokens = Object.fromEntries(OPERATIONS.map((each) => [each, quotas[each].burst])) as Record<Operation, number>;

@@ -1,79 +1,113 @@
-import { type Result, toDeniedTable, toDetailsTable, toPatientTable, toTable } from './report';
-import { ASSUMED, CONNECT, QUOTAS } from './world';
+import type { Figures } from './figures';
+import type { Measured, Result } from './report';
+import { quotasTable } from './tables';
+import { ASSUMED, CONNECT, RAISED_QUOTAS } from './world';
 
-/** What there is to show on the page. */
-type Shown = { results: Result[]; details: Result[]; patient: Result[]; denied: Result[]; plot: string };
-
-/** The page that explains the figures. */
-export function toPage({ results, details, patient, denied, plot }: Shown): string {
+/** The page that a reader reads: what was asked, what was found, and how it was simulated. */
+export function toPage({ results, details, patient, slow, raised, denied }: Measured): string {
   const { latency, invocation, returning, repeatPause } = ASSUMED;
+  const { rate, burst } = RAISED_QUOTAS.ListCasesForContact;
+  const crowd = about(results, '24 at once');
+  const long = about(results, '4 at once, 5 pages');
+  const flood = about(results, 'random, 2 x quota');
+  const [searching, exact] = [
+    about(details, '8 at once, 10 cases, open, search'),
+    about(details, '8 at once, 10 cases, open, exact'),
+  ];
+  const [hundred, ten] = [about(patient, '100 at once, 60 s'), about(patient, '10 at once, 60 s')];
+  const [slowOne, slowEight] = [about(slow, '1 at once, latency 4 s'), about(slow, '8 at once, latency 4 s')];
+  const raisedCrowd = about(raised, '72 at once, raised quota');
+  const denials = about(denied, 'denied, repeats reach the same execution environment');
   return `# Under the real quota
 
-How many contacts are answered in time when they share the quotas of one account, and how close that is to the best that
-any client could do. Written by
+**What was asked.** All callers of an account share two requests a second to Cases. How many of them get their cases
+while their block waits, and how close is that to the best that any client could do?
+
+Three clients are compared with an ideal scheduler, which sees all callers in advance and never asks in vain: this
+project's function, the AWS SDK's standard and adaptive retries, and no retries at all.
+
+![Share of callers answered in time, by load, compared with what is possible](overload.svg)
+
+AWS contradicts itself about the quotas, so each load is simulated with both. Below, two figures stand for them, the
+higher burst first.
+
+${quotasTable()}
+
+## Five findings
+
+### A crowd is served as well as it can be
+
+Of 24 callers in the same moment, ${crowd.share('ours')} are answered. The most possible is ${crowd.share('oracle')}. The SDK's standard
+retries answer ${crowd.share('SDK standard')}, its adaptive retries ${crowd.share('SDK adaptive')}, and no retries ${crowd.share('no retry')}. The median caller waits
+${crowd.median('ours')}, ${crowd.times('ours')} times as long as with the ideal scheduler. With a quota raised to ${rate} a second and a
+burst of ${burst}, ${raisedCrowd.share('ours')} of 72 callers are answered, ${raisedCrowd.ofOracle('ours')} of the possible.
+
+### Long lists are finished rather than begun
+
+Of four callers with five pages each, ${long.share('ours')} are answered, and ${long.share('oracle')} could be. The SDK's standard retries answer
+${long.share('SDK standard')}: they give every list some of its pages. The price is the wait: ${long.times('ours')} times the ideal median.
+
+### Nobody asks for a caller who is gone
+
+At twice the quota for ten minutes, ${flood.ofOracle('ours')} of the possible callers are answered. The function sends ${flood.unheard('ours')} requests
+after a block stopped waiting, the SDK's standard retries ${flood.unheard('SDK standard')}. A caller whose request is denied costs ${denials.perContact('ours')}
+requests, and ${denials.perContact('ours, no guard')} without the memory that fails a repeated call at once.
+
+### When details are asked for
+
+Of eight callers who ask for their open cases among ten, ${searching.share('ours')} are answered with \`search\`. With \`exact\`, which
+reads each case by itself, ${exact.share('ours')} are, where ${exact.share('oracle')} could be: the lookups cannot agree on who goes first.
+
+### When blocks wait 60 s
+
+Of a hundred callers in the same moment, ${hundred.share('ours')} are answered, at ${hundred.perAnswer('ours')} requests each. Ten callers wait
+${ten.times('ours')} times the ideal median: they leave the quota to blocks of 8 s, and cannot know that there are none.
+
+### And when Cases is slow
+
+If every request takes 4 s, ${slowOne.share('ours')} of lone callers are answered, and ${slowEight.share('ours')} of eight callers at once, where
+${slowEight.share('oracle')} could be.
+
+## How it is simulated
+
+One account on a virtual clock. The project's own lookup, budget and waits run unmodified; so do the SDK's two classes. The
+seeds of a load's runs are 1000, 1001, and so on, and all clients meet the same callers. Written by
 
     npm run bench:overload
-
-The command simulates one account on a virtual clock and runs the project's own lookup, budget and waits unmodified. The
-seeds of a load's runs are 1000, 1001, and so on.
-
-![Share of contacts answered in time, by load, compared with what is possible](${plot})
-
-AWS contradicts itself about the quotas. Each cell of the tables shows two figures, \`first / second\`:
-
-| | ListCasesForContact | SearchCases | GetCase |
-|---|---|---|---|
-${QUOTAS.map((quotas, index) => {
-  const cells = (['ListCasesForContact', 'SearchCases', 'GetCase'] as const).map(
-    (operation) => `${quotas[operation].rate} a second, burst ${quotas[operation].burst}`,
-  );
-  return `| ${index === 0 ? 'first: as in Service Quotas' : 'second: as in the Administrator Guide, the worst case'} | ${cells.join(' | ')} |`;
-}).join('\n')}
 
 | | assumed or documented |
 |---|---|
 | block | waits ${CONNECT.blockLimit / 1000} s unless the load says otherwise; calls a failed function again up to ${CONNECT.repeats} times (documented), ${repeatPause} ms later (assumed: the pause is unknown) |
 | Cases | latency log-normal, median ${latency.median} ms, sigma ${latency.sigma}, at most ${latency.most} ms (assumed: not published); a refused request takes no token |
 | invocation | log-normal, median ${invocation.median} ms, sigma ${invocation.sigma}, at most ${invocation.most} ms, the answer ${returning} ms back (assumed), execution environments warm |
-| oracle | sees all contacts and latencies, never asks in vain; serves the contact with the fewest requests left, then the one whose time ends first |
-| SDK standard | the SDK's \`StandardRetryStrategy\` with its defaults, each attempt through the same simulated API |
-| called once | as if Connect did not call a failed function again |
-| no guard | ours, without the memory that fails a repeated call at once |
+| ideal scheduler | serves the caller with the fewest requests left, then the one whose time ends first |
 
-An answer earlier than the oracle's is no contradiction. Under random arrivals the oracle serves the longest-waiting
-first: that answers the most contacts but makes each wait.
-
-${toTable(results)}
-
-Runs for each load: ${runsOf(results)}.
-
-## When details are asked for
-
-Contacts at once whose flows ask for open cases, or for the case that was updated last; every second case is open. With
-\`search\` the details of a page of ten cases cost one request to SearchCases, with \`exact\` each case costs one to
-GetCase. Requests to all operations are counted.
-
-${toDetailsTable(details)}
-
-Runs for each load: ${runsOf(details)}.
-
-## When blocks wait 60 s
-
-Asynchronous blocks can wait up to 60 s. Contacts that have one page of cases, alone and mixed with contacts whose blocks
-wait 8 s. The last column counts answers to blocks of 8 s.
-
-${toPatientTable(patient)}
-
-Runs for each load: ${runsOf(patient)}.
-
-## When permission is missing
-
-A contact a second for a minute, every request denied, ${denied[0]?.runs} runs.
-
-${toDeniedTable(denied)}
+Every load, client and figure is in [overload-tables.md](overload-tables.md). [burst.md](burst.md) compares the simulation
+with real processes.
 `;
 }
 
-function runsOf(results: Result[]): string {
-  return results.map(({ load, runs }) => `${load}: ${runs}`).join('; ');
+/** The figures of one load, in words. */
+function about(results: Result[], load: string) {
+  const found = results.find((result) => result.load === load);
+  if (found === undefined) throw new Error(`There is no load ${load}`);
+  const both = (show: (figures: Figures) => string) => (policy: string) => {
+    const shown = found.byQuota.map((figures) => show(figures.find((each) => each.policy === policy) as Figures));
+    return new Set(shown).size === 1 ? shown[0] : shown.join(' and ');
+  };
+  return {
+    share: both(({ share }) => percent(share)),
+    ofOracle: both(({ ofOracle }) => percent(ofOracle)),
+    median: both(({ median }) => `${(median / 1000).toFixed(1)} s`),
+    times: both(({ medianOfOracle }) => medianOfOracle.toFixed(2)),
+    perAnswer: both(({ requestsPerAnswer }) => requestsPerAnswer.toFixed(1)),
+    perContact: both(({ requestsPerContact }) => requestsPerContact.toFixed(1)),
+    unheard: both(({ unheard }) => String(unheard)),
+  };
+}
+
+/** To a tenth only where a whole number would say all. */
+function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  return `${whole === 100 && share < 0.9995 ? (share * 100).toFixed(1) : whole} %`;
 }

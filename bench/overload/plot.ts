@@ -8,6 +8,7 @@ const SIZE = { row: 22, names: 170, panel: 260, gap: 40, top: 84, bottom: 34 };
 /** The policies that are drawn, from back to front; the others would hide what matters. */
 const MARKS = [
   { policy: 'no retry', shape: 'square', colour: 'no-retry' },
+  { policy: 'SDK adaptive', shape: 'diamond', colour: 'adaptive' },
   { policy: 'SDK standard', shape: 'diamond', colour: 'sdk' },
   { policy: 'ours', shape: 'circle', colour: 'ours' },
 ] as const;
@@ -26,7 +27,7 @@ export function toSvg(results: Result[]): string {
   });
   const names = results.map(({ load }, row) => text(SIZE.names - 12, rowAt(row) + 4, load, 'end'));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" role="img" aria-label="Share of contacts answered in time, by load, policy and burst">
-<style>text { fill: #1f2328 } .possible { fill: #d0d7de } .limit { fill: #1f2328 } .grid { stroke: #d0d7de } .no-retry { fill: #8c959f } .sdk { fill: #bc4c00 } .ours { fill: #0969da } @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .possible { fill: #30363d } .limit { fill: #e6edf3 } .grid { stroke: #30363d } .sdk { fill: #f0883e } .ours { fill: #58a6ff } }</style>
+<style>text { fill: #1f2328 } .possible { fill: #d0d7de } .limit { fill: #1f2328 } .grid { stroke: #d0d7de } .no-retry { fill: #8c959f } .sdk { fill: #bc4c00 } .adaptive { fill: #8250df } .ours { fill: #0969da } @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .possible { fill: #30363d } .limit { fill: #e6edf3 } .grid { stroke: #30363d } .sdk { fill: #f0883e } .adaptive { fill: #bc8cff } .ours { fill: #58a6ff } }</style>
 ${[drawLegend(), ...names, ...panels].join('\n')}
 </svg>
 `;
@@ -61,13 +62,14 @@ function drawLegend(): string {
   const entries = [
     ['ours', mark('circle', 20, 20, 'ours')],
     ["the SDK's standard retries", mark('diamond', 90, 20, 'sdk')],
-    ['no retry', mark('square', 280, 20, 'no-retry')],
+    ['adaptive retries', mark('diamond', 270, 20, 'adaptive')],
+    ['no retry', mark('square', 392, 20, 'no-retry')],
     [
-      'what an oracle answers, the most that is possible',
-      '<rect class="possible" x="366" y="15" width="18" height="10"/><rect class="limit" x="384" y="12" width="2" height="16"/>',
+      'the most that is possible',
+      '<rect class="possible" x="472" y="15" width="18" height="10"/><rect class="limit" x="490" y="12" width="2" height="16"/>',
     ],
   ] as const;
-  const at = [32, 102, 292, 394];
+  const at = [32, 102, 282, 404, 500];
   const drawn = entries.map(([label, symbol], index) => symbol + text(at[index] as number, 24, label, 'start'));
   return [...drawn, text(20, 48, 'Contacts answered within the 8 s that their block waits', 'start')].join('');
 }

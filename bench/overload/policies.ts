@@ -1,4 +1,4 @@
-import { StandardRetryStrategy } from '@smithy/core/retry';
+import { AdaptiveRetryStrategy, StandardRetryStrategy } from '@smithy/core/retry';
 import { NOT_GIVEN } from '../../lambda/contract/parameters';
 import type { FlowRequest } from '../../lambda/event/request';
 import { lookUpCases } from '../../lambda/lookup/lookup';
@@ -37,11 +37,17 @@ const noRetry: Policy = {
   startExecutionEnvironment: (world) => (contact) => listPages(world, contact, (attempt) => attempt()),
 };
 
-/** The SDK's own class with its defaults, driven as the SDK's middleware drives it. */
-const sdkStandard: Policy = {
-  name: 'SDK standard',
+/** What both classes of the SDK share; the adaptive one passes on the tokens of a standard one inside. */
+type RetryStrategy = Pick<
+  StandardRetryStrategy,
+  'acquireInitialRetryToken' | 'refreshRetryTokenForRetry' | 'recordSuccess'
+>;
+
+/** A class of the SDK with its defaults, driven as the SDK's middleware drives it. */
+const sdk = (name: string, createStrategy: () => RetryStrategy): Policy => ({
+  name,
   startExecutionEnvironment(world) {
-    const strategy = new StandardRetryStrategy(3);
+    const strategy = createStrategy();
     return (contact) =>
       listPages(world, contact, async (attempt) => {
         let token = await strategy.acquireInitialRetryToken('');
@@ -58,7 +64,9 @@ const sdkStandard: Policy = {
         }
       });
   },
-};
+});
+
+const sdkStandard = sdk('SDK standard', () => new StandardRetryStrategy(3));
 
 function ours(name: string, { guarded }: { guarded: boolean }): Policy {
   const contacts: FlowRequest['contacts'] = [{ contactId: 'contact', contactArn: 'contact' }];
@@ -83,6 +91,7 @@ export const POLICIES = {
   noRetry,
   sdkCalledOnce: { ...sdkStandard, name: 'SDK standard, called once', calledOnce: true },
   sdkStandard,
+  sdkAdaptive: sdk('SDK adaptive', () => new AdaptiveRetryStrategy(3) as unknown as RetryStrategy),
   unguarded: ours('ours, no guard', { guarded: false }),
   ours: ours('ours', { guarded: true }),
 };

@@ -4,6 +4,9 @@ import { QUOTAS } from './world';
 /** What a load came to, under each of the quotas. */
 export type Result = { load: string; runs: number; byQuota: Figures[][] };
 
+/** Everything that is measured. */
+export type Measured = Record<'results' | 'details' | 'patient' | 'slow' | 'raised' | 'denied', Result[]>;
+
 /** One column of a table: its head, and what it shows of the figures. */
 type Column = [head: string, show: (of: Figures) => string];
 
@@ -41,10 +44,14 @@ export function toPatientTable(results: Result[]): string {
 
 /** A row for each policy; each cell shows the figures under both quotas, in the order of {@link QUOTAS}. */
 function table(results: Result[], columns: Column[]): string {
-  const rows = results.flatMap(({ load, byQuota: [first = [], ...others] }) =>
+  const rows = results.flatMap(({ load, runs, byQuota: [first = [], ...others] }) =>
     first.map((figures, index) => {
       const each = [figures, ...others.map((figures) => figures[index] as Figures)];
-      return [index === 0 ? load : '', figures.policy, ...columns.map(([, show]) => each.map(show).join(' / '))];
+      return [
+        index === 0 ? `${load} (${runs} runs)` : '',
+        figures.policy,
+        ...columns.map(([, show]) => each.map(show).join(' / ')),
+      ];
     }),
   );
   return markdown([['load', 'policy', ...columns.map(([head]) => head)], ...rows]);

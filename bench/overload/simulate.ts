@@ -1,7 +1,16 @@
 import { sleep } from '../../lambda/retry/clock';
 import type { Policy } from './policies';
 import { logNormal } from './random';
-import { ASSUMED, CONNECT, type Contact, createWorld, limitOf, type Quotas, type World } from './world';
+import {
+  ASSUMED,
+  type Circumstances,
+  CONNECT,
+  type Contact,
+  createWorld,
+  limitOf,
+  type Quotas,
+  type World,
+} from './world';
 
 /** What became of the contacts of one run or of several. */
 export type Tally = {
@@ -15,14 +24,11 @@ export type Tally = {
   unheard: number;
 };
 
-export type Circumstances = {
-  /** Every request is denied because a permission is missing. */
-  denied?: boolean;
-  /** Connect's repeated call reaches another execution environment than the one that failed. */
-  repeatsElsewhere?: boolean;
-};
-
-/** Lets contacts arrive in an account whose execution environments all follow one policy. */
+/**
+ * Lets contacts arrive in an account whose execution environments all follow one policy.
+ *
+ * @throws what a policy throws when it starts an execution environment
+ */
 export async function simulate(
   policy: Policy,
   contacts: Contact[],
@@ -31,18 +37,21 @@ export async function simulate(
   const world = createWorld(seed, quotas, circumstances);
   const times: number[] = [];
   let inEightSeconds = 0;
+  const defects: unknown[] = [];
+  const serve = async (contact: Contact) => {
+    const time = await askAsConnectDoes(world, policy, contact, circumstances);
+    if (time > limitOf(contact)) return;
+    times.push(time);
+    if (limitOf(contact) === CONNECT.blockLimit) inEightSeconds++;
+  };
   const restore = putGlobalsOn(world);
   try {
-    letArrive(world, contacts, async (contact) => {
-      const time = await askAsConnectDoes(world, policy, contact, circumstances);
-      if (time > limitOf(contact)) return;
-      times.push(time);
-      if (limitOf(contact) === CONNECT.blockLimit) inEightSeconds++;
-    });
+    letArrive(world, contacts, (contact) => serve(contact).catch((defect) => defects.push(defect)));
     await world.clock.run();
   } finally {
     restore();
   }
+  if (defects.length > 0) throw defects[0];
   return { contacts: contacts.length, times, inEightSeconds, requests: world.requests, unheard: world.unheard };
 }
 
@@ -81,11 +90,15 @@ function letArrive({ clock }: World, contacts: Contact[], welcome: (contact: Con
 function putGlobalsOn({ clock, random }: World): () => void {
   const { setTimeout } = globalThis;
   const { random: mathRandom } = Math;
+  const { now: dateNow } = Date;
+  const startedAt = dateNow();
   globalThis.setTimeout = ((callback: () => void, pause = 0) =>
     clock.after(pause, callback)) as unknown as typeof setTimeout;
   Math.random = random;
+  Date.now = () => startedAt + clock.now();
   return () => {
     globalThis.setTimeout = setTimeout;
     Math.random = mathRandom;
+    Date.now = dateNow;
   };
 }

@@ -36,6 +36,13 @@ export const QUOTAS: Quotas[] = [
   { name: 'Administrator Guide', ...GUIDE_QUOTAS },
 ];
 
+/** An account whose quota of ListCasesForContact was raised; the others are the default. */
+export const RAISED_QUOTAS: Quotas = {
+  ...DEFAULT_QUOTAS,
+  name: 'raised',
+  ListCasesForContact: { rate: 10, burst: 20 },
+};
+
 /** Requests a second that both quotas give ListCasesForContact. */
 export const DEFAULT_RATE = DEFAULT_QUOTAS.ListCasesForContact.rate;
 
@@ -49,6 +56,8 @@ export type Contact = {
   cases: number;
   /** The time limit of its block in milliseconds, 8 s unless given. */
   limit?: number;
+  /** The connection of its first request hangs: nothing arrives at Cases, and nothing comes back. */
+  firstHangs?: boolean;
   /** What its flow asks beyond the list of cases, and where the answer comes from. */
   asked?: Partial<Pick<CasesRequest, 'status' | 'order'>> & { source: Source };
 };
@@ -73,8 +82,22 @@ export type World = {
   unheard: number;
 };
 
+/** What differs from an account that works as it should. */
+export type Circumstances = {
+  /** Every request is denied because a permission is missing. */
+  denied?: boolean;
+  /** Connect's repeated call reaches another execution environment than the one that failed. */
+  repeatsElsewhere?: boolean;
+  /** The latency of a served request in milliseconds; a refusal comes from the front door as fast as ever. */
+  latency?: (random: Random) => number;
+};
+
+/** The latency that is assumed of Cases when all is well. */
+export const assumedLatency = (random: Random) => logNormal(random, ASSUMED.latency);
+
 /** Makes a world in which every request is served within the quotas, or denied. */
-export function createWorld(seed: number, quotas: Quotas, { denied = false } = {}): World {
+export function createWorld(seed: number, quotas: Quotas, circumstances: Circumstances = {}): World {
+  const { denied = false, latency: latencyOf } = circumstances;
   const clock = createVirtualClock();
   const random = seeded(seed);
   const bucket = (operation: Operation) => createTokenBucket({ ...quotas[operation], now: clock.now });
@@ -83,6 +106,8 @@ export function createWorld(seed: number, quotas: Quotas, { denied = false } = {
     SearchCases: bucket('SearchCases'),
     GetCase: bucket('GetCase'),
   };
+
+  const hung = new Set<Contact>();
 
   const world: World = {
     clock,
@@ -120,15 +145,27 @@ export function createWorld(seed: number, quotas: Quotas, { denied = false } = {
   async function ask(contact: Contact, operation: Operation, signal: AbortSignal): Promise<void> {
     world.requests++;
     if (clock.now() > contact.at + limitOf(contact)) world.unheard++;
-    const latency = logNormal(random, ASSUMED.latency);
-    await sleep(clock, latency / 2);
+    if (contact.firstHangs && !hung.has(contact)) {
+      hung.add(contact);
+      return hang(signal);
+    }
+    const usual = assumedLatency(random);
+    await sleep(clock, usual / 2);
     const served = buckets[operation].take();
-    await sleep(clock, latency / 2);
+    const latency = served && latencyOf ? latencyOf(random) : usual;
+    await sleep(clock, Math.max(0, latency - usual / 2));
     if (signal.aborted) throw new AttemptFailure('timedOut');
     if (!served) throw new AttemptFailure('throttled');
     if (denied) throw new AttemptFailure('denied');
   }
   return world;
+}
+
+/** Ends when the request is aborted, which closes the connection. */
+function hang(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new AttemptFailure('timedOut')));
+  });
 }
 
 function detailsOf(caseId: string): CaseDetails {
