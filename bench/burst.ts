@@ -7,12 +7,12 @@ import { instanceOf } from '../dev/lookup/event';
 import { type LocalFunction, localFunction } from '../dev/lookup/local-function';
 import { type ExecutionEnvironment, startExecutionEnvironment } from '../dev/runtime/execution-environment';
 import { MAX_ASYNC_TIME_LIMIT_SECONDS } from '../lambda/contract/time-limits';
-import { type Figures, figuresOf, measure, sum } from './overload/figures';
+import { type Figures, figuresOf, sum } from './overload/figures';
 import { asking, type Load, patient, together } from './overload/loads';
 import { serveOptimally } from './overload/oracle';
 import { POLICIES } from './overload/policies';
-import { type Result, toTable } from './overload/report';
-import type { Tally } from './overload/simulate';
+import { toMarkdown } from './overload/report';
+import { simulate, type Tally } from './overload/simulate';
 import { ASSUMED, CONNECT, type Contact, limitOf, QUOTAS, type Quotas } from './overload/world';
 
 /** Each load, and how often it is repeated. */
@@ -21,6 +21,12 @@ const LOADS: [load: Load, rounds: number][] = [
   [asking(8, 10, 'search'), 6],
   [patient(40), 2],
 ];
+
+/** The seed of the first round, as in the simulation's own page. */
+const FIRST_SEED = 1000;
+
+/** What one round came to, and the figures of all rounds together. */
+type Compared = { load: string; quotas: string; rounds: number; by: [name: string, all: Figures, rounds: Figures[]][] };
 
 export const burst = defineCommand({
   name: 'bench:burst',
@@ -35,30 +41,46 @@ export const burst = defineCommand({
       caseDetails: 'search',
       longestTimeLimitSeconds: MAX_ASYNC_TIME_LIMIT_SECONDS,
     });
-    const results: Result[] = [];
+    const compared: Compared[] = [];
     for (const [load, rounds] of LOADS) {
-      const byQuota: Figures[][] = [];
-      for (const quotas of QUOTAS) byQuota.push(await compare(fn, load, { rounds, quotas }));
-      results.push({ load: load.name, runs: rounds, byQuota });
+      for (const quotas of QUOTAS) {
+        compared.push({
+          load: load.name,
+          quotas: quotas.name,
+          rounds,
+          by: await compare(fn, load, { rounds, quotas }),
+        });
+      }
       io.warn([`${load.name}: measured`]);
     }
-    const table = toTable(results);
+    const table = toTable(compared);
     io.write(`${table}\n`);
     writeFileSync(join(__dirname, '../docs/burst.md'), page(table));
     return EXIT.ok;
   },
 });
 
-/** The figures of real processes, and beside them those of the simulation. */
-async function compare(fn: LocalFunction, load: Load, setup: { rounds: number; quotas: Quotas }): Promise<Figures[]> {
-  const { rounds, quotas } = setup;
-  const contacts = load.contacts(0);
-  const tallies: Tally[] = [];
-  for (let round = 0; round < rounds; round++) tallies.push(await invokeTogether(fn, contacts, quotas));
-  const oracle = sum(tallies.map((_, round) => serveOptimally(contacts, round, quotas)));
-  const policies = [{ ...POLICIES.ours, name: 'ours, simulated' }];
-  const [simulated] = (await measure(load, { policies, quotas })) as [Figures, Figures];
-  return [figuresOf('ours, real processes', sum(tallies), oracle), simulated];
+/** Real processes and the simulation, round by round with the same seeds, beside the same oracle. */
+async function compare(
+  fn: LocalFunction,
+  load: Load,
+  { rounds, quotas }: { rounds: number; quotas: Quotas },
+): Promise<Compared['by']> {
+  const real: Tally[] = [];
+  const simulated: Tally[] = [];
+  const ideal: Tally[] = [];
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + rounds; seed++) {
+    const contacts = load.contacts(seed);
+    real.push(await invokeTogether(fn, contacts, quotas));
+    simulated.push(await simulate(POLICIES.ours, contacts, { seed, quotas }));
+    ideal.push(serveOptimally(contacts, seed, quotas));
+  }
+  const figures = (name: string, tallies: Tally[]): Compared['by'][number] => [
+    name,
+    figuresOf(name, sum(tallies), sum(ideal)),
+    tallies.map((tally, round) => figuresOf(name, sum([tally]), sum([ideal[round] as Tally]))),
+  ];
+  return [figures('real processes', real), figures('simulation', simulated), figures('oracle', ideal)];
 }
 
 /** Invokes an execution environment for each contact at once and counts what the emulator saw. */
@@ -113,17 +135,38 @@ function casesOf(contactId: string, { cases }: Contact) {
   }));
 }
 
+/** A row for each load, quota and way; each cell shows all rounds together, then the lowest and the highest round. */
+function toTable(compared: Compared[]): string {
+  const spread = (all: Figures, rounds: Figures[], show: (figures: Figures) => number) => {
+    const each = rounds.map(show).sort((one, other) => one - other);
+    const [total, low = 0, high = 0] = [show(all), each[0], each.at(-1)];
+    return `${total.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
+  };
+  const rows = compared.flatMap(({ load, quotas, rounds, by }) =>
+    by.map(([name, all, each], index) => {
+      const cells = [
+        spread(all, each, ({ share }) => share),
+        spread(all, each, ({ median }) => median / 1000),
+        spread(all, each, ({ percentile95 }) => percentile95 / 1000),
+        spread(all, each, ({ requestsPerAnswer }) => requestsPerAnswer),
+      ];
+      return [index === 0 ? `${load} (${rounds} rounds), ${quotas}` : '', name, ...cells];
+    }),
+  );
+  return toMarkdown([['load', 'measured', 'answered', 'median s', '95th s', 'requests per answer'], ...rows]);
+}
+
 function page(table: string): string {
   return `# The same burst for real
 
-Processes that run the bundle as the stack deploys it, one for each contact, warm and invoked at once, against the
-emulator with ${ASSUMED.latency.median} ms of latency, on the real clock. Beside them what the simulation of [overload.md](overload.md)
-says of the same load. Each cell shows two figures: with the quotas of Service Quotas, then with those of the
-Administrator Guide. Written by
+Does the simulation of [overload.md](overload.md) predict what processes do? Processes run the bundle as the stack deploys
+it, one for each contact, warm and invoked at once, against the emulator on the real clock. Beside them stand the
+simulation and the ideal scheduler, with as many rounds and the same seeds, ${FIRST_SEED} and up. Written by
 
     npm run bench:burst
 
-Rounds for each load: ${LOADS.map(([{ name }, rounds]) => `${name}: ${rounds}`).join('; ')}. Requests unheard are those that came in the half second after the last answer.
+The emulator answers every request after ${ASSUMED.latency.median} ms, which is the simulation's median. Each cell shows all rounds together, and
+in brackets the lowest and the highest round.
 
 ${table}
 `;

@@ -54,7 +54,7 @@ function table(results: Result[], columns: Column[]): string {
       ];
     }),
   );
-  return markdown([['load', 'policy', ...columns.map(([head]) => head)], ...rows]);
+  return toMarkdown([['load', 'policy', ...columns.map(([head]) => head)], ...rows]);
 }
 
 function withoutOracle(results: Result[]): Result[] {
@@ -64,7 +64,8 @@ function withoutOracle(results: Result[]): Result[] {
   }));
 }
 
-function markdown(rows: string[][]): string {
+/** A table in Markdown; the first row is its head. */
+export function toMarkdown(rows: string[][]): string {
   const [head = [], ...body] = rows;
   return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
