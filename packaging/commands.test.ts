@@ -45,7 +45,9 @@ describe('the commands of the package, in an app without the CDK', () => {
   });
 
   it('are listed by --help, and end with code 2 when there is no such command', () => {
-    for (const name of COMMANDS) expect(command('--help')).toMatch(new RegExp(`^  ${name} `, 'm'));
+    // npx would take the option for its own.
+    const list = run('node_modules/.bin/connect-case-lookup', ['--help'], folder);
+    for (const name of COMMANDS) expect(list).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(() => command('chek')).toThrow(/ended with 2:\n\nunknown command 'chek' \(Did you mean check\?\)/);
   });
 
