@@ -50,8 +50,11 @@ export function toDetails(fields: (Partial<FieldValue> | null | undefined)[]): C
   return { status, reference: textOf(reference), created: timeOf(created), updated: timeOf(updated) };
 }
 
-/** A case that was deleted since it was listed no longer counts. Anything else that is not found is an error. */
+/**
+ * A case that was deleted since it was listed no longer counts: its id, or an ARN that ends in it, is not found. Anything
+ * else that is not found is an error.
+ */
 function ignoreDeletedCase(error: unknown, caseId: string): undefined {
   const missing: unknown = error instanceof ResourceNotFoundException ? error.resourceId : undefined;
-  if (typeof missing !== 'string' || !missing.endsWith(caseId)) throw error;
+  if (missing !== caseId && !(typeof missing === 'string' && missing.endsWith(`/${caseId}`))) throw error;
 }

@@ -70,9 +70,8 @@ async function findCases(
     await deciding;
     return true;
   } catch (error) {
-    // Nothing may be in flight when the lookup ends.
+    // Nothing may be in flight when the lookup ends. The first error is the reason.
     failed.abort(error);
-    await deciding.catch(() => {});
     throw failed.signal.reason;
   }
 }

@@ -1,3 +1,4 @@
+import { ResourceNotFoundException } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
 import { createCaseReader, toDetails } from '../../../lambda/aws/case-reader';
@@ -41,6 +42,19 @@ describe('caseDetails', () => {
 
   it('recognises a deleted case by the id in the response', async () => {
     expect(await read('b/deleted')).toBeUndefined();
+  });
+
+  it('takes a domain that is not found for an error, also when its id ends in that of the case', async () => {
+    expect(await failureOf(read('2', { domainId: 'domain-2' }))).toMatchObject({ kind: 'notFound' });
+  });
+
+  it.each([
+    ['the id', 'case-1'],
+    ['an ARN', 'arn:aws:cases:us-west-2:111122223333:domain/domain-1/case/case-1'],
+  ])('takes a case for deleted whose resource is %s', async (_, resourceId) => {
+    const error = new ResourceNotFoundException({ message: '', resourceId, resourceType: 'case', $metadata: {} });
+    const readCase = createCaseReader('domain-1', { send: () => Promise.reject(error) } as never);
+    expect(await readCase('case-1', new AbortController().signal)).toBeUndefined();
   });
 
   it.each([

@@ -69,6 +69,18 @@ describe('createPageReader', () => {
     },
   );
 
+  it.each([
+    [{ caseId: 'c'.repeat(501), templateId: 't' }],
+    [{ caseId: 'c', templateId: 't'.repeat(501) }],
+    [{ caseId: '', templateId: 't' }],
+  ])('rejects a page with an id that Cases does not allow: %#', async (linked) => {
+    const client = { send: async () => ({ cases: [linked] }) };
+    const page = { contactArn: CONTACT_ARN, nextToken: undefined, size: 10 };
+    const { signal } = new AbortController();
+    const attempt = createPageReader('domain-1', client as never)(page, signal);
+    expect(await failureOf(attempt)).toMatchObject({ kind: 'malformedAnswer' });
+  });
+
   it.each(['408', '425'])('reports the status %s as a failure worth another attempt', async (fault) => {
     emulator.play(fault);
     expect(await failureOf(read())).toMatchObject({ kind: 'unavailable', retryable: true });
