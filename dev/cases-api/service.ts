@@ -11,7 +11,7 @@ import { searchCases } from './search-cases';
 import { createSearchIndex } from './search-index';
 import { refuseSignature } from './signature';
 
-/** An HTTP request; its body is undefined if it is larger than anybody reads. */
+/** An HTTP request; its body is undefined if it is larger than any valid request. */
 type Call = { method: string; path: string; headers: IncomingHttpHeaders; body: Buffer | undefined };
 
 type Outcome = Facts & {

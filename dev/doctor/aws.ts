@@ -13,33 +13,33 @@ import { type CallRules, supervise } from './supervise';
 /** Where the clients send their calls, and as whom; what is not given comes from the environment, as for the AWS CLI. */
 export type AwsAccess = { region?: string | undefined; profile?: string | undefined };
 
-/** Milliseconds after which a call has hung, its retries and the sign-in included. */
-const CALL_LIMIT = 10_000;
+/** The time after which a call has hung, its retries and the sign-in included. */
+const MAX_CALL_MS = 10_000;
 
-/** Milliseconds after which an invocation of the function has hung: longer than any flow waits, cold start included. */
-const INVOCATION_LIMIT = 20_000;
+/** The time after which an invocation of the function has hung: longer than any flow waits, cold start included. */
+const MAX_INVOCATION_MS = 20_000;
 
 /**
  * Milliseconds between two calls of Amazon Connect's API, most of whose operations allow an account two requests a
  * second. Flow designers and other programs share that quota.
  */
-export const CONNECT_PAUSE = 600;
+export const CONNECT_PAUSE_MS = 600;
 
 /** How calls are limited; tests shorten it. */
-export type Patience = { clock?: Clock; callLimit?: number; connectPause?: number };
+export type Patience = { clock?: Clock; callLimitMs?: number; connectPauseMs?: number };
 
 export type AwsClients = ReturnType<typeof createClients>;
 
 /** Creates a client for each service that is asked; none sends anything yet. */
 export function createClients({ region, profile }: AwsAccess, patience: Patience = {}) {
-  const { clock = systemClock, callLimit = CALL_LIMIT, connectPause = CONNECT_PAUSE } = patience;
+  const { clock = systemClock, callLimitMs = MAX_CALL_MS, connectPauseMs = CONNECT_PAUSE_MS } = patience;
   const config = { ...(region && { region }), ...(profile && { profile }) };
-  const rules: CallRules = { clock, limit: callLimit };
+  const rules: CallRules = { clock, limitMs: callLimitMs };
   const clients = {
     cloudFormation: supervise(new CloudFormation(config), rules),
     cloudWatch: supervise(new CloudWatch(config), rules),
     logs: supervise(new CloudWatchLogs(config), rules),
-    connect: supervise(new Connect(config), { ...rules, pause: connectPause }),
+    connect: supervise(new Connect(config), { ...rules, pauseMs: connectPauseMs }),
     cases: supervise(new ConnectCases(config), rules),
     iam: supervise(new IAM(config), rules),
     lambda: supervise(new Lambda(config), rules),
@@ -48,7 +48,7 @@ export function createClients({ region, profile }: AwsAccess, patience: Patience
     /** Invokes once: a second attempt would cost a second lookup. */
     invoker: supervise(new Lambda({ ...config, maxAttempts: 1 }), {
       clock,
-      limit: Math.max(INVOCATION_LIMIT, callLimit),
+      limitMs: Math.max(MAX_INVOCATION_MS, callLimitMs),
     }),
   };
   return {

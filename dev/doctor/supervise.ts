@@ -3,10 +3,10 @@ import { type Clock, sleep } from '../../lambda/retry/clock';
 /** How the calls of one client are limited. */
 export type CallRules = {
   clock: Clock;
-  /** Milliseconds that a call may take, retries and sign-in included. */
-  limit: number;
-  /** Milliseconds from the start of one call to the start of the next. */
-  pause?: number;
+  /** The time that a call may take, retries and sign-in included. */
+  limitMs: number;
+  /** The time from the start of one call to the start of the next. */
+  pauseMs?: number;
 };
 
 /** A call of an AWS API that failed. */
@@ -45,14 +45,14 @@ type Next = (args: unknown) => Promise<{ output: unknown }>;
  * Makes every call of a client keep its time limit and its distance to the last one, and fail as a {@link CallError}.
  * Sitting in the client itself, no call can go past it.
  */
-export function supervise<C>(client: C & Client, { clock, limit, pause = 0 }: CallRules): C {
-  const pace = createPace(pause, clock);
+export function supervise<C>(client: C & Client, { clock, limitMs, pauseMs = 0 }: CallRules): C {
+  const pace = createPace(pauseMs, clock);
   const middleware =
     (next: Next, { clientName, commandName }: Record<'clientName' | 'commandName', string>) =>
     async (args: unknown) => {
       await pace();
       try {
-        const result = await within(limit, clock, next(args));
+        const result = await within(limitMs, clock, next(args));
         return { ...result, output: withoutNulls(result.output ?? {}) };
       } catch (cause) {
         throw new CallError(actionOf(clientName, commandName), cause);

@@ -3,7 +3,7 @@ import { explain } from '../explain';
 import { type Finding, ok, problem, unknown } from '../finding';
 import type { Installation } from '../installation';
 
-/** The state of the stack's alarms, and whether anybody is notified of them. */
+/** The state of the stack's alarms, and whether notifications of them arrive. */
 export async function checkAlarms(installation: Installation): Promise<Finding[]> {
   const names = installation.resources
     .filter(({ ResourceType }) => ResourceType === 'AWS::CloudWatch::Alarm')
@@ -35,7 +35,7 @@ function checkStates(names: string[], alarms: MetricAlarm[], { command }: Instal
   if (silenced.length > 0) {
     const which = silenced.map(({ AlarmName = '' }) => AlarmName);
     findings.push(
-      problem(`the actions of ${which.join(' ')} are disabled, so nobody is notified`, {
+      problem(`the actions of ${which.join(' ')} are disabled, so no notification is sent`, {
         remedy: 'enable them',
         command: command('cloudwatch enable-alarm-actions', { 'alarm-names': which }),
       }),
@@ -47,7 +47,7 @@ function checkStates(names: string[], alarms: MetricAlarm[], { command }: Instal
 async function checkNotification(alarms: MetricAlarm[], { aws, command }: Installation): Promise<Finding> {
   const actions = [...new Set(alarms.flatMap(({ AlarmActions = [] }) => AlarmActions))];
   if (actions.length === 0) {
-    return ok('nobody is notified of alarms: they show on the dashboard only (alarmTopicArn changes that)');
+    return ok('no notification is sent for alarms: they show on the dashboard only (alarmTopicArn changes that)');
   }
   const [topic, ...others] = actions;
   // Several targets, or a target other than a topic, were chosen by hand; subscriptions are not read then.
@@ -61,7 +61,7 @@ async function checkNotification(alarms: MetricAlarm[], { aws, command }: Instal
     );
   }
   const pending = waiting > 0 ? `, ${waiting} wait to be confirmed` : '';
-  return problem(`alarms go to ${topic}, which has no confirmed subscription${pending}: nobody is notified`, {
+  return problem(`alarms go to ${topic}, which has no confirmed subscription${pending}: notifications reach no one`, {
     remedy: pending ? 'confirm the subscription by the link in its message' : 'add a subscription',
     command: command('sns subscribe', {
       'topic-arn': topic,

@@ -1,4 +1,4 @@
-import { CONNECT_PAUSE } from '../../../dev/doctor/aws';
+import { CONNECT_PAUSE_MS } from '../../../dev/doctor/aws';
 import { createPace } from '../../../dev/doctor/supervise';
 import { createVirtualClock } from '../../../dev/virtual-clock';
 
@@ -8,7 +8,7 @@ const CONNECT_RATE = 2;
 describe('the pace of calls', () => {
   it("stays below Connect's limit", async () => {
     const clock = createVirtualClock();
-    const pace = createPace(CONNECT_PAUSE, clock);
+    const pace = createPace(CONNECT_PAUSE_MS, clock);
     const starts: number[] = [];
     const calls = Array.from({ length: 50 }, () => pace().then(() => starts.push(clock.now())));
     await clock.run();
@@ -18,9 +18,9 @@ describe('the pace of calls', () => {
 
   it('does not delay a call that comes later than that', async () => {
     const clock = createVirtualClock();
-    const pace = createPace(CONNECT_PAUSE, clock);
+    const pace = createPace(CONNECT_PAUSE_MS, clock);
     await pace();
-    clock.after(CONNECT_PAUSE, () => {});
+    clock.after(CONNECT_PAUSE_MS, () => {});
     await clock.run();
     const before = clock.now();
     await pace();

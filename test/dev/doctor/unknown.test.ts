@@ -107,7 +107,7 @@ describe('a call', () => {
     };
     const { findings } = await examine(
       { ...healthy, 'iam:ListRolePolicies': hangs },
-      { patience: { clock, callLimit: 10_000 } },
+      { patience: { clock, callLimitMs: 10_000 } },
     );
     expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([
       { check: 'role', outcome: 'unknown', what: 'iam:ListRolePolicies did not answer within 10 s' },

@@ -29,7 +29,7 @@ export async function examine(answers: Answers, { stack, functionName, patience,
   const stub = await startAwsStub(answers);
   const environment = process.env;
   process.env = { PATH: environment.PATH, ...stubEnvironment(stub.url) };
-  const aws = createClients({}, { connectPause: 0, callLimit: ENDLESS, ...patience });
+  const aws = createClients({}, { connectPauseMs: 0, callLimitMs: ENDLESS, ...patience });
   const findings: NamedFinding[] = [];
   try {
     for await (const finding of diagnose(aws, { stack, functionName, checks: checksFor(extras) }))

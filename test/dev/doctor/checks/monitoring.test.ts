@@ -33,7 +33,7 @@ describe('a problem of alarms and log is', () => {
       'alarms whose actions are disabled',
       { 'cloudwatch:DescribeAlarms': alarmsWith({ ActionsEnabled: false }) },
       'alarms',
-      /are disabled, so nobody is notified/,
+      /are disabled, so no notification is sent/,
       /enable-alarm-actions --alarm-names \S+/,
     ],
     [
@@ -47,7 +47,7 @@ describe('a problem of alarms and log is', () => {
         },
       },
       'alarms',
-      /no confirmed subscription, 1 wait to be confirmed: nobody is notified/,
+      /no confirmed subscription, 1 wait to be confirmed: notifications reach no one/,
       /sns subscribe/,
     ],
     [
@@ -85,7 +85,7 @@ describe('no problem is', () => {
       'a stack without an alarm topic',
       { 'cloudwatch:DescribeAlarms': alarmsWith({ AlarmActions: [] }) },
       'alarms',
-      /nobody is notified of alarms: they show on the dashboard only/,
+      /no notification is sent for alarms: they show on the dashboard only/,
     ],
     [
       'a failure after which lookups were answered',
