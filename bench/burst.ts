@@ -11,9 +11,9 @@ import { type Figures, figuresOf, sum } from './overload/figures';
 import { asking, type Load, patient, together } from './overload/loads';
 import { serveOptimally } from './overload/oracle';
 import { POLICIES } from './overload/policies';
-import { toMarkdown } from './overload/report';
 import { simulate, type Tally } from './overload/simulate';
 import { ASSUMED, CONNECT, type Contact, limitOf, QUOTAS, type Quotas } from './overload/world';
+import { toMarkdown } from './table';
 
 /** Each load, and how often it is repeated. */
 const LOADS: [load: Load, rounds: number][] = [

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { bundleLambda, REPLACEMENTS } from '../../lib/bundling/bundling';
+import { toMarkdown } from '../table';
 import type { Figures } from './measure';
 import { figuresOf, type Measured, median, quantile, type Runs } from './ratios';
 import { type Variant, zipSize } from './variants';
@@ -95,9 +96,7 @@ export function describeLadder(runs: Runs, paddingKilobytes?: number): string {
     ...['step', 'lines', 'zip KB', 'cold at 512 MB', 'change', 'first call', 'change', 'processor time', 'change'],
     'stays because of',
   ];
-  return [head, head.map((_, index) => (index === 0 || index === head.length - 1 ? '---' : '---:')), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  return toMarkdown([head, ...rows], (column) => column > 0 && column < head.length - 1);
 }
 
 /** Which figure keeps a step. The warm-up moves work out of the first call, so a caller's wait decides there. */

@@ -1,3 +1,4 @@
+import { toMarkdown } from '../table';
 import type { Figures } from './measure';
 import { compare, compareBuilds, figuresOf, type Measured, median, quantile, type Runs } from './ratios';
 
@@ -141,7 +142,5 @@ Set the function's environment variable \`WARM_UP=off\` to measure what the warm
 }
 
 function table(head: string[], rows: string[][]): string {
-  return [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  return toMarkdown([head, ...rows], (column) => column > 0);
 }

@@ -1,3 +1,4 @@
+import { toMarkdown } from '../table';
 import type { Figures } from './figures';
 import { QUOTAS } from './world';
 
@@ -62,12 +63,6 @@ function withoutOracle(results: Result[]): Result[] {
     ...result,
     byQuota: byQuota.map((figures) => figures.filter(({ policy }) => policy !== 'oracle')),
   }));
-}
-
-/** A table in Markdown; the first row is its head. */
-export function toMarkdown(rows: string[][]): string {
-  const [head = [], ...body] = rows;
-  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function seconds(milliseconds: number, ofOracle: number): string {

@@ -1,3 +1,4 @@
+import { shorten } from './text';
 import { isObject } from './values';
 
 /** Flow content in the published flow language, with every member that a block may have. */
@@ -50,18 +51,14 @@ export function placeOf(action: Pick<Action, 'Identifier'> & Partial<Action>): s
 
 /** The name that the designer shows for a block, or the first words that the block says; undefined when there is neither. */
 export function labelOf({ Identifier, displayName, Parameters }: Partial<Action>): string | undefined {
-  if (displayName !== undefined && displayName !== Identifier) return shorten(displayName);
+  if (displayName !== undefined && displayName !== Identifier) return shorten(displayName, MAX_LABEL_CHARACTERS);
   const { Text, SSML } = isObject(Parameters) ? Parameters : {};
   const said = [Text, SSML].find((value) => typeof value === 'string') as string | undefined;
   const words = said
     ?.replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return words ? shorten(words) : undefined;
-}
-
-function shorten(text: string): string {
-  return text.length > MAX_LABEL_CHARACTERS ? `${text.slice(0, MAX_LABEL_CHARACTERS - 3)}...` : text;
+  return words ? shorten(words, MAX_LABEL_CHARACTERS) : undefined;
 }
 
 /** A value of flow content as a message shows it: whole when it is short. */

@@ -1,3 +1,5 @@
+import { escapeXml } from '../content/text';
+
 /** Text that is markup already: it is inserted as it is. Everything else is escaped. */
 export type Markup = { readonly markup: string };
 
@@ -14,14 +16,5 @@ export const NOTHING: Markup = { markup: '' };
 function inserted(value: Value): string {
   if (Array.isArray(value)) return value.map(inserted).join('');
   if (typeof value === 'object') return value.markup;
-  return escaped(String(value));
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-// XML allows no control characters but these three, and a picture is XML.
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (one) => ENTITIES[one]!);
+  return escapeXml(String(value));
 }

@@ -1,8 +1,6 @@
 import { SUCCESS } from '../content/content';
+import { seconds, shorten } from '../content/text';
 import type { Run, VisitedBlock } from '../context/context';
-
-/** Characters of a value that are shown of it. */
-const LONGEST_VALUE = 80;
 
 /** A contact's path through a flow, with the requests of each block where they were recorded, and how it ended. */
 export function describeRun({ path, end }: Run): string[] {
@@ -38,14 +36,4 @@ function describeRequests({ requests = [] }: VisitedBlock): string[] {
     ({ at, waited, answer }) =>
       `${seconds(at).padStart(5)} s  ${waited > 0 ? `waited ${seconds(waited)} s, ` : ''}${answer}`,
   );
-}
-
-/** Milliseconds as seconds, with two decimals. */
-export function seconds(milliseconds: number): string {
-  return (milliseconds / 1000).toFixed(2);
-}
-
-/** A value of which only the beginning is shown where it is long. */
-export function shorten(text: string): string {
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 3)}...` : text;
 }

@@ -1,6 +1,6 @@
 import type { Action } from '../../content/content';
 import { type Finding, LEVELS } from '../../content/finding';
-import { shorten } from '../../run/describe-run';
+import { shorten } from '../../content/text';
 import { type Markup, markup, NOTHING } from '../markup';
 import { givenNameOf, groupOf, subtitleOf, titleOf } from '../names/block-names';
 import { branchLabel } from '../names/branch-names';

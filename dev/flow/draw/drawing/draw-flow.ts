@@ -1,6 +1,6 @@
 import type { Action } from '../../content/content';
 import { isLambdaBlock } from '../../content/lambda';
-import { seconds } from '../../run/describe-run';
+import { seconds } from '../../content/text';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageFlow, PageRun } from '../model';
 import { BLOCK_WIDTH, branchRow, ENTRANCE, type Point, shapeOf } from './block-shape';

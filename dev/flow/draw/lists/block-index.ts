@@ -1,5 +1,5 @@
 import type { Action } from '../../content/content';
-import { shorten } from '../../run/describe-run';
+import { shorten } from '../../content/text';
 import { blockId } from '../drawing/draw-flow';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageFlow } from '../model';

@@ -1,5 +1,5 @@
+import { seconds } from '../../content/text';
 import type { TimedRequest } from '../../context/context';
-import { seconds } from '../../run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';
 
 /** The requests of a block on a time line as long as the block took, one row each; `took` in milliseconds. */

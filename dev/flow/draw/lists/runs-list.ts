@@ -1,6 +1,6 @@
 import { SUCCESS } from '../../content/content';
+import { seconds, shorten } from '../../content/text';
 import type { VisitedBlock } from '../../context/context';
-import { seconds, shorten } from '../../run/describe-run';
 import { type Markup, markup, NOTHING } from '../markup';
 import type { PageRun } from '../model';
 import { designerName, subtitleOf } from '../names/block-names';

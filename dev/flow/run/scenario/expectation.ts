@@ -1,5 +1,5 @@
+import { shorten } from '../../content/text';
 import type { Run } from '../../context/context';
-import { shorten } from '../describe-run';
 import type { Expectation } from './scenario';
 
 /** What of an expectation does not hold. */

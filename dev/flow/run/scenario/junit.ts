@@ -1,3 +1,4 @@
+import { escapeXml } from '../../content/text';
 import { describePath } from '../describe-run';
 import type { Verdict } from './verdict';
 
@@ -38,14 +39,7 @@ function pathOf(verdict: Verdict) {
   return 'run' in verdict ? verdict.run.path : verdict.error.path;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
-
-/** XML has no form at all for most control characters. */
+/** In an attribute a line break would be read as a space. */
 function escaped(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-      .replace(/[&<>"\n]/g, (character) => ENTITIES[character] as string)
-  );
+  return escapeXml(text).replaceAll('\n', '&#10;');
 }
