@@ -48,7 +48,7 @@ function steadyAndDenied(name: string, circumstances: Circumstances): Load {
 /** The loads that are compared; the runs are so many that the second digit of a share is stable. */
 export const LOADS: Load[] = [
   ...[1, 2, 4, 8, 12, 16, 24].map((count) => together(count, 1, 400)),
-  ...[1, 2, 4].flatMap((count) => [3, 5].map((pages) => together(count, pages, count === 4 ? 1000 : 400))),
+  ...[1, 2, 4].flatMap((count) => [3, 5].map((pages) => together(count, pages, 400))),
   ...[0.5, 0.9, 1].map((timesQuota) => atRandom(timesQuota, 12)),
   ...[1.5, 2, 4].map((timesQuota) => atRandom(timesQuota, 3)),
 ];

@@ -23,11 +23,11 @@ const PAGE_WAITS = {
  * part of their cases and none would finish.
  */
 const CASE_WAITS = {
-  minMs: 100,
-  firstMs: 2000,
-  /** Each case that a lookup has read halves its waits, each failure in a row doubles them: those ahead finish first. */
-  factor: 2,
-  shareOfTime: 1 / 2,
+  minMs: 50,
+  firstMs: 3000,
+  /** Each case read divides the waits by this, each failure in a row multiplies them: lookups that are ahead finish first. */
+  factor: 3,
+  shareOfTime: 0.65,
   /** Nearly fixed, so that the order among lookups lasts. */
   randomShare: 1 / 10,
 };

@@ -32,14 +32,14 @@ describe('chooseWait', () => {
   });
 
   it.each([
-    ['a first refusal', {}, 2000],
-    ['a third refusal', { failures: 3 }, 3750],
-    ['a refusal when a lookup holds three cases', { pagesOrCasesRead: 3 }, 250],
-    ['a second refusal when it holds three', { pagesOrCasesRead: 3, failures: 2 }, 500],
-    ['a refusal when two seconds are left', { maxWaitMs: 2000 }, 1000],
+    ['a first refusal', {}, 3000],
+    ['a third refusal', { failures: 3 }, 4875],
+    ['a refusal when a lookup holds three cases', { pagesOrCasesRead: 3 }, 3000 / 27],
+    ['a second refusal when it holds three', { pagesOrCasesRead: 3, failures: 2 }, 3000 / 9],
+    ['a refusal when two seconds are left', { maxWaitMs: 2000 }, 1300],
   ] as const)('for a single case, after %s waits nearly a fixed time', (_, attempt, most) => {
     const wait = range({ ...throttledAt, operation: 'GetCase', ...attempt });
-    expect(wait).toEqual([100 + most, 100 + most * 0.9]);
+    expect(wait).toEqual([50 + most, 50 + most * 0.9]);
   });
 
   it('chooses none when no attempt after it could finish', () => {
