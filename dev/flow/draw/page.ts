@@ -73,7 +73,7 @@ function tools(): Markup {
 
 const KEYS: [string, string][] = [
   ['/', 'search; Enter for the next match, Shift + Enter for the one before'],
-  ['← → ↑ ↓', 'the nearest block in that direction'],
+  ['← → ↑ ↓', 'scroll'],
   ['N, P', 'the next step of the run, the previous one'],
   ['E', 'the next block with a finding'],
   ['+, −', 'zoom in, zoom out (also Ctrl + wheel)'],

@@ -58,6 +58,16 @@ describe('the command that runs a flow with a scenario', () => {
     expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
   });
 
+  it('prints what a function and a flow say in lines of its own, without control characters', async () => {
+    const error = 'a\u001b]52;c;eA==\u0007\n::error::forged';
+    const contacts = [{ name: 'one\n##[error]x', functions: { 'Look up cases': { error } } }];
+    const { status, stdout } = await flow(FLOW_FILE, '--scenario', files.write('hostile.json', { contacts }));
+    expect(status).toBe(0);
+    expect(stdout).toContain('Error: a\\u001b]52;c;eA==\\u0007\\u000a::error::forged');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|^\s*::|##\[error/m);
+  });
+
   it('says that there is no such test case, in the words of every other file', async () => {
     const { status, stderr } = await flow(FLOW_FILE, '--test-cases', 'nope.json');
     expect([status, stderr]).toEqual([2, 'nope.json cannot be used: there is no such file.\n']);

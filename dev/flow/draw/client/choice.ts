@@ -25,7 +25,7 @@ export function createChoice(blocks: SVGAElement[], show: (block: SVGAElement) =
     chosen = block;
     const id = block.dataset.block ?? '';
     block.classList.add('chosen');
-    // One block of the drawing is in the tab order, so that Tab leads past it; the arrow keys lead to the others.
+    // One block of the drawing is in the tab order, so that Tab leads past it; keys, the search and the lists lead to the others.
     for (const other of blocks) other.setAttribute('tabindex', other === block ? '0' : '-1');
     for (const link of all(`.step a[data-block="${id}"]`, Element)) link.closest('li')?.classList.add('chosen');
     const step = document.querySelector('.run[open] .chosen');

@@ -1,6 +1,5 @@
 import { createChoice } from './choice';
 import { all, one } from './elements';
-import { type Direction, nearest } from './nearest';
 import { letPan } from './pan';
 import { letSearch } from './search';
 import { createZoom } from './zoom';
@@ -63,12 +62,8 @@ function follow(list: SVGAElement[], by: 1 | -1): void {
 stage.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  const block = choice.block();
-  if (action !== undefined) actions[action]?.();
-  else if (event.key.startsWith('Arrow') && block !== undefined) {
-    const next = nearest(block, blocks, event.key as Direction);
-    if (next) choice.choose(next);
-  } else return;
+  if (action === undefined) return;
+  actions[action]?.();
   event.preventDefault();
 });
 
