@@ -35,7 +35,7 @@ export function openAttempts<T>(
   const aborted = new Promise<never>((_, reject) => {
     controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
   });
-  // Nobody waits for it any more when the request ends with an answer.
+  // A request that ends with an answer is aborted too, and this rejection is then of no interest.
   aborted.catch(() => {});
   let answerLate: (answered: Answered<T>) => void = () => {};
   const lateAnswer = new Promise<Answered<T>>((resolve) => {
