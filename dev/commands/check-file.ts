@@ -4,12 +4,14 @@ import { isObject } from '../../lambda/contract/values';
 import { FlowContentError, parseFlowFile } from '../../lib/flows/flow-content';
 import { readTextFile } from '../../lib/flows/text-file';
 import type { FlowContent } from '../flow/content/content';
-import { type Finding, SOURCES } from '../flow/content/finding';
+import type { Finding } from '../flow/content/finding';
+import { readFlowType } from '../flow/content/flow-types';
 import { FlowFormError, readFlow } from '../flow/content/read-flow';
-import { checkFlow } from '../flow/lint/check-flow';
 import { checkTestCase, isTestCase } from '../flow/lint/check-test-case';
-import type { FlowContext } from '../flow/lint/context';
-import { type FileFinding, lineOf } from '../flow/lint/formats';
+import { FILE_RULES } from '../flow/lint/file-rules';
+import { type FileFinding, locate } from '../flow/lint/lines';
+import { type LintOptions, lintFlow } from '../flow/lint/lint';
+import { findingOf } from '../flow/lint/rule';
 import { isScenario, schemaProblems } from '../flow/run/scenario/schema';
 
 /** A file to be checked. */
@@ -42,21 +44,23 @@ export function filesAt(path: string): GivenFile[] {
 }
 
 /** Checks a file. One that cannot be read or checked is a finding like any other, so that the next file is checked. */
-export async function checkFile({ file, inFolder }: GivenFile, context: FlowContext): Promise<CheckedFile> {
+export async function checkFile({ file, inFolder }: GivenFile, options: LintOptions): Promise<CheckedFile> {
   const failed = (problem: string): CheckedFile => {
-    const finding: Finding = { level: 'error', place: 'the file', problem, source: SOURCES.actions };
-    return { name: file, findings: [finding], unreadable: !existsSync(file) };
+    const findings = [findingOf(FILE_RULES.unreadable, { at: 'the file', problem })];
+    return { name: file, findings, unreadable: !existsSync(file) };
   };
   try {
-    const { content, unwrapped } = parseFlowFile(file);
-    if (isTestCase(content)) return { name: file, findings: checkTestCase(content, context.functionArn) };
+    const { content, unwrapped, type } = parseFlowFile(file);
+    if (isTestCase(content)) return { name: file, findings: checkTestCase(content, options.functions) };
     if (isScenario(content)) return { name: file, findings: (await schemaProblems(content)).map(scenarioFinding) };
     if (!isFlowLike(content)) return { name: file, findings: [notFlowContent(inFolder)] };
     const note: Finding[] =
-      unwrapped === undefined
-        ? []
-        : [{ level: 'note', place: 'this', problem: `is ${unwrapped}`, source: SOURCES.describeFlow }];
-    return { name: file, findings: [...note, ...checkFlow(content, context)], content: drawable(content) };
+      unwrapped === undefined ? [] : [findingOf(FILE_RULES.wrapped, { at: 'this', problem: `is ${unwrapped}` })];
+    return {
+      name: file,
+      findings: [...note, ...lintFlow(content, { ...options, flowType: options.flowType ?? readFlowType(type) })],
+      content: drawable(content),
+    };
   } catch (error) {
     if (error instanceof FlowContentError) return failed(error.message.replace(`${file} `, ''));
     // The stack is exhausted by nothing else: what walks through content calls itself for each level.
@@ -68,7 +72,7 @@ export async function checkFile({ file, inFolder }: GivenFile, context: FlowCont
 /** The findings of a file with the lines where they are. */
 export function located({ name: file, findings, unreadable }: CheckedFile): FileFinding[] {
   const text = unreadable ? '' : readTextFile(file);
-  return findings.map((finding) => ({ file, line: lineOf(text, finding.block), ...finding }));
+  return locate(findings, file, text);
 }
 
 /** Whether content means to be a flow: it has a member that only flows have, also in the designer's older format. */
@@ -79,11 +83,11 @@ function isFlowLike(content: unknown): boolean {
 
 function notFlowContent(inFolder: boolean): Finding {
   const problem = 'is not flow content, a test case or a scenario';
-  return { level: inFolder ? 'note' : 'error', place: 'the file', problem, source: SOURCES.actions };
+  return findingOf(inFolder ? FILE_RULES.other : FILE_RULES.unreadable, { at: 'the file', problem });
 }
 
 function scenarioFinding(problem: string): Finding {
-  return { level: 'error', place: 'the scenario:', problem, source: 'docs/scenarios.md' };
+  return findingOf(FILE_RULES.scenario, { at: 'the scenario:', problem });
 }
 
 /** The flow, if content has the form of one. */

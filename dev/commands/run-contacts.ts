@@ -12,6 +12,7 @@ import { readEventFile } from '../lookup/event';
 import { lookupFiles } from '../lookup/files';
 import { localFunctions } from '../lookup/local-function';
 import { startLocalInstance } from '../lookup/local-instance';
+import { lookupFunction } from '../lookup/lookup-function';
 import { EXAMPLE_FUNCTION_ARN, type StackValues, timeLimitsOf } from '../lookup/options';
 import { EXIT, type ExitCode, UsageError } from './command';
 import type { Io, Line, Toned } from './io';
@@ -84,10 +85,10 @@ export async function runContacts(io: Io, file: string, events: string[], values
   if (values.junit !== undefined) writeFileSync(values.junit, junitReport(basename(file), verdicts));
   const runs = verdicts.map(pageRunOf);
   if (values.page !== undefined) {
-    const { checkReadFlow } = await import('../flow/lint/check-flow');
+    const { lintReadFlow } = await import('../flow/lint/lint');
     const timeLimits = { default: timeLimit, longest: longestTimeLimit };
-    const context = { functionArn, timeLimits, detailsAvailable: caseDetails !== undefined };
-    const flows = everyFlow.map((one) => ({ ...one, findings: checkReadFlow(one.content, context) }));
+    const lookup = lookupFunction({ functionArn, timeLimits, detailsAvailable: caseDetails !== undefined });
+    const flows = everyFlow.map((one) => ({ ...one, findings: lintReadFlow(one.content, { functions: [lookup] }) }));
     await writePage(io, values.page, { title: flow.name, flows, runs });
   }
   return { code: exitCodeOf(verdicts) as ExitCode, prepared, runs };

@@ -32,6 +32,8 @@ export type FlowFile = {
   content: unknown;
   /** Set when the file holds the answer of `aws connect describe-contact-flow`, or content as a string of JSON. */
   unwrapped?: string;
+  /** The type of the flow, where such an answer names it. */
+  type?: string;
 };
 
 /** Reads the content in a file as it is. @throws FlowContentError when it is not JSON. */
@@ -67,9 +69,10 @@ function unwrap(content: unknown): FlowFile {
   }
   if (typeof content !== 'object' || content === null) return { content };
   for (const [member, command] of Object.entries(ANSWERS)) {
-    const { Content } = ((content as Record<string, unknown>)[member] ?? {}) as { Content?: unknown };
+    const { Content, Type } = ((content as Record<string, unknown>)[member] ?? {}) as Record<string, unknown>;
     if (typeof Content === 'string') {
-      return { content: JSON.parse(Content), unwrapped: `the answer of ${command}; its member Content is the flow` };
+      const unwrapped = `the answer of ${command}; its member Content is the flow`;
+      return { content: JSON.parse(Content), unwrapped, ...(typeof Type === 'string' && { type: Type }) };
     }
   }
   return { content };

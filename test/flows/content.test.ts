@@ -1,8 +1,7 @@
 import type { FlowContent } from '../../dev/flow/content/content';
 import { answerKey, referencesIn } from '../../dev/flow/content/references';
-import { LOOKUP_FUNCTION } from '../../dev/lookup/lookup-function';
 import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flows/flow-content';
-import { contentOf, FLOW_FILE, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
+import { contentOf, FLOW_FILE, lookup, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
 import { synthesized } from '../support/template';
 
 const files = [FLOW_FILE, MODULE_FILE];
@@ -26,7 +25,7 @@ describe('the flow content', () => {
   });
 
   it('reads keys that the function returns, and what it learns of them it keeps in both', () => {
-    const { answer } = LOOKUP_FUNCTION;
+    const { answer } = lookup();
     for (const file of files) expect(answer).toEqual(expect.arrayContaining(keysRead(file)));
     expect(keysRead(MODULE_FILE).sort()).toEqual(keysRead(FLOW_FILE).sort());
     // The contact id is the flow's own.
@@ -39,7 +38,7 @@ describe('the flow content', () => {
     ]);
     expect(mocked).toHaveLength(3);
     for (const [, data] of mocked) {
-      expect(Object.keys(JSON.parse(JSON.parse(data as string)))).toEqual(LOOKUP_FUNCTION.answer);
+      expect(Object.keys(JSON.parse(JSON.parse(data as string)))).toEqual(lookup().answer);
     }
   });
 });

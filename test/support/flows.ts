@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action, FlowContent } from '../../dev/flow/content/content';
-import { checkFlow } from '../../dev/flow/lint/check-flow';
-import type { FlowContext } from '../../dev/flow/lint/context';
+import type { Finding } from '../../dev/flow/content/finding';
+import { type LintOptions, lintFlow } from '../../dev/flow/lint/lint';
+import { type LookupSettings, lookupFunction } from '../../dev/lookup/lookup-function';
 import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flows/flow-content';
 
 export const FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup.flow.json');
@@ -39,15 +40,26 @@ export function flowOf(...blocks: Block[]) {
   return { Version: '2019-10-30', StartAction: '0', Metadata: {}, Actions };
 }
 
-/** What the checker says of content, each with its level. */
-export function findingsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
+type Linting = Partial<LookupSettings> & Pick<LintOptions, 'flowType'>;
+
+/** The function of this project, named by its placeholder. */
+export function lookup(more: Partial<LookupSettings> = {}) {
   const timeLimits = { default: 8, longest: 8 };
-  const context = { functionArn: FUNCTION_ARN_PLACEHOLDER, timeLimits, detailsAvailable: false, ...more };
-  return checkFlow(content, context).map(({ level, place, problem }) => `${level}: ${place} ${problem}`);
+  return lookupFunction({ functionArn: FUNCTION_ARN_PLACEHOLDER, timeLimits, detailsAvailable: false, ...more });
 }
 
-/** The errors and warnings of the checker. */
-export function problemsOf(content: unknown, more: Partial<FlowContext> = {}): string[] {
+/** What the linter finds in content. */
+export function lint(content: unknown, { flowType, ...settings }: Linting = {}): Finding[] {
+  return lintFlow(content, { functions: [lookup(settings)], flowType });
+}
+
+/** What the linter says of content, each with its level. */
+export function findingsOf(content: unknown, more: Linting = {}): string[] {
+  return lint(content, more).map(({ level, place, problem }) => `${level}: ${place} ${problem}`);
+}
+
+/** The errors and warnings of the linter. */
+export function problemsOf(content: unknown, more: Linting = {}): string[] {
   return findingsOf(content, more).filter((finding) => !finding.startsWith('note'));
 }
 

@@ -42,9 +42,23 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
 export async function samplePage(): Promise<Page> {
   const source = SOURCES.actions;
   const findings: Page['flows'][number]['findings'] = [
-    { level: 'note', place: 'the flow', problem: 'is only a sample', source },
-    { level: 'error', place: 'block "Say one"', block: 'Say one', problem: 'says the wrong thing', source },
-    { level: 'warning', place: 'block "Say none"', block: 'Say none', problem: 'could say more', source },
+    { rule: 'block-form', level: 'note', place: 'the flow', problem: 'is only a sample', source },
+    {
+      rule: 'block-form',
+      level: 'error',
+      place: 'block "Say one"',
+      block: 'Say one',
+      problem: 'says the wrong thing',
+      source,
+    },
+    {
+      rule: 'block-form',
+      level: 'warning',
+      place: 'block "Say none"',
+      block: 'Say none',
+      problem: 'could say more',
+      source,
+    },
   ];
   const runs = [await sampleRun('one case', '1'), await sampleRun('several cases', '3')];
   return { title: 'Sample flow', flows: [{ ...sampleFlow(), findings }], runs };

@@ -1,5 +1,5 @@
-import { FLOW_TYPES, type FlowType } from '../../flow/content/flow-types';
-import type { FlowContext } from '../../flow/lint/context';
+import { readFlowType } from '../../flow/content/flow-types';
+import type { LookupSettings } from '../../lookup/lookup-function';
 import { AnswerError, causeNamed, explain } from '../explain';
 import { type Finding, ok, problem, unknown, warning } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
@@ -36,13 +36,16 @@ type CheckedFlow = { blocks: number; findings: Finding[] };
 async function checkFlow(
   flow: ListedFlow,
   names: Installation,
-  settings: Pick<FlowContext, 'timeLimits' | 'detailsAvailable'>,
+  settings: Pick<LookupSettings, 'timeLimits' | 'detailsAvailable'>,
 ): Promise<CheckedFlow | undefined> {
   const where = `${flow.kind} "${flow.name}"`;
   try {
     const content = await flow.read();
     if (content === undefined) return undefined;
-    const { blocks, problems, hints } = judgeFlow(parse(content), names, { ...settings, flowType: typeOf(flow) });
+    const { blocks, problems, hints } = judgeFlow(parse(content), names, {
+      ...settings,
+      flowType: readFlowType(flow.type),
+    });
     const findings = problems.map(({ what, remedy }) => problem(`${where}: ${what}`, { remedy }));
     return { blocks, findings: [...findings, ...hints.map((hint) => warning(`${where}: ${hint}`))] };
   } catch (error) {
@@ -58,9 +61,4 @@ function parse(content: string): unknown {
   } catch {
     throw new AnswerError('its content is not JSON');
   }
-}
-
-/** Undefined for a type that the checker does not know. */
-function typeOf({ type }: ListedFlow): FlowType | undefined {
-  return FLOW_TYPES.find((known) => known === type);
 }

@@ -1,10 +1,10 @@
 import { isObject } from '../../../lambda/contract/values';
 import { type Action, type FlowContent, placeOf } from '../../flow/content/content';
-import { SOURCES } from '../../flow/content/finding';
+import type { FlowType } from '../../flow/content/flow-types';
 import { readFlow } from '../../flow/content/read-flow';
-import { checkFlow } from '../../flow/lint/check-flow';
-import type { FlowContext } from '../../flow/lint/context';
-import { invokedFunctions } from '../../flow/lint/invoked-functions';
+import { invokedFunctions } from '../../flow/lint/functions';
+import { lintFlow } from '../../flow/lint/lint';
+import { type LookupSettings, lookupFunction } from '../../lookup/lookup-function';
 
 /** The names under which flows can invoke the function. */
 export type FunctionNames = { functionArn: string; aliasArn: string };
@@ -29,7 +29,7 @@ const IN_THE_DESIGNER = 'change the block in the flow designer and publish the f
 export function judgeFlow(
   content: unknown,
   names: FunctionNames,
-  context: Omit<FlowContext, 'functionArn'>,
+  { flowType, ...settings }: Omit<LookupSettings, 'functionArn'> & { flowType?: FlowType | undefined },
 ): JudgedFlow {
   const flow = readFlow(content);
   const blocks = blocksOf(flow, names);
@@ -37,8 +37,12 @@ export function judgeFlow(
   // The checker knows the function by one ARN, however the blocks name it.
   const named = renamed(content, names);
   const identifiers = blocks.map(({ action }) => action.Identifier);
-  const findings = checkFlow(named, { ...context, functionArn: names.aliasArn }).filter(
-    ({ block = '', source }) => identifiers.includes(block) || source === SOURCES.lookup,
+  const lookup = lookupFunction({ ...settings, functionArn: names.aliasArn });
+  const findings = lintFlow(named, { functions: [lookup], flowType }).filter(
+    ({ block = '', rule, source }) =>
+      identifiers.includes(block) ||
+      source === lookup.page ||
+      ['answer-overwritten', 'answer-after-failure'].includes(rule),
   );
   const said = (wanted: string) =>
     findings.filter(({ level }) => level === wanted).map(({ place, problem }) => `${place} ${problem}`);

@@ -1,6 +1,6 @@
 import type { FlowContent } from './content';
 
-/** The types of flows as CloudFormation names them, and a module; with what the designer's export calls each. */
+/** The types of flows as CloudFormation and the API name them, and a module; with what the designer's export calls each. */
 const EXPORTED = {
   CONTACT_FLOW: 'contactFlow',
   CUSTOMER_QUEUE: 'customerQueue',
@@ -11,6 +11,7 @@ const EXPORTED = {
   OUTBOUND_WHISPER: 'outboundWhisper',
   AGENT_TRANSFER: 'agentTransfer',
   QUEUE_TRANSFER: 'queueTransfer',
+  CAMPAIGN: 'campaign',
   MODULE: 'module',
 };
 
@@ -20,6 +21,11 @@ export const FLOW_TYPES = Object.keys(EXPORTED) as FlowType[];
 export const HOLD: FlowType[] = ['CUSTOMER_HOLD', 'AGENT_HOLD'];
 export const WHISPER: FlowType[] = ['CUSTOMER_WHISPER', 'AGENT_WHISPER', 'OUTBOUND_WHISPER'];
 export const TRANSFER: FlowType[] = ['AGENT_TRANSFER', 'QUEUE_TRANSFER'];
+
+/** The type that a name means; undefined for one that is not known. */
+export function readFlowType(name: unknown): FlowType | undefined {
+  return FLOW_TYPES.find((type) => type === name || EXPORTED[type] === name);
+}
 
 /** Inbound and transfer flows. A module may hold what its flow may hold. */
 export const INBOUND_AND_TRANSFER: FlowType[] = ['CONTACT_FLOW', ...TRANSFER, 'MODULE'];
@@ -32,7 +38,9 @@ export function allBut(...types: FlowType[][]): FlowType[] {
 /** The type that the content names, or that only a module can have; undefined when the content does not say. */
 export function flowTypeOf({ Metadata, Actions, Settings }: FlowContent): FlowType | undefined {
   const { type } = Metadata;
-  const named = FLOW_TYPES.find((name) => name === type || EXPORTED[name] === type);
-  const isModule = Settings !== undefined || Actions.some(({ Type }) => Type === 'EndFlowModuleExecution');
-  return named ?? (isModule ? 'MODULE' : undefined);
+  const isModule =
+    type === 'contactFlowModule' ||
+    Settings !== undefined ||
+    Actions.some(({ Type }) => Type === 'EndFlowModuleExecution');
+  return readFlowType(type) ?? (isModule ? 'MODULE' : undefined);
 }

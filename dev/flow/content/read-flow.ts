@@ -1,8 +1,10 @@
 import { type Action, type FlowContent, placeOf, shown } from './content';
-import { type Finding, SOURCES } from './finding';
 import { isObject, member } from './values';
 
 const VERSION = '2019-10-30';
+
+/** Something wrong with the form of content: where, and the rest of a sentence that begins with it. */
+type FormProblem = { at: string; problem: string };
 
 /** Content that does not have the form of a flow; its message names each place. */
 export class FlowFormError extends Error {
@@ -10,9 +12,9 @@ export class FlowFormError extends Error {
 
   constructor(
     source: string,
-    readonly findings: Finding[],
+    readonly problems: FormProblem[],
   ) {
-    const list = findings.map(({ place, problem }) => `${place} ${problem}`);
+    const list = problems.map(({ at, problem }) => `${at} ${problem}`);
     super(`${source} cannot be read as a flow: ${list.join('; ')}`);
   }
 }
@@ -26,18 +28,18 @@ export function readFlow(content: unknown, source = 'The content'): FlowContent 
     throw new FlowFormError(source, [wrongForm('content', problem)]);
   }
   const { Version, StartAction, Actions, Metadata = {}, Settings } = content;
-  const findings: Finding[] = [];
-  if (Version !== VERSION) findings.push(wrongForm('Version', `was ${shown(Version)}; it must be "${VERSION}"`));
+  const problems: FormProblem[] = [];
+  if (Version !== VERSION) problems.push(wrongForm('Version', `was ${shown(Version)}; it must be "${VERSION}"`));
   if (typeof StartAction !== 'string') {
-    findings.push(wrongForm('StartAction', `was ${shown(StartAction)}; it must be the identifier of the first block`));
+    problems.push(wrongForm('StartAction', `was ${shown(StartAction)}; it must be the identifier of the first block`));
   }
   if (!Array.isArray(Actions))
-    findings.push(wrongForm('Actions', `was ${shown(Actions)}; it must be the list of blocks`));
+    problems.push(wrongForm('Actions', `was ${shown(Actions)}; it must be the list of blocks`));
   const names = member(Metadata, 'ActionMetadata');
   const actions = Array.isArray(Actions)
-    ? Actions.map((action, index) => readAction(action, index, names, findings))
+    ? Actions.map((action, index) => readAction(action, index, names, problems))
     : [];
-  if (findings.length > 0) throw new FlowFormError(source, findings);
+  if (problems.length > 0) throw new FlowFormError(source, problems);
   return {
     StartAction: StartAction as string,
     Actions: actions as Action[],
@@ -46,13 +48,13 @@ export function readFlow(content: unknown, source = 'The content'): FlowContent 
   };
 }
 
-function readAction(action: unknown, index: number, names: unknown, findings: Finding[]): Action | undefined {
+function readAction(action: unknown, index: number, names: unknown, problems: FormProblem[]): Action | undefined {
   const place =
     isObject(action) && typeof action.Identifier === 'string' ? placeOf(action as Action) : `Actions[${index}]`;
   const wrong = (path: string, value: unknown, expected: string) =>
-    findings.push(wrongForm(place, `${path} was ${shown(value)}; it must be ${expected}`));
+    problems.push(wrongForm(place, `${path} was ${shown(value)}; it must be ${expected}`));
   if (!isObject(action)) {
-    findings.push(wrongForm(place, `was ${shown(action)}; it must be an object`));
+    problems.push(wrongForm(place, `was ${shown(action)}; it must be an object`));
     return undefined;
   }
   const { Identifier, Type, Parameters = {}, Transitions = {} } = action;
@@ -83,8 +85,8 @@ function readAction(action: unknown, index: number, names: unknown, findings: Fi
   } as Action;
 }
 
-function wrongForm(place: string, problem: string): Finding {
-  return { level: 'error', place, problem, source: SOURCES.actions };
+function wrongForm(at: string, problem: string): FormProblem {
+  return { at, problem };
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { countsOf } from '../content/finding';
-import { grouped } from '../lint/grouped';
 import { clientScript, pageStyle } from './client-files';
 import { drawingOf } from './drawing/drawing';
 import { wayStyle } from './drawing/way-style';
@@ -59,7 +58,7 @@ function summaryOf({ flows, runs }: Page): string {
     ...count(flows.length > 1 ? flows.length : 0, 'flow'),
     ...count(blocks, 'block'),
     ...count(runs.length, 'run'),
-    ...[countsOf(flows.flatMap(({ findings }) => grouped(findings)))].filter(Boolean),
+    ...[countsOf(flows.flatMap(({ findings }) => findings))].filter(Boolean),
   ].join(' · ');
 }
 

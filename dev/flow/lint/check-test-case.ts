@@ -2,9 +2,10 @@ import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { isObject } from '../content/values';
 import { checkTestAction } from './check-test-action';
-import { identifierProblems } from './identifiers';
-import { checkPlaceholders } from './placeholders';
-import { at } from './report';
+import type { FunctionDefinition } from './functions';
+import { identifierProblems } from './rules/block-identifier';
+import { unfilledPlaceholders } from './rules/unfilled-placeholder';
+import { at } from './test-case-rules';
 
 const SOURCE = SOURCES.testing;
 
@@ -17,8 +18,8 @@ const EVENTS: Record<string, string[][]> = {
 };
 
 /** Checks the content of a native test case of Connect. What is not known here is reported as not checked, never as wrong. */
-export function checkTestCase(content: unknown, functionArn: string): Finding[] {
-  const findings = checkPlaceholders(content, functionArn);
+export function checkTestCase(content: unknown, functions: FunctionDefinition[] = []): Finding[] {
+  const findings = unfilledPlaceholders(content, functions);
   if (!isObject(content) || !isListOfObjects(content.Observations)) {
     return [...findings, at('Observations').error('must be a list of objects', SOURCE)];
   }

@@ -1,26 +1,10 @@
 import type { Log, Result } from 'sarif';
-import type { Finding, Level } from '../content/finding';
-
-/** A finding in a file. */
-export type FileFinding = Finding & {
-  file: string;
-  /** The line of its block, from 1; the first line when it is not at a block. */
-  line: number;
-};
+import type { Level } from '../content/finding';
+import type { FileFinding } from './lines';
+import { RULES } from './rules';
 
 /** How findings can be printed for a program. */
 export const FORMATS = { github: asAnnotations, sarif: asSarif, json: asJson } as const;
-
-/** The line on which a block begins in the text of a file: where its identifier stands. */
-export function lineOf(text: string, block: string | undefined): number {
-  if (block === undefined) return 1;
-  const at = text.search(new RegExp(`"Identifier"\\s*:\\s*${literally(JSON.stringify(block))}`));
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
-}
-
-function literally(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
 
 /** What GitHub calls the levels, in annotations and in SARIF. */
 const ANNOTATIONS: Record<Level, string> = { error: 'error', warning: 'warning', note: 'notice' };
@@ -28,8 +12,8 @@ const ANNOTATIONS: Record<Level, string> = { error: 'error', warning: 'warning',
 /** Workflow commands that GitHub Actions shows as annotations of the lines. */
 function asAnnotations(findings: FileFinding[]): string {
   return findings
-    .map(({ level, file, line, place, problem, source }) => {
-      const properties = `file=${property(file)},line=${line},title=${property(place)}`;
+    .map(({ rule, level, file, line, place, problem, source }) => {
+      const properties = `file=${property(file)},line=${line},title=${property(`${rule}: ${place}`)}`;
       return `::${ANNOTATIONS[level]} ${properties}::${data(`${place} ${problem} (see ${source})`)}`;
     })
     .join('\n');
@@ -48,13 +32,14 @@ function asJson(findings: FileFinding[]): string {
   return JSON.stringify(findings, null, 2);
 }
 
-/** SARIF 2.1.0, which code scanning services read. A rule is the page that findings rest on. */
+/** SARIF 2.1.0, which code scanning services read. */
 function asSarif(findings: FileFinding[]): string {
-  const sources = [...new Set(findings.map(({ source }) => source))];
-  const rules = sources.map((source) => ({
-    id: ruleOf(source),
-    shortDescription: { text: source },
-    ...(source.startsWith('https:') && { helpUri: source }),
+  const found = new Set(findings.map(({ rule }) => rule));
+  const rules = RULES.filter(({ id }) => found.has(id)).map(({ id, why, page, level }) => ({
+    id,
+    shortDescription: { text: why },
+    defaultConfiguration: { level },
+    ...(page.startsWith('https:') && { helpUri: page }),
   }));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -64,17 +49,12 @@ function asSarif(findings: FileFinding[]): string {
   return JSON.stringify(log, null, 2);
 }
 
-function asResult({ level, file, line, place, problem, source }: FileFinding): Result {
+function asResult({ rule, level, file, line, place, problem }: FileFinding): Result {
   const uri = file.split(/[\\/]/).map(encodeURIComponent).join('/');
   return {
-    ruleId: ruleOf(source),
+    ruleId: rule,
     level,
     message: { text: `${place} ${problem}` },
     locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: line } } }],
   };
-}
-
-/** The name of a page, without folders, ending and anchor. */
-function ruleOf(source: string): string {
-  return source.replace(/^.*\//, '').replace(/\.(html|md).*$/, '');
 }

@@ -4,7 +4,7 @@ import { type Finding, LEVELS } from '../content/finding';
 const MOST_PLACES = 3;
 
 /** A finding, or several that differ in nothing but their place. */
-export type GroupedFinding = Omit<Finding, 'block'> & {
+export type GroupedFinding = Omit<Finding, 'block' | 'path'> & {
   /** How many there are. */
   count: number;
   /** The identifiers of the blocks where they are; without those that are not at a block. */
@@ -15,16 +15,16 @@ export type GroupedFinding = Omit<Finding, 'block'> & {
 export function grouped(findings: Finding[]): GroupedFinding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.level, finding.problem, finding.source]);
+    const key = JSON.stringify([finding.rule, finding.problem, finding.source]);
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].map(asOne).toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
 function asOne(group: Finding[]): GroupedFinding {
-  const { level, problem, source } = group[0] as Finding;
+  const { rule, level, problem, source } = group[0] as Finding;
   const blocks = group.flatMap(({ block }) => block ?? []);
-  return { level, place: placesOf(group), problem, source, count: group.length, blocks };
+  return { rule, level, place: placesOf(group), problem, source, count: group.length, blocks };
 }
 
 function placesOf(group: Finding[]): string {

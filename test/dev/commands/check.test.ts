@@ -11,7 +11,7 @@ const files = temporaryFolder();
 describe('the command that checks flows', () => {
   it('finds no problem in the sample flow, the module and the test cases', async () => {
     const all = [FLOW_FILE, MODULE_FILE, ...TEST_CASE_FILES];
-    const { status, stderr, stdout } = await check(...all, '--strict');
+    const { status, stderr, stdout } = await check(...all, '--error-on', 'warning');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.match(/: no problem found/g)).toHaveLength(all.length);
   });
@@ -19,26 +19,29 @@ describe('the command that checks flows', () => {
   it('names every finding of every file with its level and place, errors first, and exits with code 1', async () => {
     const broken = contentOf(FLOW_FILE);
     block(broken, 'Look up cases').Parameters.InvocationTimeLimitSeconds = '3';
-    block(broken, 'Say one').Transitions.Errors = [];
-    const { status, stdout } = await check(files.write('broken.json', broken), MODULE_FILE);
+    Object.assign(block(broken, 'Say one').Parameters, { Volume: '11' });
+    const { status, stdout } = await check(files.write('broken.json', JSON.stringify(broken, null, 2)), MODULE_FILE);
     expect(status).toBe(1);
-    expect(stdout.split('\n').filter((line) => !line.includes(': note: '))).toEqual([
+    expect(stdout.split('\n').filter((line) => !/:\d+: note /.test(line))).toEqual([
       expect.stringMatching(
-        /broken\.json: error: block "Look up cases" \(InvokeLambdaFunction\) Invocation\S+ was "3"/,
+        /broken\.json:\d\d+: error function-time-limit: block "Look up cases" \(InvokeLambdaFunction\) Invocation\S+ was "3"/,
       ),
-      expect.stringMatching(/broken\.json: warning: block "Say one" .* has no Error branch/),
+      expect.stringMatching(
+        /broken\.json:\d\d+: warning unknown-parameter: block "Say one" .* has the parameter Volume/,
+      ),
       expect.stringMatching(/broken\.json: 1 error, 1 warning/),
       expect.stringMatching(/module\.json: no problem found/),
       '',
     ]);
   });
 
-  it('exits with code 0 when there are only warnings, and with code 1 with --strict', async () => {
+  it('exits with code 0 when there are only warnings, and with code 1 with --error-on warning', async () => {
     const flow = contentOf(FLOW_FILE);
-    block(flow, 'Say one').Transitions.Errors = [];
+    Object.assign(block(flow, 'Say one').Parameters, { Volume: '11' });
     const file = files.write('warning.json', flow);
     expect((await check(file)).status).toBe(0);
-    expect((await check(file, '--strict')).status).toBe(1);
+    expect((await check(file, '--error-on', 'warning', '--ignore', 'unknown-parameter')).status).toBe(0);
+    expect((await check(file, '--error-on', 'warning')).status).toBe(1);
   });
 
   it('writes a page of all files with their findings, also of one that cannot be read as a flow', async () => {
@@ -54,13 +57,12 @@ describe('the command that checks flows', () => {
     expect(html).toMatch(/form\.json<\/h3>[\s\S]*Version was &quot;1&quot;/);
   });
 
-  it('makes one finding of many equal ones', async () => {
+  it('makes one line of many equal findings, and counts each', async () => {
     const prompts = Array.from({ length: 120 }, () => ({ Type: 'MessageParticipant', Parameters: { Text: 'Hello' } }));
     const { stdout } = await check(files.write('prompts.json', flowOf(...prompts, { Type: 'DisconnectParticipant' })));
-    expect(stdout).toMatch(
-      /warning: 120 places \(block "0" \(MessageParticipant "Hello"\), .* and 117 more\) has no Error branch/,
-    );
+    expect(stdout).toMatch(/note undecided-branch: block "0" .* \(also at line 1, 1, 1 and 116 more\)/);
     expect(stdout.match(/has no Error branch/g)).toHaveLength(1);
+    expect(stdout).toContain('121 notes');
   });
 
   it('cites the page that each finding rests on', async () => {
@@ -71,14 +73,16 @@ describe('the command that checks flows', () => {
     const [findings, sources] = [0, 1].map((odd) => lines.filter((_, index) => index % 2 === odd));
     expect(findings).toContainEqual(expect.stringContaining('has the type SayPrompt, which does not exist'));
     for (const source of sources as string[]) {
-      expect(source).toMatch(/^ {4}see (https:\/\/docs\.aws\.amazon\.com\/connect\/latest\/|docs\/|flows\/)/);
+      expect(source).toMatch(/^ {4}see (https:\/\/docs\.aws\.amazon\.com\/connect\/latest\/|docs\/|flows\/|README)/);
     }
   });
 
   it('reports a file that cannot be read with code 2, and checks the others', async () => {
     const { status, stdout } = await check('none.json', MODULE_FILE);
     expect(status).toBe(2);
-    expect(stdout).toMatch(/^none\.json: error: .*there is no such file.*\n.*1 error\n(.*\n)*.*no problem found/);
+    expect(stdout).toMatch(
+      /^none\.json:1: error unreadable-file: .*there is no such file.*\n.*1 error\n(.*\n)*.*no problem found/,
+    );
   });
 
   it('demands the time limit with which the stack is deployed', async () => {
@@ -92,24 +96,59 @@ describe('the command that checks flows', () => {
   it('knows the function by the ARN that it is given, and expects no placeholder then', async () => {
     const content = contentOf(FLOW_FILE);
     const parameters = block(content, 'Look up cases').Parameters;
-    Object.assign(parameters, { LambdaFunctionARN: 'arn:x', InvocationTimeLimitSeconds: '3' });
+    Object.assign(parameters, {
+      LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:x',
+      InvocationTimeLimitSeconds: '3',
+    });
     expect((await check(files.write('exported.json', content))).status).toBe(0);
-    expect((await check(files.file('exported.json'), '--function', 'arn:x')).stdout).toContain(
-      'was "3"; the function can',
-    );
-    expect((await check(FLOW_FILE, '--function', 'arn:x')).stdout).toContain(
+    expect(
+      (await check(files.file('exported.json'), '--function', 'arn:aws:lambda:us-west-2:111122223333:function:x'))
+        .stdout,
+    ).toContain('was "3"; the function can');
+    expect((await check(FLOW_FILE, '--function', 'arn:aws:lambda:us-west-2:111122223333:function:x')).stdout).toContain(
       `holds "${FUNCTION_ARN_PLACEHOLDER}", a placeholder that is not filled in here`,
     );
   });
 
   it('says when no block invokes the function by the ARN that it was given', async () => {
     const content = contentOf(FLOW_FILE);
-    block(content, 'Look up cases').Parameters.LambdaFunctionARN = 'arn:y';
+    block(content, 'Look up cases').Parameters.LambdaFunctionARN = 'arn:aws:lambda:us-west-2:111122223333:function:y';
     const file = files.write('other.json', content);
     expect((await check(file)).stdout).toMatch(
-      /do not invoke the function of this project.*if it is arn:y, name it with --function/,
+      /do not invoke the function of this project.*if it is arn:aws:lambda:us-west-2:111122223333:function:y, name it with --function/,
     );
-    expect((await check(file, '--function', 'arn:y')).stdout).not.toContain('do not invoke the function');
+    expect((await check(file, '--function', 'arn:aws:lambda:us-west-2:111122223333:function:y')).stdout).not.toContain(
+      'do not invoke the function',
+    );
+  });
+
+  it('lists its rules', async () => {
+    const { status, stdout } = await check('--list-rules');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^endless-loop +warning +A loop without a person/m);
+  });
+
+  it('takes ignored rules, the failing level and the types of flows from a file', async () => {
+    const flow = contentOf(FLOW_FILE);
+    Object.assign(block(flow, 'Say one').Parameters, { Volume: '11' });
+    const file = files.write('configured.json', flow);
+    const config = (content: object) => files.write('lint.json', content);
+    expect((await check(file, '--config', config({ errorOn: 'warning' }))).status).toBe(1);
+    const ignore = { errorOn: 'warning', ignore: ['unknown-parameter'] };
+    expect((await check(file, '--config', config(ignore))).status).toBe(0);
+    const types = { flowTypes: { 'configured.json': 'CUSTOMER_HOLD' } };
+    expect((await check(file, '--config', config(types))).stdout).toContain('in a flow of type CUSTOMER_HOLD');
+    const { status, stderr } = await check(file, '--config', config({ ignored: [], flowTypes: { x: 'HOLD' } }));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/has "ignored", which is not a setting; flowTypes\["x"\] must be one of CONTACT_FLOW/);
+  });
+
+  it('checks the answer of describe-contact-flow as the type that it names', async () => {
+    const Content = JSON.stringify(flowOf({ Type: 'DisconnectParticipant' }));
+    const file = files.write('described.json', { ContactFlow: { Type: 'CUSTOMER_HOLD', Content } });
+    const { status, stdout } = await check(file);
+    expect(status).toBe(1);
+    expect(stdout).toContain('may not stand in a flow of type CUSTOMER_HOLD');
   });
 
   it('takes the type of a flow', async () => {
@@ -118,7 +157,8 @@ describe('the command that checks flows', () => {
   });
 
   it.each([
-    [[], "missing required argument 'file'"],
+    [[], 'at least one file or folder is needed'],
+    [[FLOW_FILE, '--ignore', 'endless-loops'], 'there is no rule "endless-loops" (did you mean endless-loop?)'],
     [[FLOW_FILE, '--type', 'HOLD'], /--type <type>' argument 'HOLD' is invalid. Allowed choices are CONTACT_FLOW/],
     [[FLOW_FILE, '--time-limit', '9'], "argument '9' is invalid. It must be a whole number from 1 to 8"],
     [[FLOW_FILE, '--lenient'], "unknown option '--lenient'"],
@@ -136,7 +176,7 @@ describe('the command that checks flows, with other files', () => {
     expect(await check(files.write('good.scenario.json', scenario))).toMatchObject({ status: 0 });
     const { status, stdout } = await check(files.write('bad.scenario.json', { contacts: [{ nam: 'one' }] }));
     expect(status).toBe(1);
-    expect(stdout).toContain('error: the scenario: contacts/0 has "nam", which does not exist there');
+    expect(stdout).toContain('error scenario-form: the scenario: contacts/0 has "nam", which does not exist there');
   });
 
   it.each([
@@ -146,7 +186,9 @@ describe('the command that checks flows, with other files', () => {
   ])('has one finding for %s', async (name, content) => {
     const { status, stdout } = await check(files.write(`${name}.json`, content));
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^.*error: the file is not flow content, a test case or a scenario\n.*: 1 error\n$/);
+    expect(stdout).toMatch(
+      /^.*error unreadable-file: the file is not flow content, a test case or a scenario\n.*: 1 error\n$/,
+    );
   });
 
   it('checks the JSON files of a folder, in every format, and notes those that hold something else', async () => {
@@ -157,7 +199,7 @@ describe('the command that checks flows, with other files', () => {
     files.write('folder/README.md', '');
     const { status, stdout } = await check(files.file('folder'));
     expect(status).toBe(0);
-    expect(stdout).toMatch(/cases\.json: note: the file is not flow content/);
+    expect(stdout).toMatch(/cases\.json:1: note other-file: the file is not flow content/);
     expect(stdout.match(/: no problem found/g)).toHaveLength(3);
     const asJson = await check(files.file('folder'), '--format', 'json');
     expect(JSON.parse(asJson.stdout)).toContainEqual(
@@ -169,7 +211,9 @@ describe('the command that checks flows, with other files', () => {
     const deep = `{"Version": "2019-10-30", "StartAction": "a", "Actions": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     const { status, stdout } = await check(files.write('deep.json', deep), MODULE_FILE);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/deep\.json: error: the file is nested too deeply to be checked\n(.*\n)*.*no problem found/);
+    expect(stdout).toMatch(
+      /deep\.json:1: error unreadable-file: the file is nested too deeply to be checked\n(.*\n)*.*no problem found/,
+    );
   });
 
   it('never overwrites a file that it reads with a page', async () => {

@@ -1,6 +1,6 @@
 import { flowContent } from '../../../dev/commands/flow-content';
-import { checkFlow } from '../../../dev/flow/lint/check-flow';
 import { runCommand } from '../../support/command';
+import { problemsOf } from '../../support/flows';
 
 const functionArn = 'arn:aws:lambda:us-west-2:111122223333:function:lookup:live';
 const print = (...options: string[]) => runCommand(flowContent, ...options);
@@ -10,8 +10,7 @@ describe('the command flow-content', () => {
     const { status, stdout, stderr } = await print('--function', functionArn, '--time-limit', '5');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).not.toContain('${');
-    const context = { functionArn, timeLimits: { default: 5, longest: 5 }, detailsAvailable: false };
-    expect(checkFlow(JSON.parse(stdout), context).filter(({ level }) => level !== 'note')).toEqual([]);
+    expect(problemsOf(JSON.parse(stdout), { functionArn, timeLimits: { default: 5, longest: 5 } })).toEqual([]);
   });
 
   it('prints another file', async () => {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { checkFlow } from '../../../dev/flow/lint/check-flow';
 import { checkTestCase } from '../../../dev/flow/lint/check-test-case';
+import { lookup, problemsOf } from '../../support/flows';
 import { INSTANCE_ARN, synthesized } from '../../support/template';
 
 const FLOW = 'AWS::Connect::ContactFlow';
@@ -60,7 +60,7 @@ describe('the sample flow', () => {
     const contents = contentsOf(template, type);
     expect(contents).toHaveLength(1);
     for (const content of contents) {
-      expect(checkFlow(content, context).filter(({ level }) => level !== 'note')).toEqual([]);
+      expect(problemsOf(content, context)).toEqual([]);
       expect(JSON.stringify(content)).toContain(
         `"LambdaFunctionARN":"${FUNCTION_ARN}","InvocationTimeLimitSeconds":"5"`,
       );
@@ -71,7 +71,7 @@ describe('the sample flow', () => {
     const contents = contentsOf(template, TEST_CASE);
     expect(contents).toHaveLength(4);
     for (const content of contents) {
-      expect(checkTestCase(content, FUNCTION_ARN)).toEqual([]);
+      expect(checkTestCase(content, [lookup({ functionArn: FUNCTION_ARN })])).toEqual([]);
       expect(JSON.stringify(content).split(`"LambdaFunctionARN":"${FUNCTION_ARN}"`)).toHaveLength(3);
     }
   });

@@ -9,7 +9,7 @@ const MOST_BLOCKS = 5;
 
 /** What the checker found, the worst first, file by file; nothing where no file was checked. */
 export function findingsList(flows: PageFlow[], blocks: BlockIndex): Markup {
-  const all = flows.flatMap(({ findings }) => grouped(findings));
+  const all = flows.flatMap(({ findings }) => findings);
   if (all.length === 0) return NOTHING;
   const files = flows.map((flow) => ofFile(flow, blocks, flows.length > 1));
   return markup`<section aria-labelledby="findings-title"><h2 id="findings-title">Findings <small>${countsOf(all)}</small></h2>${files}</section>

@@ -50,7 +50,7 @@ describe('a page', () => {
         {
           name: 'flow.json',
           content: readFlow(content),
-          findings: [{ level: 'error', place: evil, block: evil, problem: evil, source: evil }],
+          findings: [{ rule: 'block-form', level: 'error', place: evil, block: evil, problem: evil, source: evil }],
         },
       ],
       runs: [{ ...run, title: evil, failures: [], error: evil, attributes: { [evil]: evil } }],
@@ -107,6 +107,7 @@ describe('a page', () => {
 
   it('tells equal findings once, with the blocks where they are', () => {
     const findings = Array.from({ length: 7 }, (_, index) => ({
+      rule: 'block-form',
       level: 'warning' as const,
       place: `block "${index}"`,
       block: `${index}`,
@@ -127,7 +128,9 @@ describe('a page', () => {
       flows: [
         {
           name: 'broken.json',
-          findings: [{ level: 'error', place: 'content', problem: 'must be an object', source: 'docs' }],
+          findings: [
+            { rule: 'block-form', level: 'error', place: 'content', problem: 'must be an object', source: 'docs' },
+          ],
         },
       ],
       runs: [],

@@ -10,11 +10,6 @@ const log = (flow: Parameters<Break>[0]) => block(flow, 'Log this flow');
 describe('the flow checker looks into each block and', () => {
   it.each<[string, Break, string]>([
     [
-      'no Error branch',
-      (flow) => Object.assign(say(flow).Transitions, { Errors: [] }),
-      'warning: block "Say one" (MessageParticipant "We have found your case.") has no Error branch (NoMatchingError): ',
-    ],
-    [
       'no branch for no match',
       (flow) => Object.assign(compare(flow).Transitions, { Errors: [] }),
       'error: block "How many cases" (Compare) has no No match branch (NoMatchingCondition)',
@@ -56,7 +51,10 @@ describe('the flow checker looks into each block and', () => {
     ],
     [
       'conditions of a block that decides nothing',
-      (flow) => Object.assign(say(flow).Transitions, { Conditions: compare(flow).Transitions.Conditions }),
+      (flow) =>
+        Object.assign(say(flow).Transitions, {
+          Conditions: [{ ...compare(flow).Transitions.Conditions[0]!, NextAction: 'Hang up' }],
+        }),
       'has conditions, which MessageParticipant never evaluates',
     ],
     [

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { checkTestCase } from '../../../../dev/flow/lint/check-test-case';
-import { FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../../../lib/flows/flow-content';
-import { TEST_CASE_FILES } from '../../../support/flows';
+import { parseFlowContent } from '../../../../lib/flows/flow-content';
+import { lookup, TEST_CASE_FILES } from '../../../support/flows';
 
 type Mock = { Strategy: { Response: { ExecutionResult: object } } };
 type TestAction = {
@@ -20,9 +20,7 @@ const file = TEST_CASE_FILES.find((name) => basename(name) === 'one.json') as st
 function problemsOf(breakIt: (test: Test) => void): string[] {
   const content = parseFlowContent(file) as Test;
   breakIt(content);
-  return checkTestCase(content, FUNCTION_ARN_PLACEHOLDER).map(
-    ({ level, place, problem }) => `${level}: ${place} ${problem}`,
-  );
+  return checkTestCase(content, [lookup()]).map(({ level, place, problem }) => `${level}: ${place} ${problem}`);
 }
 
 const start = (test: Test) => test.Observations[0]!;
@@ -32,7 +30,7 @@ const mocked = (test: Test) => strategy(test).Strategy.Response.ExecutionResult;
 
 describe('the test case checker', () => {
   it.each(TEST_CASE_FILES)('finds nothing in %s', (name) => {
-    expect(checkTestCase(parseFlowContent(name), FUNCTION_ARN_PLACEHOLDER)).toEqual([]);
+    expect(checkTestCase(parseFlowContent(name), [lookup()])).toEqual([]);
   });
 
   it.each<[string, (test: Test) => void, string]>([

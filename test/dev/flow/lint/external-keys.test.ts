@@ -24,13 +24,18 @@ describe('the flow checker knows which keys a function returns and', () => {
     expect(problemsOfBroken(breakIt)).toEqual([expect.stringContaining(expected)]);
   });
 
-  it('notes once that keys are read where no Lambda block comes before', () => {
+  it('warns of keys that are read where the function failed, and notes once those with no Lambda block before', () => {
     const flow = contentOf(FLOW_FILE);
     compare(flow).Transitions.Errors[0]!.NextAction = 'Say none';
     Object.assign(block(flow, 'Say unknown').Parameters, {
       Text: 'Found $.External.caseCount and $.External.caseIds.',
     });
     expect(findingsOf(flow)).toContainEqual(
+      expect.stringMatching(
+        /^warning: block "Say unknown" .* reads \$\.External\.caseIds, although .* block "Look up cases" .* failed/,
+      ),
+    );
+    expect(findingsOf({ ...flow, StartAction: 'Say unknown' })).toContainEqual(
       expect.stringMatching(/^note: Actions read \$\.External\.caseCount, \$\.External\.caseIds where no Lambda block/),
     );
   });

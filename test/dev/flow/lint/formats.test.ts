@@ -1,20 +1,29 @@
-import { type FileFinding, FORMATS, lineOf } from '../../../../dev/flow/lint/formats';
+import { FORMATS } from '../../../../dev/flow/lint/formats';
+import { type FileFinding, locate } from '../../../../dev/flow/lint/lines';
 
 const finding: FileFinding = {
   file: 'flows/my flow.json',
   line: 12,
+  rule: 'missing-branch',
   level: 'error',
   place: 'block "Look up: cases, 100%"',
   block: 'Look up: cases, 100%',
   problem: 'has no branch\nfor NoMatchingError',
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html',
 };
-const note: FileFinding = { ...finding, level: 'note', line: 1, place: 'this', source: 'docs/recipes.md' };
+const note: FileFinding = {
+  ...finding,
+  rule: 'function-not-invoked',
+  level: 'note',
+  line: 1,
+  place: 'this',
+  source: 'README.md',
+};
 
 describe('the findings for GitHub', () => {
   it('are one command a line, with everything escaped that could end it', () => {
     expect(FORMATS.github([finding])).toBe(
-      '::error file=flows/my flow.json,line=12,title=block "Look up%3A cases%2C 100%25"::' +
+      '::error file=flows/my flow.json,line=12,title=missing-branch%3A block "Look up%3A cases%2C 100%25"::' +
         'block "Look up: cases, 100%25" has no branch%0Afor NoMatchingError' +
         ' (see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html)',
     );
@@ -27,11 +36,11 @@ describe('the findings as SARIF', () => {
   const { version, runs } = JSON.parse(FORMATS.sarif([finding, finding, note]));
   const [{ tool, results }] = runs;
 
-  it('say where each is, and on which page it rests', () => {
+  it('say where each is, and by which rule', () => {
     expect(version).toBe('2.1.0');
     expect(results).toHaveLength(3);
     expect(results[0]).toEqual({
-      ruleId: 'flow-language-actions',
+      ruleId: 'missing-branch',
       level: 'error',
       message: { text: 'block "Look up: cases, 100%" has no branch\nfor NoMatchingError' },
       locations: [
@@ -40,10 +49,10 @@ describe('the findings as SARIF', () => {
     });
   });
 
-  it('list each page once, with its address where it has one', () => {
+  it('list each rule once, with the address of its page where it has one', () => {
     expect(tool.driver.rules).toEqual([
-      { id: 'flow-language-actions', shortDescription: { text: finding.source }, helpUri: finding.source },
-      { id: 'recipes', shortDescription: { text: note.source } },
+      expect.objectContaining({ id: 'function-not-invoked', defaultConfiguration: { level: 'note' } }),
+      expect.objectContaining({ id: 'missing-branch', helpUri: finding.source }),
     ]);
   });
 });
@@ -53,12 +62,31 @@ it('the findings as JSON are the findings, with file and line', () => {
 });
 
 describe('the line of a finding', () => {
-  const text = '{\n  "Actions": [\n    { "Identifier": "a" },\n    { "Identifier" : "b (1)" }\n  ]\n}';
+  const text = `{
+  "Actions": [
+    { "Identifier": "a" },
+    { "Identifier" : "b (1)",
+      "Parameters": {
+        "Attributes": { "x":
+          "1" } } }
+  ]
+}`;
+  const lineOf = (more: Partial<FileFinding>) => {
+    const { block: _, ...bare } = finding;
+    return locate([{ ...bare, ...more }], 'f.json', text)[0]?.line;
+  };
 
-  it.each([
-    ['b (1)', 4],
-    ['a', 3],
-    ['not there', 1],
-    [undefined, 1],
-  ])('at the block %p is %p', (block, line) => expect(lineOf(text, block)).toBe(line));
+  it.each<[Partial<FileFinding>, number]>([
+    [{ block: 'b (1)' }, 4],
+    [{ block: 'b (1)', path: ['Parameters'] }, 5],
+    [{ block: 'b (1)', path: ['Parameters', 'Attributes', 'x'] }, 6],
+    [{ block: 'b (1)', path: ['Parameters', 'Missing'] }, 5],
+    [{ block: 'a' }, 3],
+    [{ block: 'not there' }, 1],
+    [{ path: ['Actions'] }, 2],
+    [{}, 1],
+  ])('at %j is %p', (more, line) => {
+    const { line: _, ...rest } = { line: 0, ...more };
+    expect(lineOf(rest)).toBe(line);
+  });
 });

@@ -1,0 +1,45 @@
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import type { Finding } from '../content/finding';
+
+/** A finding in a file. */
+export type FileFinding = Finding & {
+  file: string;
+  /** The line on which it is, from 1: of the member where that is known, of its block otherwise. */
+  line: number;
+};
+
+/** Adds to findings of a file the lines where they are; `text` is the file's text. */
+export function locate(findings: Finding[], file: string, text: string): FileFinding[] {
+  const tree = treeOf(text);
+  return findings.map((finding) => {
+    const offset = tree === undefined ? 0 : (nodeOf(finding, tree)?.offset ?? 0);
+    return { ...finding, file, line: text.slice(0, offset).split('\n').length };
+  });
+}
+
+/** Undefined for a text that is nested too deeply: the parser calls itself for each level. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The member in question, as deep as the file has it. */
+function nodeOf({ block, path = [] }: Finding, tree: Node): Node | undefined {
+  const from = block === undefined ? tree : blockNode(block, tree);
+  if (from === undefined) return undefined;
+  const ofBlock = block === undefined ? undefined : findNodeAtLocation(from, ['Identifier']);
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(from, path.slice(0, length));
+    if (node !== undefined) return node.parent?.type === 'property' ? node.parent : node;
+  }
+  return ofBlock ?? from;
+}
+
+function blockNode(block: string, tree: Node): Node | undefined {
+  const actions = findNodeAtLocation(tree, ['Actions'])?.children ?? [];
+  return actions.find((action) => findNodeAtLocation(action, ['Identifier'])?.value === block);
+}

@@ -1,0 +1,74 @@
+import { definitionOf } from '../blocks/block-types';
+import { type Branch, branchesOf } from '../blocks/branches';
+import { type Action, SUCCESS } from '../content/content';
+import { isLambdaBlock } from '../content/lambda';
+import type { LintedFlow } from './rule';
+
+/** The identifiers of the blocks to which a path leads from one block, that block included. */
+export function reachableFrom(start: string, blocks: Map<string, Action>): Set<string> {
+  const reached = new Set<string>();
+  const ahead = [start];
+  for (let identifier = ahead.pop(); identifier !== undefined; identifier = ahead.pop()) {
+    const action = blocks.get(identifier);
+    if (action === undefined || reached.has(identifier)) continue;
+    reached.add(identifier);
+    ahead.push(...branchesOf(action).map(({ target }) => target));
+  }
+  return reached;
+}
+
+/**
+ * What can be the case when a flow comes to each block: a set of facts that grows from path to path. `after` says what
+ * becomes of the facts behind a branch. Blocks that cannot be reached have none.
+ */
+export function factsBefore(
+  { content, blocks }: LintedFlow,
+  start: string[],
+  after: (facts: string[], action: Action, branch: Branch) => string[],
+): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>();
+  const ahead: { identifier: string; facts: string[] }[] = [{ identifier: content.StartAction, facts: start }];
+  for (let step = ahead.pop(); step !== undefined; step = ahead.pop()) {
+    const action = blocks.get(step.identifier);
+    if (action === undefined) continue;
+    const before = known.get(step.identifier);
+    if (before !== undefined && step.facts.every((fact) => before.has(fact))) continue;
+    const facts = new Set([...(before ?? []), ...step.facts]);
+    known.set(step.identifier, facts);
+    for (const branch of branchesOf(action)) {
+      ahead.push({ identifier: branch.target, facts: after([...facts], action, branch) });
+    }
+  }
+  return known;
+}
+
+/** The last Lambda block of a path, and whether it answered. */
+export type LastAnswer = { block: string; answered: boolean };
+
+/** Which Lambda blocks can have been the last when the flow comes to each block; an empty list where none was. */
+export function lastAnswers(flow: LintedFlow): Map<string, LastAnswer[]> {
+  const facts = factsBefore(flow, [], (before, action, { name }) => {
+    if (!isLambdaBlock(action) || action.Parameters.InvocationType === 'ASYNCHRONOUS') return before;
+    return [JSON.stringify({ block: action.Identifier, answered: name === SUCCESS })];
+  });
+  return new Map([...facts].map(([block, last]) => [block, [...last].map((fact) => JSON.parse(fact) as LastAnswer)]));
+}
+
+/** Whether a path from the block leads back to it without passing a block that `breaks` it. */
+export function loopThrough(action: Action, blocks: Map<string, Action>, breaks: (one: Action) => boolean): boolean {
+  const seen = new Set<string>();
+  const ahead = branchesOf(action).map(({ target }) => target);
+  for (let identifier = ahead.pop(); identifier !== undefined; identifier = ahead.pop()) {
+    if (identifier === action.Identifier) return true;
+    const next = blocks.get(identifier);
+    if (next === undefined || seen.has(identifier) || breaks(next)) continue;
+    seen.add(identifier);
+    ahead.push(...branchesOf(next).map(({ target }) => target));
+  }
+  return false;
+}
+
+/** Whether a block counts its turns, and so ends a loop. */
+export function isCounted(action: Action): boolean {
+  return action.Type === 'Loop' || definitionOf(action).ends === true;
+}

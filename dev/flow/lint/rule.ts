@@ -1,0 +1,67 @@
+import { type Action, type FlowContent, placeOf } from '../content/content';
+import type { Finding, Level } from '../content/finding';
+import type { FlowType } from '../content/flow-types';
+import type { FunctionDefinition, InvokedFunctions } from './functions';
+
+/** What is said of a rule. */
+export type RuleInfo = {
+  /** Its stable name, in kebab-case. */
+  id: string;
+  level: Level;
+  /** The page that it rests on: an address, or a file of this repository. */
+  page: string;
+  /** Why it matters, in one sentence. */
+  why: string;
+};
+
+/** One thing that the linter looks for in a flow. */
+export type Rule = RuleInfo & {
+  /** Content in which the rule finds something, and content in which it finds nothing; they are its tests. */
+  bad: unknown;
+  good: unknown;
+  /** Functions that the examples need to be known. */
+  functions?: FunctionDefinition[];
+  check(flow: LintedFlow): Report[];
+};
+
+/** A flow with what the linter knows of it. */
+export type LintedFlow = {
+  content: FlowContent;
+  /** The content as it was parsed. */
+  parsed: unknown;
+  /** The type that was given, or that the content names. */
+  flowType: FlowType | undefined;
+  functions: FunctionDefinition[];
+  invoked: InvokedFunctions;
+  /** The ids of all rules. */
+  ruleIds: string[];
+  /** The blocks by their identifiers; of two with the same one the first, as in Connect. */
+  blocks: Map<string, Action>;
+};
+
+/** Something that a rule found. */
+export type Report = {
+  /** The block, or another place of the content. */
+  at: Action | string;
+  /** The members that lead from the block to it. */
+  path?: (string | number)[];
+  /** The rest of a sentence that begins with the place. */
+  problem: string;
+  /** The page, where it is not that of the rule. */
+  page?: string;
+};
+
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** Checks each block by itself. */
+export function eachBlock(check: (action: Action, flow: LintedFlow) => Report[]): Rule['check'] {
+  return (flow) => flow.content.Actions.flatMap((action) => check(action, flow));
+}
+
+/** A report of a rule as a finding. */
+export function findingOf({ id, level, page }: RuleInfo, { at, path, problem, page: ownPage = page }: Report): Finding {
+  const where = typeof at === 'string' ? { place: at } : { place: placeOf(at), block: at.Identifier };
+  return { rule: id, level, ...where, ...(path !== undefined && { path }), problem, source: ownPage };
+}
