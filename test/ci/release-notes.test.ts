@@ -22,6 +22,10 @@ describe('the notes of a release', () => {
     expect(notesFor('v1.2.0', changelog)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\s*- now\s*$/) });
   });
 
+  it('are refused for a section without a date', () => {
+    expect(notesFor('v1.2.0', '## 1.2.0 - unreleased\n\n- now\n')).toMatchObject({ status: 1, stdout: '' });
+  });
+
   it('are refused for a version without a section', () => {
     expect(notesFor('v1.2.0', '## Unreleased\n\n- now\n')).toMatchObject({
       status: 1,
