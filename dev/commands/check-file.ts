@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../lambda/contract/values';
 import { FlowContentError, parseFlowFile } from '../../lib/flows/flow-content';
@@ -47,7 +47,7 @@ export function filesAt(path: string): GivenFile[] {
 export async function checkFile({ file, inFolder }: GivenFile, options: LintOptions): Promise<CheckedFile> {
   const failed = (problem: string): CheckedFile => {
     const findings = [findingOf(FILE_RULES.unreadable, { at: 'the file', problem })];
-    return { name: file, findings, unreadable: !existsSync(file) };
+    return { name: file, findings, unreadable: !isReadable(file) };
   };
   try {
     const { content, unwrapped, type } = parseFlowFile(file);
@@ -66,6 +66,15 @@ export async function checkFile({ file, inFolder }: GivenFile, options: LintOpti
     // The stack is exhausted by nothing else: what walks through content calls itself for each level.
     if ((error as Error).name === 'RangeError') return failed('is nested too deeply to be checked');
     throw error;
+  }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -27,7 +27,7 @@ export async function runProgram(program: string, commands: Commands, io: Io): P
   const parser = createParser(program, io).usage('COMMAND [options]').helpCommand(false);
   for (const load of Object.values(commands)) {
     const { name, summary } = await load();
-    parser.command(name, { hidden: false }).summary(summary).description(summary).usage('[options]');
+    parser.command(name).summary(summary).usage('[options]');
   }
   try {
     parser.parse(io.args, { from: 'user' });

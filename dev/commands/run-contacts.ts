@@ -42,7 +42,7 @@ export async function runContacts(io: Io, file: string, events: string[], values
   const { function: functionArn = EXAMPLE_FUNCTION_ARN, 'case-details': caseDetails } = values;
   const { timeLimit, longestTimeLimit } = timeLimitsOf(values);
   const emulator = readEmulatorOptions(values);
-  refuseInputs(values, ['page', 'junit'], [file, ...events, scenarioFile, emulator.cases && values.cases]);
+  refuseInputs(values, ['page', 'junit'], [file, ...events, scenarioFile, values.cases]);
   const prepared = await prepare({
     files: lookupFiles({ functionArn, flowTimeLimit: timeLimit }),
     ...{ file, scenarioFile, testCases, functionArns: [functionArn] },

@@ -5,7 +5,7 @@ import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { FLOWS_FOLDER } from '../../lib/flows/flow-content';
 import { DEFAULT_QUOTAS } from '../cases-api/quotas';
 import type { PageRun } from '../flow/draw/model';
-import { defineCommand, EXIT } from './command';
+import { defineCommand } from './command';
 
 const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');
 const SCENARIO = join(FLOWS_FOLDER, 'demo.scenario.json');
@@ -47,7 +47,7 @@ export const start = defineCommand<{ page?: string; picture?: string }>({
     const { renderPicture } = await import('../flow/draw/picture');
     writeFileSync(picture, renderPicture({ ...prepared.flow, findings: [] }, mostCases(runs)));
     io.warn([`The picture is in ${picture}`]);
-    return code === EXIT.ok ? EXIT.ok : code;
+    return code;
   },
 });
 
