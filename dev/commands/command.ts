@@ -96,7 +96,9 @@ const DEFECTS = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'As
 /** Tells of an error: a sentence where the user can act on it, the stack where it is a defect of this project. */
 export function endOf(error: Error, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.cannot;
-  if (!DEFECTS.includes(error.name)) io.warn(error.message.split('\n'));
+  // What reads files calls itself for each level of JSON, and nothing else calls itself without end.
+  if (/^Maximum call stack/.test(error.message)) io.warn(['A file is nested too deeply to be read']);
+  else if (!DEFECTS.includes(error.name)) io.warn(error.message.split('\n'));
   else {
     const report = `This is a defect of connect-case-lookup ${version}. Please report it, with the lines above.`;
     io.warn([...String(error.stack).split('\n'), report]);

@@ -167,6 +167,12 @@ describe('the command that runs a flow', () => {
     expect(stdout.match(/^attributes$/gm)).toHaveLength(1);
   });
 
+  it('says in one sentence that a file is nested too deeply', async () => {
+    const deep = `{"Version": "2019-10-30", "StartAction": "a", "Actions": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    const { status, stderr } = await flow(files.write('deep.json', deep), eventFile);
+    expect([status, stderr]).toEqual([2, 'A file is nested too deeply to be read\n']);
+  });
+
   it('never overwrites its own input', async () => {
     const { status, stderr } = await flow(FLOW_FILE, eventFile, '--junit', eventFile);
     expect(status).toBe(2);
