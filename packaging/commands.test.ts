@@ -40,7 +40,7 @@ describe('the commands of the package, in an app without the CDK', () => {
     };
     writeFileSync(join(folder, 'own.json'), JSON.stringify(flow, null, 2));
     expect(() => command('check', '--format', 'github', 'own.json')).toThrow(
-      /ended with 1:\n(.|\n)*::error file=own\.json,line=7,/,
+      /ended with 1:\n(.|\n)*::error file=own\.json,line=13,/,
     );
   });
 
