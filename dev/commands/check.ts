@@ -18,7 +18,7 @@ import type { FileFinding } from '../flow/lint/lines';
 import { lookupFunction } from '../lookup/lookup-function';
 import { FUNCTION_OPTION, STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
 import { checkFile, filesAt, located } from './check-file';
-import { defineCommand, EXIT, formatOption, UsageError } from './command';
+import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
 import type { Line, Toned } from './io';
 import { refuseInputs, writePage } from './page';
 
@@ -43,7 +43,7 @@ export const check = defineCommand<Values>({
     new Option('--error-on <level>', 'the level from which on findings make the exit code 1 (default: error)').choices(
       LEVELS,
     ),
-    new Option('--ignore <rule...>', 'leave out rules, by their ids'),
+    new Option('--ignore <rule>', 'leave out a rule, by its id; as often as needed').argParser(several),
     new Option(
       '--config <file>',
       'ignored rules, errorOn, and flowTypes: patterns of files with the type of their flows',

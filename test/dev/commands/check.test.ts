@@ -40,7 +40,7 @@ describe('the command that checks flows', () => {
     Object.assign(block(flow, 'Say one').Parameters, { Volume: '11' });
     const file = files.write('warning.json', flow);
     expect((await check(file)).status).toBe(0);
-    expect((await check(file, '--error-on', 'warning', '--ignore', 'unknown-parameter')).status).toBe(0);
+    expect((await check('--error-on', 'warning', '--ignore', 'unknown-parameter', file)).status).toBe(0);
     expect((await check(file, '--error-on', 'warning')).status).toBe(1);
   });
 
