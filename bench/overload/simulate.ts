@@ -92,10 +92,11 @@ function putGlobalsOn({ clock, random }: World): () => void {
   const { random: mathRandom } = Math;
   const { now: dateNow } = Date;
   const startedAt = dateNow();
+  // As in Node.js a timer takes whole milliseconds, one at least: a library that waits for less would wait for ever.
   globalThis.setTimeout = ((callback: () => void, pause = 0) =>
-    clock.after(pause, callback)) as unknown as typeof setTimeout;
+    clock.after(Math.max(1, Math.trunc(pause)), callback)) as unknown as typeof setTimeout;
   Math.random = random;
-  Date.now = () => startedAt + clock.now();
+  Date.now = () => Math.floor(startedAt + clock.now());
   return () => {
     globalThis.setTimeout = setTimeout;
     Math.random = mathRandom;

@@ -54,6 +54,15 @@ export function startCommand(...args: string[]) {
   return { child, ended, stdout, stderr };
 }
 
+/** Starts to measure the milliseconds of processor time that this process spends, which other processes do not lengthen. */
+export function processorTime(): () => number {
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+}
+
 /** A folder for the files of one test file; gone afterwards. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'case-lookup-test-'));

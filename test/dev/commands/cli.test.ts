@@ -5,8 +5,6 @@ import { defineCommand } from '../../../dev/commands/command';
 import { scripts } from '../../../package.json';
 import { runCommand, spawnCommand, startCommand } from '../../support/command';
 
-jest.setTimeout(60_000);
-
 const ROOT = join(__dirname, '../../..');
 
 /** The commands that the command line knows, as it lists them. */

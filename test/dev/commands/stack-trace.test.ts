@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stackTrace } from '../../../dev/commands/stack-trace';
 import { keptBundle } from '../../../dev/lookup/kept-bundle';
-import { runWith } from '../../support/command';
+import { processorTime, runWith } from '../../support/command';
 
 const root = join(__dirname, '../../..');
 
@@ -30,9 +30,9 @@ describe('the command stack-trace', () => {
   });
 
   it('takes a time that grows with the length of the log, also where the log has no space', async () => {
-    const before = performance.now();
+    const spent = processorTime();
     const { stdout } = await runWith(stackTrace, 'x'.repeat(500_000), []);
     expect(stdout).toHaveLength(500_000);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(spent()).toBeLessThan(10_000);
   });
 });
