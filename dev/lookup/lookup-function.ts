@@ -50,10 +50,15 @@ export function lookupFunction({ functionArn, timeLimits, detailsAvailable }: Lo
       return fixed(named) === undefined ? undefined : Number(named);
     },
     answer: ANSWER,
-    emptyKey(key) {
-      // Where the function may read details, the defaults of the stack can ask for them.
-      if (detailsAvailable || !DETAILS.includes(key)) return undefined;
-      return 'is always empty: the function reads no details of cases (parameter details, setting caseDetails)';
+    emptyKey(key, input) {
+      const asks = Object.entries(WITHOUT_DETAILS).some(([name, without]) => {
+        const given = inputValue(input, name);
+        return given !== undefined && !['', without].includes(String(given));
+      });
+      if (!DETAILS.includes(key) || (asks && detailsAvailable)) return undefined;
+      return detailsAvailable
+        ? 'is empty unless the block gives the function the parameter details, or the defaults of the stack do'
+        : 'is always empty, because this function may not read details of cases; if it may, say so with --case-details';
     },
   });
 }
@@ -71,6 +76,9 @@ function describeForAuthor(problem: Problem, value: unknown): string {
 
 /** The keys that are filled only where the block asks for details. */
 const DETAILS = ['firstCaseStatus', 'firstCaseReference', 'openCaseCount'];
+
+/** Parameter -> the value with which no details are read. */
+const WITHOUT_DETAILS = { details: 'false', status: 'any', order: 'listed' };
 
 function inputValue(input: Record<string, unknown>, parameter: string): unknown {
   return Object.entries(input).find(([name]) => parameterOf(name) === parameter)?.[1];

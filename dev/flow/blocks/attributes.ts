@@ -57,6 +57,10 @@ export const UpdateFlowAttributes = defineBlock({
   page: 'devguide/flow-control-actions-updateflowattributes',
   group: 'set',
   parameters: { FlowAttributes: required },
+  reportedRefusals: ({ Parameters: { FlowAttributes } }) =>
+    Object.values(isObject(FlowAttributes) ? FlowAttributes : {}).some((value) => !isObject(value))
+      ? ['has a flow attribute that is not an object with a Value; public projects report that Connect refuses it']
+      : [],
   errors: FAILS_BY_REPORTS,
   leaves: ['FlowAttributes'],
   ...sets('flow attributes', ({ FlowAttributes }, { results }) =>

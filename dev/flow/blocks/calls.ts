@@ -1,7 +1,7 @@
 import { INBOUND_AND_TRANSFER } from '../content/flow-types';
 import { defineBlock, FAILS } from './define-block';
 import { external } from './external';
-import { optional, required } from './parameters';
+import { isDynamic, must, optional, required, wholeNumber } from './parameters';
 import { sets } from './setting';
 
 const CALL = { section: 'blocks', asks: 'how the call goes' } as const;
@@ -32,7 +32,7 @@ export const CreateCallbackContact = defineBlock({
   parameters: {
     QueueId: optional,
     AgentId: optional,
-    InitialCallDelaySeconds: required,
+    InitialCallDelaySeconds: must(wholeNumber(1, 259_200)),
     MaximumConnectionAttempts: required,
     RetryDelaySeconds: required,
     ContactFlowId: optional,
@@ -50,6 +50,10 @@ export const TransferParticipantToThirdParty = defineBlock({
   group: 'leave',
   conditions: 'sometimes',
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
+  reportedRefusals: ({ Parameters }) =>
+    'ContinueFlowExecution' in Parameters
+      ? []
+      : ['has no parameter ContinueFlowExecution; public projects report that Connect demands it'],
   ...external({
     ...CALL,
     unasked: ({ ContinueFlowExecution }) =>
@@ -61,7 +65,7 @@ export const UpdateContactCallbackNumber = defineBlock({
   title: 'Set callback number',
   page: 'devguide/contact-actions-updatecontactcallbacknumber',
   group: 'set',
-  parameters: { CallbackNumber: required },
+  parameters: { CallbackNumber: must({ accepts: isDynamic, expected: 'a reference: the number cannot be static' }) },
   errors: { InvalidCallbackNumber: 'required', CallbackNumberNotDialable: 'required' },
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   leaves: ['CallbackNumber', 'CustomerCallbackNumber'],

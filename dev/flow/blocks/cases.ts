@@ -36,7 +36,7 @@ export const GetCase = defineBlock({
     CaseRequestFields: optional,
     CaseResponseFields: optional,
   },
-  errors: { ...FAILS, ContactNotLinked: 'optional', MultipleFound: 'optional', NoneFound: 'optional' },
+  errors: { ...FAILS, ContactNotLinked: 'optional', MultipleFound: 'optional', NoneFound: 'required' },
 });
 
 export const UpdateCase = defineBlock({

@@ -14,6 +14,18 @@ export const UpdateContactData = defineBlock({
   page: 'devguide/contact-actions-updatecontactdata',
   group: 'set',
   errors: FAILS,
+  reportedRefusals({ Parameters: { TargetContact: _, References, ...given } }) {
+    const flat = Object.entries(isObject(References) ? References : {}).filter(([, value]) => !isObject(value));
+    return [
+      ...(References === undefined && Object.keys(given).length === 0
+        ? ['sets nothing; public projects report that Connect refuses it']
+        : []),
+      ...flat.map(
+        ([name]) =>
+          `has the reference ${name} without a Type and a Value; public projects report that Connect refuses it`,
+      ),
+    ];
+  },
   ...sets('contact data', ({ TargetContact = 'Current', References, ...given }, { contact }) => {
     if (TargetContact !== 'Current') return;
     for (const name of CONTACT_DATA) if (name in given) contact[name] = given[name];
@@ -21,11 +33,17 @@ export const UpdateContactData = defineBlock({
   }),
 });
 
+const MAX_TAGS = 6;
+
 export const TagContact = defineBlock({
   title: 'Contact tags',
   page: 'devguide/contact-actions-tagcontact',
   group: 'set',
   parameters: { Tags: required },
+  demands: ({ Parameters: { Tags } }) =>
+    isObject(Tags) && Object.keys(Tags).length > MAX_TAGS
+      ? [`has ${Object.keys(Tags).length} tags; a contact has at most ${MAX_TAGS}`]
+      : [],
   errors: FAILS_BY_REPORTS,
   ...sets('tags', ({ Tags }, { contact }) => keepIn(contact, 'Tags', Tags)),
 });
@@ -34,7 +52,12 @@ export const UnTagContact = defineBlock({
   title: 'Contact tags',
   page: 'devguide/contact-actions-untagcontact',
   group: 'set',
-  parameters: { TagKeys: required },
+  parameters: {
+    TagKeys: must({
+      accepts: (keys) => !Array.isArray(keys) || keys.length > 0,
+      expected: 'a list of at least one key',
+    }),
+  },
   errors: FAILS,
   reportedName: 'UntagContact',
   ...sets('tags to remove', removeTags),
@@ -45,12 +68,30 @@ function removeTags({ TagKeys }: Parameters, { contact }: FlowData): void {
   contact.Tags = Object.fromEntries(Object.entries(contact.Tags).filter(([key]) => !TagKeys.includes(key)));
 }
 
+const EVENT_HOOKS = [
+  ...['AgentHold', 'AgentWhisper', 'CustomerHold', 'CustomerQueue', 'CustomerRemaining', 'CustomerWhisper'],
+  ...['DefaultAgentUI', 'DisconnectAgentUI', 'PauseContact', 'ResumeContact'],
+];
+
 export const UpdateContactEventHooks = defineBlock({
   title: 'Set event flow',
   page: 'devguide/contact-actions-updatecontacteventhooks',
   group: 'set',
-  // The designer exports EventHooksConfiguration, which no page describes.
-  parameters: { EventHooks: required, EventHooksConfiguration: optional },
+  // The designer exports EventHooksConfiguration, of which the page describes only that a whisper can be disabled.
+  parameters: { EventHooks: optional, EventHooksConfiguration: optional },
+  demands({ Parameters: { EventHooks, EventHooksConfiguration } }) {
+    if (EventHooks === undefined) return EventHooksConfiguration === undefined ? ['has no parameter EventHooks'] : [];
+    const names = Object.keys(isObject(EventHooks) ? EventHooks : {});
+    const unknown = names.filter((name) => !EVENT_HOOKS.includes(name));
+    return [
+      ...(names.length > 1 ? [`has ${names.length} event hooks; it can have one`] : []),
+      ...unknown.map((name) => `has the event hook ${name}; it must be one of ${EVENT_HOOKS.join(', ')}`),
+    ];
+  },
+  reportedRefusals: ({ Parameters }) =>
+    'EventHooks' in Parameters
+      ? []
+      : ['has EventHooksConfiguration alone; one public project reports that Connect refuses it'],
   errors: FAILS,
   ...sets('a flow for later'),
 });

@@ -40,7 +40,7 @@ export const GetCalculatedAttributesForCustomerProfile = defineBlock({
 export const GetCustomerProfile = defineBlock({
   ...PROFILE,
   page: 'devguide/interactions-getcustomerprofile',
-  errors: { ...FAILS, MultipleFoundError: 'optional', NoneFoundError: 'optional' },
+  errors: { ...FAILS, MultipleFoundError: 'required', NoneFoundError: 'required' },
 });
 
 export const GetCustomerProfileObject = defineBlock({

@@ -1,10 +1,10 @@
-import type { Action } from '../content/content';
+import { type Action, shown } from '../content/content';
 import { HOLD, INBOUND_AND_TRANSFER, TRANSFER, WHISPER } from '../content/flow-types';
 import type { Effect, State } from '../context/context';
 import { firstMet, lookUp, resolve, shownValue } from '../context/flow-data';
 import { defineBlock, type ExternalInput, FAILS } from './define-block';
 import { external } from './external';
-import { must, optional, reference, required } from './parameters';
+import { isDynamic, must, oneOf, optional, reference, wholeNumber } from './parameters';
 
 const QUEUED = [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'] as const;
 const QUEUE_OR_AGENT = { QueueId: optional, AgentId: optional };
@@ -17,6 +17,14 @@ export const Compare = defineBlock({
   parameters: { ComparisonValue: must(reference) },
   errors: { NoMatchingCondition: 'required' },
   conditions: 'always',
+  reportedRefusals: ({ Parameters: { ComparisonValue: compared }, Transitions: { Conditions } }) => [
+    ...(compared === '$.External' || compared === '$.Attributes'
+      ? [`compares ${compared} as a whole; public projects report that Connect refuses it`]
+      : []),
+    ...(Conditions.some(({ Condition: { Operands } }) => Operands.includes(''))
+      ? ['has a condition with an empty operand; public projects report that Connect refuses it']
+      : []),
+  ],
   strict: true,
   run(action, { data }) {
     const compared = action.Parameters.ComparisonValue as string;
@@ -32,6 +40,7 @@ export const CheckHoursOfOperation = defineBlock({
   page: 'devguide/flow-control-actions-checkhoursofoperation',
   group: 'check',
   parameters: { HoursOfOperationId: optional },
+  demands: (action) => operandProblems(action, ['True', 'False'], { all: true }),
   errors: FAILS,
   conditions: 'always',
   flowTypes: [...QUEUED],
@@ -43,14 +52,35 @@ export const CheckHoursOfOperation = defineBlock({
   }),
 });
 
+const STAFFING_METRICS = ['NumberOfAgentsAvailable', 'NumberOfAgentsStaffed', 'NumberOfAgentsOnline'];
+const QUEUE_METRICS = ['OldestContactInQueueAgeSeconds', 'NumberOfContactsInQueue'];
+
+/** What is wrong with the operands of conditions of which a page lists all. */
+function operandProblems({ Transitions }: Action, listed: string[], { all = false } = {}): string[] {
+  const given = Transitions.Conditions.flatMap(({ Condition }) => Condition.Operands.map(String));
+  const missing = all && given.length > 0 ? listed.filter((one) => !given.includes(one)) : [];
+  return [
+    ...given
+      .filter((one) => !listed.includes(one))
+      .map((one) => `has a condition for "${one}"; there are ${listed.join(' and ')}`),
+    ...missing.map((one) => `has no condition for "${one}"`),
+  ];
+}
+
 export const CheckMetricData = defineBlock({
   title: 'Check staffing, or Check queue status',
   page: 'devguide/flow-control-actions-checkmetricdata',
   group: 'check',
   detail: ({ MetricType }) => (typeof MetricType === 'string' ? MetricType : ''),
-  parameters: { MetricType: required, ...QUEUE_OR_AGENT },
+  parameters: { MetricType: must(oneOf([...STAFFING_METRICS, ...QUEUE_METRICS])), ...QUEUE_OR_AGENT },
   mutuallyExclusive: ['QueueId', 'AgentId'],
-  errors: { ...FAILS, NoMatchingCondition: 'optional' },
+  // Staffing is asked for as more than none.
+  demands({ Parameters: { MetricType }, Transitions: { Conditions } }) {
+    if (!STAFFING_METRICS.includes(MetricType as string)) return [];
+    const isRight = Conditions.every(({ Condition }) => Condition.Operator === 'NumberGreaterThan');
+    return isRight ? [] : [`has a condition other than NumberGreaterThan, the only one for ${MetricType}`];
+  },
+  errors: { ...FAILS, NoMatchingCondition: 'required' },
   conditions: 'always',
   flowTypes: [...QUEUED],
   ...external({
@@ -107,6 +137,15 @@ export const Loop = defineBlock({
   group: 'interact',
   detail: ({ LoopCount }) => (LoopCount === undefined ? '' : `${LoopCount} times`),
   // A loop through an array has further parameters, which are not published.
+  demands(action) {
+    const { LoopCount } = action.Parameters;
+    const right = LoopCount === undefined || isDynamic(LoopCount) || wholeNumber(0, MAX_TURNS).accepts?.(LoopCount, {});
+    return [
+      ...(Object.keys(action.Parameters).length === 0 ? ['has no parameter LoopCount'] : []),
+      ...(right ? [] : [`LoopCount was ${shown(LoopCount)}; it must be a whole number from 0 to ${MAX_TURNS}`]),
+      ...operandProblems(action, ['ContinueLooping', 'DoneLooping']),
+    ];
+  },
   errors: { NoMatchingError: 'optional' },
   conditions: 'always',
   leaves: ['Loop'],
@@ -136,6 +175,12 @@ export const Wait = defineBlock({
   page: 'devguide/flow-control-actions-wait',
   group: 'interact',
   detail: ({ TimeLimitSeconds }) => (TimeLimitSeconds === undefined ? '' : `${TimeLimitSeconds} s`),
+  demands: ({ Parameters }) =>
+    Object.keys(Parameters).length === 0 ? ['has neither TimeLimitSeconds nor Events, so it waits for nothing'] : [],
+  reportedRefusals: ({ Parameters }) =>
+    'TimeoutSeconds' in Parameters && !('TimeLimitSeconds' in Parameters)
+      ? ['has TimeoutSeconds; public projects report that Connect knows TimeLimitSeconds only']
+      : [],
   // The forms that wait for a Lambda function or continue while waiting have further parameters, which are not published.
   errors: { ...FAILS, ParticipantNotFound: 'optional' },
   conditions: 'always',

@@ -47,6 +47,15 @@ export const InvokeLambdaFunction = defineBlock({
     },
   },
   errors: { ...FAILS, TimeLimitExceeded: 'optional' },
+  reportedRefusals({ Parameters: { LambdaFunctionARN, LambdaInvocationAttributes: input } }) {
+    const empty = Object.entries(isObject(input) ? input : {}).flatMap(([name, value]) => (value === '' ? [name] : []));
+    return [
+      ...(LambdaFunctionARN === ''
+        ? ['has an empty LambdaFunctionARN; public projects report that Connect refuses it']
+        : []),
+      ...empty.map((name) => `gives the function an empty ${name}; public projects report that Connect refuses it`),
+    ];
+  },
   strict: true,
   stub: {
     section: 'functions',

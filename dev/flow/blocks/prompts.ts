@@ -19,6 +19,8 @@ export const MessageParticipant = defineBlock({
     if (given.length === 1) return [];
     return [`has ${given.join(' and ') || 'nothing to say'}; it must have one of ${MESSAGE_KINDS.join(', ')}`];
   },
+  reportedRefusals: ({ Parameters: { Text } }) =>
+    Text === '' ? ['has an empty Text; public projects report that Connect refuses it'] : [],
   errors: {
     NoMatchingError: {
       undecided:

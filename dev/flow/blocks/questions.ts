@@ -1,9 +1,10 @@
+import { type Action, shown } from '../content/content';
 import { INBOUND_AND_TRANSFER } from '../content/flow-types';
 import { isObject } from '../content/values';
 import { MESSAGE_KINDS } from '../context/messages';
 import { defineBlock, FAILS } from './define-block';
 import { external, storesInput } from './external';
-import { must, optional, type Parameters, required } from './parameters';
+import { isDynamic, must, optional, type Parameters, required, wholeNumber } from './parameters';
 import { PROMPT } from './prompts';
 
 const ASKS = {
@@ -25,6 +26,8 @@ export const ConnectParticipantWithLexBot = defineBlock({
     LexInitializationData: optional,
     LexTimeoutSeconds: optional,
   },
+  demands: ({ Parameters: { LexV2Bot, LexBot } }) =>
+    (LexV2Bot === undefined) === (LexBot === undefined) ? ['must have one of LexV2Bot and LexBot'] : [],
   errors: { ...FAILS, NoMatchingCondition: 'required', InputTimeLimitExceeded: 'optional' },
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
@@ -49,6 +52,20 @@ function botOf({ LexV2Bot, LexBot }: Parameters): unknown {
 const isBuffer = (parameters: Parameters) =>
   'EnableDTMFBuffer' in parameters && !('InputTimeLimitSeconds' in parameters);
 
+/** The form that chooses by a key. */
+function isMenu({ Parameters, Transitions: { Conditions } }: Action): boolean {
+  return Conditions.length > 0 && !storesInput(Parameters) && !isBuffer(Parameters);
+}
+
+/** A menu chooses by the keys of a telephone. */
+function keyProblems({ Transitions: { Conditions } }: Action): string[] {
+  return Conditions.flatMap(({ Condition: { Operator, Operands } }) => {
+    if (Operator !== 'Equals') return [`has a condition with ${Operator}; a menu compares by Equals`];
+    const wrong = Operands.filter((key) => !isDynamic(key) && !/^[\d*#]+$/.test(String(key)));
+    return wrong.map((key) => `has a condition for ${shown(key)}; a key is a digit, * or #`);
+  });
+}
+
 export const GetParticipantInput = defineBlock({
   ...ASKS,
   speaks: (parameters) => !isBuffer(parameters),
@@ -58,7 +75,7 @@ export const GetParticipantInput = defineBlock({
   page: 'devguide/participant-actions-getparticipantinput',
   parameters: {
     ...PROMPT,
-    InputTimeLimitSeconds: optional,
+    InputTimeLimitSeconds: wholeNumber(1),
     StoreInput: optional,
     InputValidation: optional,
     InputEncryption: optional,
@@ -66,12 +83,23 @@ export const GetParticipantInput = defineBlock({
     EnableDTMFBuffer: optional,
   },
   mutuallyExclusive: MESSAGE_KINDS,
-  demands: ({ Parameters }) =>
-    'InputTimeLimitSeconds' in Parameters || isBuffer(Parameters) ? [] : ['has no parameter InputTimeLimitSeconds'],
+  demands(action) {
+    const { Parameters, Transitions } = action;
+    const hasTimeout = Transitions.Errors.some(({ ErrorType }) => ErrorType === 'InputTimeLimitExceeded');
+    const stores = storesInput(Parameters) && !isBuffer(Parameters);
+    return [
+      ...('InputTimeLimitSeconds' in Parameters || isBuffer(Parameters)
+        ? []
+        : ['has no parameter InputTimeLimitSeconds']),
+      ...(stores && Parameters.InputValidation === undefined ? ['stores the input, and has no InputValidation'] : []),
+      ...(stores && hasTimeout ? ['stores the input, and has the branch InputTimeLimitExceeded of a menu'] : []),
+      ...(isMenu(action) ? keyProblems(action) : []),
+    ];
+  },
   errors: {
     ...FAILS,
-    NoMatchingCondition: 'optional',
-    InputTimeLimitExceeded: 'optional',
+    NoMatchingCondition: { requiredWhen: isMenu },
+    InputTimeLimitExceeded: { requiredWhen: isMenu },
     InvalidPhoneNumber: 'optional',
   },
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
@@ -97,6 +125,10 @@ export const ShowView = defineBlock({
     ViewData: optional,
     SensitiveDataConfiguration: optional,
   },
+  reportedRefusals: ({ Parameters: { ViewData } }) =>
+    Object.entries(isObject(ViewData) ? ViewData : {}).flatMap(([name, value]) =>
+      value === '' ? [`gives the view an empty ${name}; public projects report that Connect refuses it`] : [],
+    ),
   errors: { ...FAILS, NoMatchingCondition: 'required', TimeLimitExceeded: 'required' },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'MODULE'],
   leaves: ['Views'],

@@ -22,12 +22,26 @@ export const UpdateContactMediaStreamingBehavior = defineBlock({
   ...sets('media streaming'),
 });
 
+const IN_FLIGHT = 'InFlightRedactionConfigurationFailed';
+
 export const UpdateContactRecordingAndAnalyticsBehavior = defineBlock({
   title: 'Set recording, analytics and processing behavior',
   page: 'devguide/contact-actions-updatecontactrecordingandanalyticsbehavior',
   group: 'set',
   parameters: { ChatBehavior: optional, VoiceBehavior: optional, ScreenRecordingBehavior: optional },
-  errors: { ...FAILS, ChannelMismatch: 'required', InFlightRedactionConfigurationFailed: 'optional' },
+  demands: ({ Parameters, Transitions }) => [
+    ...(Object.keys(Parameters).length === 0
+      ? ['has none of ChatBehavior, VoiceBehavior, ScreenRecordingBehavior']
+      : []),
+    ...('ChatBehavior' in Parameters || !Transitions.Errors.some(({ ErrorType }) => ErrorType === IN_FLIGHT)
+      ? []
+      : [`has the error branch ${IN_FLIGHT}, which is for ChatBehavior`]),
+  ],
+  errors: {
+    ...FAILS,
+    ChannelMismatch: 'required',
+    [IN_FLIGHT]: { requiredWhen: ({ Parameters }) => 'ChatBehavior' in Parameters },
+  },
   ...sets('recording and analytics'),
 });
 
@@ -36,7 +50,8 @@ export const UpdateContactRecordingBehavior = defineBlock({
   page: 'devguide/contact-actions-updatecontactrecordingbehavior',
   group: 'set',
   parameters: { RecordingBehavior: required, AnalyticsBehavior: optional },
-  errors: {},
+  // The page lists no error branch; the service was seen to demand this one.
+  errors: FAILS,
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER'],
   ...sets('recording'),
 });

@@ -19,6 +19,8 @@ export const TransferToFlow = defineBlock({
   group: 'leave',
   detail: ({ ContactFlowId }) => lastPartOf(ContactFlowId),
   parameters: { ContactFlowId: required },
+  reportedRefusals: ({ Parameters: { ContactFlowId } }) =>
+    ContactFlowId === '' ? ['has an empty ContactFlowId; public projects report that Connect refuses it'] : [],
   errors: FAILS,
   ends: true,
   flowTypes: INBOUND_AND_TRANSFER,

@@ -1,8 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The name of which a word is probably a typo; undefined when none is close. Case and punctuation do not count. */
-export function meantName<T extends string>(given: string, names: readonly T[]): T | undefined {
+/**
+ * The name of which a word is probably a typo, or `clearly` one; undefined when none is close. Case and punctuation do
+ * not count.
+ */
+export function meantName<T extends string>(
+  given: string,
+  names: readonly T[],
+  { clearly = false } = {},
+): T | undefined {
   const word = lettersOf(given);
+  const limitOf = clearly ? clearLimitOf : probableLimitOf;
   const near = names
     .map((name) => ({ name, letters: lettersOf(name) }))
     // A much longer word cannot be close, and need not be compared, however long it is.
@@ -13,8 +21,13 @@ export function meantName<T extends string>(given: string, names: readonly T[]):
 }
 
 /** Letters that may differ: a quarter of the name, and one in any case. Two that are swapped count as two. */
-function limitOf(letters: string): number {
+function probableLimitOf(letters: string): number {
   return Math.max(1, Math.floor(letters.length / 4));
+}
+
+/** A new name of a service may well be so close to an old one as a probable typo, but hardly closer than this. */
+function clearLimitOf(letters: string): number {
+  return Math.max(1, Math.floor(letters.length / 10));
 }
 
 function lettersOf(word: string): string {

@@ -23,7 +23,7 @@ export function meantType(type: string): string | undefined {
   );
   const titled = titles.find(([title]) => lettersOf(title) === lettersOf(type));
   if (titled !== undefined) return titled[1];
-  const meant = meantName(type, Object.keys(BLOCK_TYPES)) ?? meantBeginning(type);
+  const meant = meantName(type, Object.keys(BLOCK_TYPES), { clearly: true }) ?? meantBeginning(type);
   const near = meantName(
     type,
     titles.map(([title]) => title),

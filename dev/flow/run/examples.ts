@@ -12,6 +12,8 @@ const ANY = '1';
 export type Examples = {
   /** What a block could be answered. */
   of(section: Section, action: Action): unknown;
+  /** Stubs with which a flow that goes round until something outside ends it comes to an end at this block. */
+  ending(action: Action): unknown;
   /** The contact attributes that the flow reads, each with a value. */
   attributes(): Record<string, unknown>;
 };
@@ -70,6 +72,11 @@ export function createExamples(content: FlowContent): Examples {
       // A guide for agents, for example, has no end of its own: an agent closes it.
       const leaves = MAY_END.includes(section) && !endsByItself(distanceTo(action.Identifier));
       return leaves ? [stub, { end: 'the contact leaves' }] : stub;
+    },
+    ending(action) {
+      const { result } = definitionOf(action).stub?.unasked?.(action.Parameters) ?? {};
+      const isEndless = !endsByItself(distanceTo(content.StartAction));
+      return isEndless && result !== undefined ? [result, { end: 'an agent answers' }] : undefined;
     },
     attributes: () => membersRead(['Attributes']),
   };

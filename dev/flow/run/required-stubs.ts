@@ -25,15 +25,15 @@ export type RequiredStub = {
 export function requiredStubs(flows: NamedFlow[]): RequiredStub[] {
   const all = flows.flatMap((flow) => {
     const examples = createExamples(flow.content);
-    return flow.content.Actions.flatMap((action) =>
-      [inputOf(action), queueName(action, flow)]
-        .filter((asked) => asked !== undefined)
-        .map((asked) => ({
-          ...asked,
-          place: `${flow.name}: ${placeOf(action)}`,
-          example: examples.of(asked.section, action),
-        })),
-    );
+    return flow.content.Actions.flatMap((action) => {
+      const place = `${flow.name}: ${placeOf(action)}`;
+      const asked = [inputOf(action), queueName(action, flow)].filter((one) => one !== undefined);
+      const required = asked.map((one) => ({ ...one, place, example: examples.of(one.section, action) }));
+      const ending = examples.ending(action);
+      if (ending === undefined) return required;
+      const { Identifier: key } = action;
+      return [...required, { section: 'blocks' as const, key, keys: [key], place, example: ending }];
+    });
   });
   return all.flatMap((one) => {
     const alike = all.filter(({ section, key }) => section === one.section && key === one.key);

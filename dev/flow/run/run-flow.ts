@@ -6,7 +6,7 @@ import { reasonsToStop } from '../blocks/validity';
 import { type Action, placeOf, SUCCESS } from '../content/content';
 import { isObject } from '../content/values';
 import type { FlowEvent, NamedFlow, RunContext } from '../context/context';
-import { type Effect, type Run, type State, TEST_ENDS } from '../context/context';
+import { type Effect, type Run, type State, TEST_ENDS, type VisitedBlock } from '../context/context';
 import { BlockError, FlowRunError, MissingStubError } from '../context/errors';
 import { firstMet, isSet } from '../context/flow-data';
 import { readStub, type Stub } from '../context/stubs';
@@ -81,7 +81,7 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
     state.path.push(step);
     if (state.path.length > MAX_STEPS) {
       throw new FlowRunError(
-        `${name}: ${placeOf(action)} is block ${MAX_STEPS + 1} on the path: the flow runs in circles`,
+        `${name}: ${placeOf(action)} is block ${MAX_STEPS + 1} on the path: the flow runs in circles. ${howToEnd(state)}`,
       );
     }
     const effect = await runBlock(name, action, state);
@@ -99,6 +99,14 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
     Object.assign(step, { branch });
     ahead = targetOf(name, action, branch);
   }
+}
+
+/** A queue flow, for example, goes round until an agent answers; only the scenario can say when that is. */
+function howToEnd({ path }: State): string {
+  const last = path.slice(-MAX_STEPS / 2);
+  const { block } = (last.find(({ type }) => type === 'Wait') ?? last[0]) as VisitedBlock;
+  const stub = JSON.stringify({ blocks: { [block]: { end: 'an agent answers' } } });
+  return `If something outside ends it, such as an agent who answers, let the scenario say so: ${stub}`;
 }
 
 /** The attributes that changed since this was asked last: what a module changes is told of its blocks only. */

@@ -7,7 +7,7 @@ const choice = compare('$.External.status', { open: '2' });
 
 export const answerAlwaysEmpty = defineRule({
   id: 'answer-always-empty',
-  level: 'error',
+  level: 'warning',
   page: 'README.md',
   why: 'Some keys of an answer are filled only where the block or the stack asks for them, so a choice by one is never met.',
   bad: exampleFlow(lambda(), choice, END),

@@ -21,8 +21,9 @@ export const arnForm = defineRule({
     Object.entries(ARNS).flatMap(([parameter, { what, form }]) => {
       const value = action.Parameters[parameter];
       // Whatever a deployment fills in is not known yet.
-      const isArn = typeof value === 'string' && value.startsWith('arn:') && !/[${}<>%[\]]|\*\*/.test(value);
-      if (!isArn || form.test(value)) return [];
+      const isFixed = typeof value === 'string' && !/[${}<>%[\]]|\*\*/.test(value);
+      const isName = parameter === 'LambdaFunctionARN' && /^[a-z][\w-]+$/.test(String(value));
+      if (!isFixed || form.test(value) || !(isName || value.startsWith('arn:'))) return [];
       return [{ at: action, path: ['Parameters', parameter], problem: `${parameter} is not the ARN of ${what}` }];
     }),
   ),

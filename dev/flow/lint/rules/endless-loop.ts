@@ -2,7 +2,9 @@ import { definitionOf } from '../../blocks/block-types';
 import { branchesOf } from '../../blocks/branches';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
+import { type FlowType, HOLD } from '../../content/flow-types';
 import { compare, END, exampleFlow, lambda, say } from '../example';
+import { excludedBy } from '../flow-type';
 import { isCounted, loopThrough, reachableFrom } from '../paths';
 import { defineRule } from '../rule';
 
@@ -22,18 +24,29 @@ export const endlessLoop = defineRule({
   good: exampleFlow(menu, say('Thank you'), END),
   check({ content, blocks, flowType }) {
     // A customer hears the loop of a queue or hold flow until an agent comes.
-    if (flowType === 'CUSTOMER_QUEUE' || flowType === 'CUSTOMER_HOLD' || flowType === 'AGENT_HOLD') return [];
+    const isHeard = flowType !== undefined && HEARD.includes(flowType);
+    const mayBeHeard = flowType === undefined && HEARD.some((type) => excludedBy(content.Actions, type) === undefined);
+    if (isHeard) return [];
     const reached = reachableFrom(content.StartAction, blocks);
     const named = new Set<string>();
     return content.Actions.flatMap((action) => {
       if (!reached.has(action.Identifier) || named.has(action.Identifier) || breaksLoop(action)) return [];
       if (!loopThrough(action, blocks, breaksLoop)) return [];
-      for (const { Identifier } of membersOf(action, blocks)) named.add(Identifier);
+      const members = membersOf(action, blocks);
+      for (const { Identifier } of members) named.add(Identifier);
+      if (mayBeHeard && members.some(speaks)) return [];
       const problem = 'is part of a loop without a person, a count or a wait in it, which can go round for ever';
       return [{ at: action, problem }];
     });
   },
 });
+
+/** The types of flows that go round until something outside ends them. */
+const HEARD: FlowType[] = ['CUSTOMER_QUEUE', ...HOLD];
+
+function speaks(action: Action): boolean {
+  return definitionOf(action).speaks?.(action.Parameters) ?? false;
+}
 
 /** A block that asks a person, counts, waits, takes time until something outside changes, or decides by a number drawn. */
 function breaksLoop(action: Action): boolean {

@@ -13,7 +13,9 @@ export const misspelledReference = defineRule({
   good: exampleFlow(say('Hello $.Attributes.name'), END),
   check: eachBlock((action) =>
     referencesOf(action).flatMap(({ text, path: [namespace = ''] }) => {
-      const meant = KNOWN_NAMESPACES.includes(namespace) ? undefined : meantName(namespace, KNOWN_NAMESPACES);
+      const meant = KNOWN_NAMESPACES.includes(namespace)
+        ? undefined
+        : meantName(namespace, KNOWN_NAMESPACES, { clearly: true });
       if (meant === undefined) return [];
       const problem = `reads ${text}, which is not among the published references (did you mean $.${meant}?)`;
       return [{ at: action, path: ['Parameters'], problem }];

@@ -37,7 +37,7 @@ export function unlistedParameters(action: Action) {
     .map((name) => ({
       name,
       known,
-      meant: meantName(name, free) ?? known.find((other) => isSameWord(name, other)),
+      meant: meantName(name, free, { clearly: true }) ?? known.find((other) => isSameWord(name, other)),
       page: pageAddress(page),
     }));
 }

@@ -13,7 +13,11 @@ export const unknownReference = defineRule({
   good: exampleFlow(say('Hello $.CustomerEndpoint.Address'), END),
   check: eachBlock((action) =>
     referencesOf(action).flatMap(({ text, path: [namespace = ''] }) => {
-      if (KNOWN_NAMESPACES.includes(namespace) || meantName(namespace, KNOWN_NAMESPACES) !== undefined) return [];
+      if (
+        KNOWN_NAMESPACES.includes(namespace) ||
+        meantName(namespace, KNOWN_NAMESPACES, { clearly: true }) !== undefined
+      )
+        return [];
       return [{ at: action, path: ['Parameters'], problem: `reads ${text}, which is not known to this version` }];
     }),
   ),

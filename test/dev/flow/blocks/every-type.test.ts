@@ -15,11 +15,15 @@ import { end, FILES, pathOf, runContent } from '../../../support/run';
 /** Parameters that make a block of the type valid, where a value of the right kind is not enough. */
 const EXAMPLES: Record<string, Record<string, unknown>> = {
   UpdateContactEventHooks: { EventHooks: { CustomerQueue: 'flow-1' } },
-  InvokeLambdaFunction: { LambdaFunctionARN: 'fn', InvocationTimeLimitSeconds: '8' },
+  InvokeLambdaFunction: {
+    LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:fn',
+    InvocationTimeLimitSeconds: '8',
+  },
   MessageParticipant: { Text: 'Hello' },
   MessageParticipantIteratively: { Messages: [{ Text: 'Hello' }], InterruptFrequencySeconds: '30' },
   GetParticipantInput: { Text: 'Press 1', InputTimeLimitSeconds: '5' },
   Loop: { LoopCount: '2' },
+  TransferParticipantToThirdParty: { ThirdPartyPhoneNumber: '$.Attributes.phone', ContinueFlowExecution: 'True' },
   UpdateContactTargetQueue: { QueueId: 'queue-1' },
 };
 
@@ -54,7 +58,7 @@ describe.each(Object.keys(BLOCK_TYPES))('%s', (Type) => {
     expect(await schemaProblems(template)).toEqual([]);
     const stubs = splitScenario(template).stubs;
     const event = eventOf(template.contacts![0]!, FILES);
-    const functions = { fn: () => ({ result: {} }) };
+    const functions = { 'arn:aws:lambda:us-west-2:111122223333:function:fn': () => ({ result: {} }) };
     expect((await runContent(content, { stubs, event, functions })).end).not.toBe('');
     const failing = { blocks: { '0': { error: 'NoMatchingError' } } };
     const hasError = content.Actions[0]!.Transitions.Errors.some(({ ErrorType }) => ErrorType === 'NoMatchingError');

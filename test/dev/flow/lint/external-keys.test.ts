@@ -43,7 +43,9 @@ describe('the flow checker knows which keys a function returns and', () => {
   it('does not know what another function returns', () => {
     expect(
       problemsOfBroken((flow) => {
-        Object.assign(block(flow, 'Look up cases').Parameters, { LambdaFunctionARN: 'other' });
+        Object.assign(block(flow, 'Look up cases').Parameters, {
+          LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:other',
+        });
         Object.assign(compare(flow).Parameters, { ComparisonValue: '$.External.anything' });
       }),
     ).toEqual([]);

@@ -116,11 +116,19 @@ describe('the flow checker looks at how a Lambda block waits and', () => {
     ['JSON', { ResponseValidation: { ResponseType: 'JSON' } }],
     [
       "another function's time and input",
-      { LambdaFunctionARN: 'other', InvocationTimeLimitSeconds: '2', LambdaInvocationAttributes: { a: 'b' } },
+      {
+        LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:other',
+        InvocationTimeLimitSeconds: '2',
+        LambdaInvocationAttributes: { a: 'b' },
+      },
     ],
     [
       'a longer time of an asynchronous function',
-      { LambdaFunctionARN: 'other', InvocationType: 'ASYNCHRONOUS', InvocationTimeLimitSeconds: '60' },
+      {
+        LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:other',
+        InvocationType: 'ASYNCHRONOUS',
+        InvocationTimeLimitSeconds: '60',
+      },
     ],
   ])('accepts %s', (_, changes) => expect(problemsOfBroken(parameters(changes))).toEqual([]));
 });

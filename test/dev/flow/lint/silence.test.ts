@@ -6,7 +6,7 @@ describe('the flow checker adds up the silence of Lambda blocks and', () => {
   const lambda = (InvocationTimeLimitSeconds: string) => ({
     Type: 'InvokeLambdaFunction',
     Parameters: {
-      LambdaFunctionARN: 'other',
+      LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:other',
       InvocationTimeLimitSeconds,
       ResponseValidation: { ResponseType: 'JSON' },
     },

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { readFlow } from '../../../../../dev/flow/content/read-flow';
 import { createStubs, type Stubs } from '../../../../../dev/flow/context/stubs';
 import { missingStubs } from '../../../../../dev/flow/run/required-stubs';
 import { contactsOfScenario } from '../../../../../dev/flow/run/scenario/contacts';
 import { schemaProblems } from '../../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../../dev/flow/run/scenario/template';
+import { parseFlowContent } from '../../../../../lib/flows/flow-content';
 import { flowOf } from '../../../../support/flows';
 import { ERROR, end, FILES, lambda, runContent, set } from '../../../../support/run';
 
@@ -80,6 +82,24 @@ describe('the template of a scenario', () => {
     const { contacts: _, placeholders: __, ...stubs } = template;
     const run = await runContent(flow, { stubs, event: contact!.event });
     expect(run.end).toBe('the contact leaves');
+  });
+
+  it('ends a queue flow that goes round until an agent answers, and the run names how', async () => {
+    const flow = parseFlowContent(join(__dirname, '../../lint/fixtures/queue-wait-loop.flow.json'));
+    const { contacts: _, ...stubs } = templateOf(flow);
+    expect(stubs).toEqual({ blocks: { Wait: ['WaitCompleted', { end: 'an agent answers' }] } });
+    expect((await runContent(flow, { stubs })).end).toBe('an agent answers');
+    await expect(runContent(flow)).rejects.toThrow(
+      'let the scenario say so: {"blocks":{"Wait":{"end":"an agent answers"}}}',
+    );
+  });
+
+  it('names the queue that a block takes from an attribute', async () => {
+    const flow = parseFlowContent(join(__dirname, '../../lint/fixtures/queue-by-reference.flow.json'));
+    const { contacts, ...stubs } = templateOf(flow);
+    expect(stubs).toEqual({ queues: { Queue: { name: 'Example queue' } } });
+    const event = contactsOfScenario({ contacts: contacts! }, FILES)[0]!.event;
+    expect((await runContent(flow, { stubs, event })).attributes).toMatchObject({ queueName: 'Example queue' });
   });
 
   it('is made for as many blocks as a flow can have, each of which reads, compares and asks', () => {
