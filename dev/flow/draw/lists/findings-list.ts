@@ -7,7 +7,7 @@ import { type BlockIndex, blockReference } from './block-index';
 /** Blocks of equal findings that the list names; the drawing marks them all. */
 const MOST_BLOCKS = 5;
 
-/** What the checker found, the worst first, file by file; nothing where no file was checked. */
+/** What the linter found, the worst first, file by file; nothing where no file was linted. */
 export function findingsList(flows: PageFlow[], blocks: BlockIndex): Markup {
   const all = flows.flatMap(({ findings }) => findings);
   if (all.length === 0) return NOTHING;

@@ -7,7 +7,7 @@ const say = (flow: Parameters<Break>[0]) => block(flow, 'Say one');
 const keep = (flow: Parameters<Break>[0]) => block(flow, 'Keep the result');
 const log = (flow: Parameters<Break>[0]) => block(flow, 'Log this flow');
 
-describe('the flow checker looks into each block and', () => {
+describe('the flow linter looks into each block and', () => {
   it.each<[string, Break, string]>([
     [
       'no branch for no match',
@@ -125,7 +125,7 @@ describe('the flow checker looks into each block and', () => {
   });
 });
 
-describe('the flow checker knows where blocks may stand:', () => {
+describe('the flow linter knows where blocks may stand:', () => {
   const prompt = { Type: 'MessageParticipant', Parameters: { Text: 'Hello' }, errors: ['NoMatchingError'] };
   const module = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'x' }, errors: ['NoMatchingError'] };
   const end = (Type: string) => ({ Type });

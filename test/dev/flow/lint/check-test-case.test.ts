@@ -28,7 +28,7 @@ const told = (test: Test) => test.Observations[2]!;
 const strategy = (test: Test) => start(test).Actions[0]!.Parameters.Behavior.Properties;
 const mocked = (test: Test) => strategy(test).Strategy.Response.ExecutionResult;
 
-describe('the test case checker', () => {
+describe('the linter of test cases', () => {
   it.each(TEST_CASE_FILES)('finds nothing in %s', (name) => {
     expect(checkTestCase(parseFlowContent(name), [lookup()])).toEqual([]);
   });

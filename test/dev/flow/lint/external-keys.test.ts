@@ -1,6 +1,6 @@
 import { type Break, block, contentOf, FLOW_FILE, findingsOf, problemsOfBroken } from '../../../support/flows';
 
-describe('the flow checker knows which keys a function returns and', () => {
+describe('the flow linter knows which keys a function returns and', () => {
   const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases');
 
   it.each<[string, Break, string]>([

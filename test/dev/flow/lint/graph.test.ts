@@ -7,7 +7,7 @@ const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases').Tr
 const say = (flow: Parameters<Break>[0]) => block(flow, 'Say one').Transitions;
 const hangUp = (flow: Parameters<Break>[0]) => block(flow, 'Hang up');
 
-describe('the flow checker follows every way and', () => {
+describe('the flow linter follows every way and', () => {
   it.each<[string, Break, unknown[]]>([
     [
       'names one that leads to no block, and the first block that is lost by it',
@@ -84,7 +84,7 @@ describe('the flow checker follows every way and', () => {
   });
 });
 
-describe('the flow checker reads the names and', () => {
+describe('the flow linter reads the names and', () => {
   const named = (Identifier: string) => ({
     ...flowOf({ Type: 'DisconnectParticipant', Identifier }),
     StartAction: Identifier,
@@ -131,7 +131,7 @@ describe('the flow checker reads the names and', () => {
   });
 });
 
-describe('the flow checker reads the form and', () => {
+describe('the flow linter reads the form and', () => {
   it.each<[string, Break, string]>([
     [
       'another version',

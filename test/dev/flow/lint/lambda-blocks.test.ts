@@ -1,4 +1,5 @@
-import { type Break, block, problemsOfBroken } from '../../../support/flows';
+import { type Break, block, findingsOf, flowOf, problemsOfBroken } from '../../../support/flows';
+import { end, lambda } from '../../../support/run';
 
 const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases');
 const parameters =
@@ -6,7 +7,16 @@ const parameters =
   (flow) =>
     Object.assign(lookUp(flow).Parameters, changes);
 
-describe('the flow checker looks at how a Lambda block waits and', () => {
+describe('a Lambda block without a function', () => {
+  it('is named as such, and not as one that invokes undefined', () => {
+    const flow = flowOf({ ...lambda(), Parameters: { InvocationTimeLimitSeconds: '8' } }, end);
+    expect(findingsOf(flow, { flowType: 'CONTACT_FLOW' })).toEqual([
+      'error: block "0" (InvokeLambdaFunction) has no parameter LambdaFunctionARN',
+    ]);
+  });
+});
+
+describe('the flow linter looks at how a Lambda block waits and', () => {
   it.each<[string, Break, string]>([
     [
       'no Error branch',

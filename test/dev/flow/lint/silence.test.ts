@@ -1,7 +1,7 @@
 import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
 import { flowOf, problemsOf } from '../../../support/flows';
 
-describe('the flow checker adds up the silence of Lambda blocks and', () => {
+describe('the flow linter adds up the silence of Lambda blocks and', () => {
   const prompt = { Type: 'MessageParticipant', Parameters: { Text: 'One moment.' }, errors: ['NoMatchingError'] };
   const lambda = (InvocationTimeLimitSeconds: string) => ({
     Type: 'InvokeLambdaFunction',

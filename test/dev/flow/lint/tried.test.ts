@@ -9,7 +9,7 @@ const content = (name: string) => parseFlowContent(join(__dirname, 'fixtures', `
 const typeAssumed = /^note: Metadata does not name the flow type; checked against .* Set it with --type$/;
 
 /** Small flows in shapes that people really have, with all that is right to say about each. */
-describe('the flow checker says of', () => {
+describe('the flow linter says of', () => {
   it.each<[string, RegExp[]]>([
     [
       '01-prompt-without-error-branch',
@@ -86,7 +86,7 @@ describe('the flow checker says of', () => {
   });
 });
 
-describe('the test case checker says of', () => {
+describe('the linter of test cases says of', () => {
   const notes = (name: string) =>
     checkTestCase(content(name), [lookup()]).map(({ level, problem }) => `${level}: ${problem}`);
 

@@ -7,6 +7,8 @@ describe('a block that only sets something', () => {
     ['UpdateContactData', { LanguageCode: 'de-DE', TargetContact: 'Current' }, '$.LanguageCode', 'de-DE'],
     ['UpdateContactData', { LanguageCode: 'de-DE', TargetContact: 'Related' }, '[$.LanguageCode]', '[]'],
     ['TagContact', { Tags: { team: '$.Channel' } }, '$.Tags.team', 'VOICE'],
+    ['UpdateContactCallbackNumber', { CallbackNumber: '+15550100' }, '$.CustomerCallbackNumber', '+15550100'],
+    ['UpdateContactCallbackNumber', { CallbackNumber: '+15550100' }, '$.CallbackNumber', '+15550100'],
     ['UpdateContactTextToSpeechVoice', { TextToSpeechVoice: 'Joanna' }, '$.TextToSpeechVoiceId', 'Joanna'],
   ])('%s with %j lets the flow read it', async (Type, Parameters, read, value) => {
     const flow = flowOf({ Type, Parameters, errors: ERROR }, set({ got: read }), end);

@@ -94,6 +94,12 @@ describe('the template of a scenario', () => {
     );
   });
 
+  it('lets a transfer out of a queue be an end, like any other transfer', () => {
+    const transfer = { Type: 'DequeueContactAndTransferToQueue', errors: ['QueueAtCapacity', ...ERROR] };
+    const flow = flowOf({ ...menu, when: { '1': '1' } }, transfer, { ...end, Type: 'Loop' });
+    expect(templateOf({ ...flow, StartAction: 'menu' })).toMatchObject({ inputs: { menu: '1' } });
+  });
+
   it('names the queue that a block takes from an attribute', async () => {
     const flow = parseFlowContent(join(__dirname, '../../lint/fixtures/queue-by-reference.flow.json'));
     const { contacts, ...stubs } = templateOf(flow);
