@@ -23,7 +23,7 @@ export function toPage({ results, details, patient, slow, raised, denied }: Meas
 **What was asked.** All callers of an account share two requests a second to Cases. How many of them get their cases
 while their block waits, and how close is that to the best that any client could do?
 
-Three clients are compared with an ideal scheduler, which sees all callers in advance and never asks in vain: this
+Four clients are compared with an ideal scheduler, which sees all callers in advance and wastes no request: this
 project's function, the AWS SDK's standard and adaptive retries, and no retries at all.
 
 ![Share of callers answered in time, by load, compared with what is possible](overload.svg)
@@ -33,7 +33,7 @@ higher burst first.
 
 ${quotasTable()}
 
-## Five findings
+## Findings
 
 ### A crowd is served as well as it can be
 
@@ -63,7 +63,7 @@ reads each case by itself, ${exact.share('ours')} are, where ${exact.share('orac
 Of a hundred callers in the same moment, ${hundred.share('ours')} are answered, at ${hundred.perAnswer('ours')} requests each. Ten callers wait
 ${ten.times('ours')} times the ideal median: they leave the quota to blocks of 8 s, and cannot know that there are none.
 
-### And when Cases is slow
+### When Cases is slow
 
 If every request takes 4 s, ${slowOne.share('ours')} of lone callers are answered, and ${slowEight.share('ours')} of eight callers at once, where
 ${slowEight.share('oracle')} could be.
