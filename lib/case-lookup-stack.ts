@@ -4,11 +4,13 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { CaseLookup } from './case-lookup';
 import { SampleFlow } from './flows/sample-flow';
+import { addOutputs } from './outputs';
 import type { CaseLookupProps } from './props/case-lookup-props';
 import { DEFAULTS } from './props/defaults';
 import { INSTANCE_ARN_RULE, parseInstanceArn } from './props/instance';
 import { PropsError, propsProblems } from './props/problems';
 
+/** The settings of a {@link CaseLookupStack}. */
 export interface CaseLookupStackProps
   extends Omit<StackProps, 'env'>,
     Omit<CaseLookupProps, 'instanceArn' | 'kmsKey' | 'alarmTopic'> {
@@ -58,7 +60,15 @@ export class CaseLookupStack extends Stack {
       kmsKey: kmsKeyArn ? Key.fromKeyArn(this, 'LogKey', kmsKeyArn) : undefined,
       alarmTopic: alarmTopicArn ? Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) : undefined,
     });
-    this.addOutputs(caseLookup, props.casesDomainId);
+    addOutputs(this, caseLookup);
+    new CfnOutput(this, 'InstanceArn', {
+      description: 'The Connect instance whose flows may invoke the function',
+      value: caseLookup.instanceArn,
+    });
+    new CfnOutput(this, 'CasesDomainId', {
+      description: 'The Cases domain that the function reads',
+      value: props.casesDomainId,
+    });
     if (sampleFlow ?? DEFAULTS.sampleFlow) this.addSampleFlow(caseLookup, sampleTestCases);
   }
 
@@ -70,39 +80,6 @@ export class CaseLookupStack extends Stack {
       problems.unshift(`instanceArn was not known before deployment; it must be ${INSTANCE_ARN_RULE}`);
     }
     if (problems.length > 0) throw new PropsError('CaseLookupStack', problems);
-  }
-
-  private addOutputs(caseLookup: CaseLookup, casesDomainId: string): void {
-    new CfnOutput(this, 'FunctionArn', {
-      description: "The ARN for the flow's Invoke Lambda block",
-      value: caseLookup.arnForFlows,
-    });
-    new CfnOutput(this, 'FunctionName', {
-      description: 'The name of the function in the flow designer',
-      value: caseLookup.function.functionName,
-    });
-    new CfnOutput(this, 'LogGroupName', {
-      description: 'The log group: one line for each lookup',
-      value: caseLookup.logGroup.logGroupName,
-    });
-    new CfnOutput(this, 'InstanceArn', {
-      description: 'The Connect instance whose flows may invoke the function',
-      value: caseLookup.instanceArn,
-    });
-    new CfnOutput(this, 'CasesDomainId', {
-      description: 'The Cases domain that the function reads',
-      value: casesDomainId,
-    });
-    new CfnOutput(this, 'InstancesLink', {
-      description: 'Your instance, then Flows, AWS Lambda: the functions that a flow designer can choose',
-      // The address of that page itself is not published.
-      value: `https://${this.region}.console.aws.amazon.com/connect/v2/app/instances`,
-    });
-    if (!caseLookup.monitoring) return;
-    new CfnOutput(this, 'DashboardName', {
-      description: 'The CloudWatch dashboard for the person on call',
-      value: caseLookup.monitoring.dashboard.dashboardName,
-    });
   }
 
   private addSampleFlow(caseLookup: CaseLookup, withTestCases: boolean = DEFAULTS.sampleTestCases): void {

@@ -1,12 +1,10 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import type { Grant, IGrantable, Role } from 'aws-cdk-lib/aws-iam';
 import {
   type Alias,
   ApplicationLogLevel,
   Architecture,
-  CfnPermission,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -14,21 +12,21 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Construct, DependencyGroup } from 'constructs';
-import type { Instance } from '../lambda/contract/instance-arn';
+import { Construct, type DependencyGroup } from 'constructs';
 import type { ErrorName, LookupMetric } from '../lambda/contract/metrics';
 import type { Operation } from '../lambda/contract/operations';
 import { lambdaCode } from './bundling/lambda-code';
 import { functionEnvironment } from './function/environment';
+import { allowConnectToInvoke } from './function/invoke-permissions';
 import { letLogsUse } from './function/keys';
-import { addCanary, addLiveAlias } from './function/release';
+import { addCanary, addLiveAlias, describeVersion } from './function/release';
 import { createRole } from './function/role';
 import { lookupMetric } from './monitoring/metrics';
 import { Monitoring } from './monitoring/monitoring';
 import type { CaseLookupProps } from './props/case-lookup-props';
 import { DEFAULTS } from './props/defaults';
 import { instanceOf, warnOfRegion } from './props/instance';
-import { environmentMismatches, PropsError, propsProblems } from './props/problems';
+import { checkProps } from './props/problems';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with everything that Connect needs to invoke it and
@@ -44,7 +42,7 @@ export class CaseLookup extends Construct {
   /** The ARN of the Connect instance whose flows may invoke the function. */
   readonly instanceArn: string;
   /** What must exist before a flow can invoke the function: make a flow depend on it. */
-  readonly invokePermissions = new DependencyGroup();
+  readonly invokePermissions: DependencyGroup;
   /** The function's log: one line for each lookup. */
   readonly logGroup: LogGroup;
   /** The function's role, which may read cases of one domain. */
@@ -93,7 +91,10 @@ export class CaseLookup extends Construct {
       vpcSubnets: props.vpcSubnets,
       securityGroups: props.securityGroups,
       // Versions stay for a rollback. A version whose deployment failed is deleted, so that it does not block the next one.
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
+      currentVersionOptions: {
+        description: describeVersion(props, this.flowTimeLimit, this.longestTimeLimit),
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      },
       environment: functionEnvironment(
         {
           ...props,
@@ -112,7 +113,10 @@ export class CaseLookup extends Construct {
     this.alias = addLiveAlias(this.function, props.provisionedConcurrency);
     if (props.canary ?? DEFAULTS.canary) addCanary(this, this.function, this.alias);
     this.arnForFlows = this.alias.functionArn;
-    this.allowConnectToInvoke(instance, props.associate);
+    this.invokePermissions = allowConnectToInvoke(this, this.alias, {
+      instance,
+      associate: props.associate ?? DEFAULTS.associate,
+    });
     if (props.monitoring ?? DEFAULTS.monitoring) {
       const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = this;
       const { caseDetails, alarmTopic } = props;
@@ -151,6 +155,36 @@ export class CaseLookup extends Construct {
     return this.metric('TimeUsed', options);
   }
 
+  /** The time that a lookup waited between requests, in milliseconds. 90th percentile. */
+  metricTimeWaited(options?: MetricOptions): Metric {
+    return this.metric('TimeWaited', options);
+  }
+
+  /** The time that an answer left of the block's time limit, in milliseconds. 10th percentile. */
+  metricTimeLeft(options?: MetricOptions): Metric {
+    return this.metric('TimeLeft', options);
+  }
+
+  /** Pages of cases that arrived. Average. */
+  metricPages(options?: MetricOptions): Metric {
+    return this.metric('Pages', options);
+  }
+
+  /** Matching cases of an answered lookup. Average. */
+  metricCasesFound(options?: MetricOptions): Metric {
+    return this.metric('CasesFound', options);
+  }
+
+  /** Invocations that Connect repeated after a failure, and that failed from memory. Sum. */
+  metricRepeatedInvocations(options?: MetricOptions): Metric {
+    return this.metric('RepeatedInvocations', options);
+  }
+
+  /** Times that Cases refused to search by case ids. Sum. */
+  metricRefusedSearches(options?: MetricOptions): Metric {
+    return this.metric('RefusedSearches', options);
+  }
+
   /** First invocations of an execution environment. Sum. */
   metricColdStarts(options?: MetricOptions): Metric {
     return this.metric('ColdStarts', options);
@@ -160,35 +194,4 @@ export class CaseLookup extends Construct {
   grantInvoke(grantee: IGrantable): Grant {
     return this.alias.grantInvoke(grantee);
   }
-
-  private allowConnectToInvoke(instance: Instance, associate = DEFAULTS.associate): void {
-    const permit = (permissionId: string, functionName: string) =>
-      new CfnPermission(this, permissionId, {
-        action: 'lambda:InvokeFunction',
-        functionName,
-        principal: 'connect.amazonaws.com',
-        sourceAccount: instance.account,
-        sourceArn: instance.arn,
-      });
-    // A permission on the function does not cover its alias, and a flow may name either.
-    this.invokePermissions.add(permit('ConnectMayInvoke', this.function.functionArn));
-    this.invokePermissions.add(permit('ConnectMayInvokeLive', this.alias.functionArn));
-    if (!associate) return;
-    const association = new CfnIntegrationAssociation(this, 'FlowDesignerEntry', {
-      instanceId: instance.arn,
-      integrationType: 'LAMBDA_FUNCTION',
-      // Connect accepts at most 140 characters. The unqualified ARN stays below that: a function's name has at most 64.
-      integrationArn: this.function.functionArn,
-    });
-    this.invokePermissions.add(association);
-  }
-}
-
-/** @throws PropsError that names every problem that can be found before deployment. */
-function checkProps(scope: Construct, props: CaseLookupProps): void {
-  const { kmsKey, alarmTopic } = props;
-  const names = { kmsKeyArn: 'kmsKey', alarmTopicArn: 'alarmTopic' };
-  const judged = { ...props, kmsKeyArn: kmsKey?.keyArn, alarmTopicArn: alarmTopic?.topicArn };
-  const problems = [...environmentMismatches(Stack.of(scope), props.instanceArn), ...propsProblems(judged, names)];
-  if (problems.length > 0) throw new PropsError('CaseLookup', problems);
 }

@@ -10,8 +10,8 @@ export const FUNCTION_ARN_PLACEHOLDER = `${'$'}{CaseLookupFunctionArn}`;
 /** The values that flow content needs from a deployment. */
 export type FlowValues = {
   functionArn: string;
-  /** The time limit of blocks that invoke the function, in whole seconds. */
-  flowTimeLimit: number;
+  /** The time limit of blocks that invoke the function, in whole seconds; a string where only deployment knows it. */
+  flowTimeLimit: number | string;
 };
 
 /** The folder of the flow content that comes with this project. */

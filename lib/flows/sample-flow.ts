@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Fn, Stack, Tokenization } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule, CfnTestCase } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { CaseLookup } from '../case-lookup';
@@ -10,6 +10,7 @@ import { FLOWS_FOLDER, readFlowContent } from './flow-content';
 /** The folder of the test cases, one file each. */
 const TEST_CASES = 'case-lookup.testcases';
 
+/** What a {@link SampleFlow} is created for. */
 export interface SampleFlowProps {
   /** The lookup that the flow shows. Its instance gets the content. */
   readonly caseLookup: CaseLookup;
@@ -36,8 +37,9 @@ export class SampleFlow extends Construct {
   /** Connect's native test cases of the flow; empty unless they were asked for. */
   readonly testCases: CfnTestCase[];
 
-  constructor(scope: Construct, id: string, { caseLookup, withTestCases = false }: SampleFlowProps) {
+  constructor(scope: Construct, id: string, props: SampleFlowProps) {
     super(scope, id);
+    const { caseLookup, withTestCases = false } = props;
     const { instanceArn } = caseLookup;
     acceptUnlistedTypes(this, instanceOf(this, instanceArn).region);
     const { stackName } = Stack.of(this);
@@ -76,7 +78,7 @@ export class SampleFlow extends Construct {
   }
 
   private contentOf(file: string, { arnForFlows, flowTimeLimit }: CaseLookup): string {
-    const values = { functionArn: arnForFlows, flowTimeLimit: flowTimeLimit.toSeconds() };
+    const values = { functionArn: arnForFlows, flowTimeLimit: Tokenization.stringifyNumber(flowTimeLimit.toSeconds()) };
     return Stack.of(this).toJsonString(readFlowContent(file, values));
   }
 }

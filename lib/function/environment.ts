@@ -14,19 +14,19 @@ export type EnvironmentProps = Pick<
 
 /**
  * The function's environment, the same where the stack deploys the function and where it runs on your own machine.
- * `toJson` writes an object as a string; the CDK's own writes one that has tokens in it.
+ * `toJson` writes a value as a string; the CDK's own writes one that has tokens in it.
  */
 export function functionEnvironment(
   { instanceArn, casesDomainId, flowTimeLimitSeconds, longestTimeLimitSeconds, ...optional }: EnvironmentProps,
-  toJson: (value: object) => string = JSON.stringify,
+  toJson: (value: object | number) => string = JSON.stringify,
 ): LambdaEnvironment {
   const { defaults = {}, caseDetails, monitoring } = optional;
   const longest = longestTimeLimitSeconds ?? flowTimeLimitSeconds;
   return {
     CASES_DOMAIN_ID: casesDomainId,
     INSTANCE_ARN: instanceArn,
-    FLOW_TIME_LIMIT_SECONDS: String(flowTimeLimitSeconds),
-    ...(longest !== flowTimeLimitSeconds && { LONGEST_TIME_LIMIT_SECONDS: String(longest) }),
+    FLOW_TIME_LIMIT_SECONDS: toJson(flowTimeLimitSeconds),
+    ...(longest !== flowTimeLimitSeconds && { LONGEST_TIME_LIMIT_SECONDS: toJson(longest) }),
     ...(Object.keys(defaults).length > 0 && { DEFAULT_PARAMETERS: toJson(defaults) }),
     ...(monitoring === false && { POWERTOOLS_METRICS_DISABLED: 'true' }),
     ...(caseDetails && { CASE_DETAILS: caseDetails }),

@@ -1,10 +1,12 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Tokenization, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Alias, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { percentage } from '../monitoring/metrics';
+import type { CaseLookupProps } from '../props/case-lookup-props';
+import { DEFAULTS } from '../props/defaults';
 
 /** The alias that flows call. */
 export const LIVE = 'live';
@@ -21,6 +23,18 @@ export function addLiveAlias(fn: LambdaFunction, provisionedConcurrency?: number
     description: 'The version that flows call',
     ...(provisionedConcurrency ? { provisionedConcurrentExecutions: provisionedConcurrency } : {}),
   });
+}
+
+/**
+ * Describes a version by the settings that only the deployment may know, such as parameters of the template. CloudFormation
+ * publishes a new version when the description changes. The CDK does so when the template changes, and would not notice.
+ */
+export function describeVersion(props: CaseLookupProps, flowTimeLimit: Duration, longestTimeLimit: Duration): string {
+  const { casesDomainId, instanceArn, memorySize = DEFAULTS.memorySize } = props;
+  const [limit, longest] = [flowTimeLimit.toSeconds(), longestTimeLimit.toSeconds()];
+  const limits = [limit, ...(longest === limit ? [] : [longest])].map(Tokenization.stringifyNumber).join(' to ');
+  const memory = Tokenization.stringifyNumber(memorySize);
+  return `Domain ${casesDomainId} of ${instanceArn}, ${limits} s, ${memory} MB`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Tokenization } from 'aws-cdk-lib';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -34,6 +34,8 @@ export function createDashboard(scope: Construct, name: string, props: Monitorin
   const { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails } = props;
   const operations = OPERATIONS[caseDetails ?? 'none'];
   const [limit, longest] = [flowTimeLimit.toSeconds(), longestTimeLimit.toSeconds()];
+  // A string, because only the deployment may know the number.
+  const seconds = (limit: number) => `${Tokenization.stringifyNumber(limit)} s`;
   const timeUsed = (label: string, statistic: string) =>
     lookupMetric(fn, 'TimeUsed', { statistic, label, period: PERIOD });
   const count = (...names: Parameters<typeof lookupMetric>[1][]) => names.map((each) => lookupMetric(fn, each));
@@ -44,7 +46,7 @@ export function createDashboard(scope: Construct, name: string, props: Monitorin
     widgets: [
       [
         new TextWidget({
-          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${limit} s for an answer${longest > limit ? `, or up to ${longest} s if its block says so` : ''}; Cases allows ${DEFAULT_QUOTA.ListCasesForContact} requests a second to ListCasesForContact for the whole account unless the quota was raised. The description of an alarm says what to do.`,
+          markdown: `**Case lookup** for Amazon Connect flows. A flow waits ${seconds(limit)} for an answer${longest !== limit ? `, or up to ${seconds(longest)} if its block says so` : ''}; Cases allows ${DEFAULT_QUOTA.ListCasesForContact} requests a second to ListCasesForContact for the whole account unless the quota was raised. The description of an alarm says what to do.`,
           width: 8,
           height: 4,
         }),

@@ -5,6 +5,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { DefaultParameters } from './default-parameters';
 
+/** The settings of a {@link CaseLookup}. */
 export interface CaseLookupProps {
   /**
    * The ARN of the Connect instance whose flows call the function. The stack must be in its account and Region. If only
@@ -61,7 +62,11 @@ export interface CaseLookupProps {
    * @default a name that CloudFormation makes
    */
   readonly functionName?: string;
-  /** @default three months, long enough to look into a complaint */
+  /**
+   * How long the log is kept.
+   *
+   * @default three months, long enough to look into a complaint
+   */
   readonly logRetention?: RetentionDays;
   /**
    * The KMS key that encrypts the log. The construct lets CloudWatch Logs use a key of the same app. The policy of an
@@ -103,9 +108,17 @@ export interface CaseLookupProps {
    * @default the function runs outside of any VPC
    */
   readonly vpc?: IVpc;
-  /** @default the private subnets of `vpc` */
+  /**
+   * The subnets of `vpc` to run the function in.
+   *
+   * @default its private subnets
+   */
   readonly vpcSubnets?: SubnetSelection;
-  /** @default one that is created in `vpc` */
+  /**
+   * The security groups of the function in `vpc`.
+   *
+   * @default one that is created
+   */
   readonly securityGroups?: ISecurityGroup[];
   /**
    * Whether CodeDeploy first gives a new version one invocation in ten for ten minutes, and returns to the old version if

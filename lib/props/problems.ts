@@ -1,4 +1,5 @@
-import { type Duration, type Stack, Token } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import {
   isTimeLimitSeconds,
   MAX_ASYNC_TIME_LIMIT_SECONDS,
@@ -65,7 +66,8 @@ export function propsProblems(judged: Judged, names: Partial<Record<keyof Judged
   check('instanceArn', (arn) => parseInstanceArn(arn) !== undefined);
   check('casesDomainId', isDomainId);
   check('flowTimeLimit', (limit) => isTimeLimitSeconds(secondsOf(limit)), inWords);
-  const least = judged.flowTimeLimit ? secondsOf(judged.flowTimeLimit) : DEFAULTS.timeLimitSeconds;
+  const { flowTimeLimit = Duration.seconds(DEFAULTS.timeLimitSeconds) } = judged;
+  const least = isUnknownYet(flowTimeLimit) ? MIN_TIME_LIMIT_SECONDS : secondsOf(flowTimeLimit);
   check(
     'longestTimeLimit',
     (limit) => secondsOf(limit) >= least && isTimeLimitSeconds(secondsOf(limit), MAX_ASYNC_TIME_LIMIT_SECONDS),
@@ -96,8 +98,17 @@ export class PropsError extends Error {
   }
 }
 
+/** Checks the props of the construct. @throws PropsError that names every problem that can be found before deployment */
+export function checkProps(scope: Construct, props: CaseLookupProps): void {
+  const { kmsKey, alarmTopic } = props;
+  const names = { kmsKeyArn: 'kmsKey', alarmTopicArn: 'alarmTopic' };
+  const judged = { ...props, kmsKeyArn: kmsKey?.keyArn, alarmTopicArn: alarmTopic?.topicArn };
+  const problems = [...environmentMismatches(Stack.of(scope), props.instanceArn), ...propsProblems(judged, names)];
+  if (problems.length > 0) throw new PropsError('CaseLookup', problems);
+}
+
 /** How the stack differs from the instance. Elsewhere the function would ask another Cases, with another account's role. */
-export function environmentMismatches(stack: Stack, instanceArn: string): string[] {
+function environmentMismatches(stack: Stack, instanceArn: string): string[] {
   const instance = parseInstanceArn(instanceArn);
   if (instance === undefined) return [];
   return (['region', 'account'] as const)
@@ -147,7 +158,7 @@ function longNames({ stackName = '', sampleFlow, sampleTestCases }: Judged): str
 
 /** Whether only a later synthesis or the deployment knows the value. */
 function isUnknownYet(value: unknown): boolean {
-  return Token.isUnresolved(value) || isDummy(value);
+  return (value instanceof Duration ? value.isUnresolved() : Token.isUnresolved(value)) || isDummy(value);
 }
 
 function isPositiveInteger(value: number): boolean {

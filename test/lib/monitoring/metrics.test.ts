@@ -5,6 +5,7 @@ import { InvalidContactEventError } from '../../../lambda/event/contact';
 import { countRefusedSearch, publishMetrics } from '../../../lambda/metrics';
 import { type FailureKind, LookupError } from '../../../lambda/retry/failure';
 import { emptyStats } from '../../../lambda/retry/stats';
+import type { CaseLookup } from '../../../lib/case-lookup';
 import { synthesized } from '../../support/template';
 
 const STATS = emptyStats();
@@ -54,5 +55,27 @@ describe('the names of the metrics', () => {
     const names = new Set([...watched].map(([, onDashboard, inAlarm]) => onDashboard ?? inAlarm));
     expect(names.size).toBeGreaterThan(10);
     expect([...names].filter((name) => ![...publishedNames(), ...failures].includes(name as string))).toEqual([]);
+  });
+
+  it('that are published all have a method of the construct', () => {
+    const lookup = synthesized().stack.node.findChild('CaseLookup') as CaseLookup;
+    const returned = [
+      ...ERROR_NAMES.map((name) => lookup.metricFailures(name)),
+      ...[undefined, ...OPERATIONS].flatMap((each) => [
+        lookup.metricRequests(each),
+        lookup.metricThrottledRequests(each),
+      ]),
+      lookup.metricLookups(),
+      lookup.metricRepeatedInvocations(),
+      lookup.metricPages(),
+      lookup.metricCasesFound(),
+      lookup.metricTimeUsed(),
+      lookup.metricTimeWaited(),
+      lookup.metricTimeLeft(),
+      lookup.metricColdStarts(),
+      lookup.metricRefusedSearches(),
+    ].map(({ metricName }) => metricName);
+    const published = publishedNames().filter((name) => name !== 'Error');
+    expect(published.filter((name) => !returned.includes(name))).toEqual([]);
   });
 });
