@@ -27,10 +27,10 @@ export function must(rule: ParameterRule, why?: string): ParameterRule {
   return { ...rule, required: why ?? true };
 }
 
-/** One of a list of values, or a reference unless the parameter can only be static. */
-export function oneOf(values: readonly string[], { dynamic = false } = {}): ParameterRule {
+/** One of a list of values; it cannot depend on the contact. */
+export function oneOf(values: readonly string[]): ParameterRule {
   return {
-    accepts: (value) => values.includes(value as string) || (dynamic && isDynamic(value)),
+    accepts: (value) => values.includes(value as string),
     expected: values.join(' or '),
   };
 }

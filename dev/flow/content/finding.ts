@@ -28,7 +28,6 @@ export const SOURCES = {
   attributes: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html',
   references: 'https://docs.aws.amazon.com/connect/latest/adminguide/how-to-reference-attributes.html',
   lambda: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html',
-  modules: 'https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-modules.html',
   flowTypes: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-contact-flow.html#contact-flow-types',
   queues: 'https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html',
   ssml: 'https://docs.aws.amazon.com/polly/latest/dg/escapees.html',
@@ -36,7 +35,6 @@ export const SOURCES = {
   describeFlow: 'https://docs.aws.amazon.com/connect/latest/APIReference/API_DescribeContactFlow.html',
   /** What public projects report of instances that they sent content to. */
   reports: 'docs/decisions/0016-what-the-linter-rests-on.md',
-  runner: 'flows/README.md',
 };
 
 /** How many findings of each level there are, such as `1 error, 2 notes`; empty without findings. */
