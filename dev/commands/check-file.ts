@@ -7,12 +7,12 @@ import type { FlowContent } from '../flow/content/content';
 import type { Finding } from '../flow/content/finding';
 import { readFlowType } from '../flow/content/flow-types';
 import { FlowFormError, readFlow } from '../flow/content/read-flow';
-import { checkTestCase, isTestCase } from '../flow/lint/check-test-case';
 import { FILE_RULES } from '../flow/lint/file-rules';
 import { type FileFinding, locate } from '../flow/lint/lines';
 import { type LintOptions, lintFlow } from '../flow/lint/lint';
 import { findingOf } from '../flow/lint/rule';
 import { isScenario, schemaProblems } from '../flow/run/scenario/schema';
+import { checkTestCase, isTestCase } from '../flow/test-cases/check-test-case';
 
 /** A file to be checked. */
 export type GivenFile = {

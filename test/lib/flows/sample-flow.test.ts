@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { checkTestCase } from '../../../dev/flow/lint/check-test-case';
+import { checkTestCase } from '../../../dev/flow/test-cases/check-test-case';
 import { lookup, problemsOf } from '../../support/flows';
 import { INSTANCE_ARN, synthesized } from '../../support/template';
 

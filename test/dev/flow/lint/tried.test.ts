@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SOURCES } from '../../../../dev/flow/content/finding';
-import { checkTestCase } from '../../../../dev/flow/lint/check-test-case';
+import { checkTestCase } from '../../../../dev/flow/test-cases/check-test-case';
 import { parseFlowContent } from '../../../../lib/flows/flow-content';
 import { findingsOf, lookup } from '../../../support/flows';
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Action } from '../../content/content';
-import { isObject } from '../../content/values';
-import type { FlowData } from '../../context/context';
-import { resolveAll } from '../../context/flow-data';
-import { namesOf } from '../../context/stubs';
+import type { Action } from '../content/content';
+import { isObject } from '../content/values';
+import type { FlowData } from '../context/context';
+import { resolveAll } from '../context/flow-data';
+import { namesOf } from '../context/stubs';
 
 /**
  * Whether a message is the one that a test case waits for. Connect compares what it hears by similarity, in a path that

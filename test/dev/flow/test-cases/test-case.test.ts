@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readTestCase } from '../../../../../dev/flow/run/test-case/test-case';
-import { createTestObserver } from '../../../../../dev/flow/run/test-case/test-observer';
-import { FUNCTION_ARN_PLACEHOLDER } from '../../../../../lib/flows/flow-content';
-import { contentOf, FLOW_FILE, flowOf, TEST_CASE_FILES } from '../../../../support/flows';
-import { ERROR, end, lambda, runContent, say } from '../../../../support/run';
+import { readTestCase } from '../../../../dev/flow/test-cases/test-case';
+import { createTestObserver } from '../../../../dev/flow/test-cases/test-observer';
+import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
+import { contentOf, FLOW_FILE, flowOf, TEST_CASE_FILES } from '../../../support/flows';
+import { ERROR, end, lambda, runContent, say } from '../../../support/run';
 
 type Step = { event: [string, object?]; actions?: [string, object][] };
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { checkTestCase } from '../../../../dev/flow/lint/check-test-case';
+import { checkTestCase } from '../../../../dev/flow/test-cases/check-test-case';
 import { parseFlowContent } from '../../../../lib/flows/flow-content';
 import { lookup, TEST_CASE_FILES } from '../../../support/flows';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../content/values';
+import { isObject } from '../content/values';
 
 /** A native test case of Connect, as far as a run needs it (Connect testing language). */
 export type TestCase = { name: string; observations: Observation[] };

@@ -1,9 +1,9 @@
-import type { Action } from '../../content/content';
-import { readCondition } from '../../content/operators';
-import { isObject } from '../../content/values';
-import type { FlowData, Observer } from '../../context/context';
-import { lookUp, shownValue } from '../../context/flow-data';
-import type { Stub } from '../../context/stubs';
+import type { Action } from '../content/content';
+import { readCondition } from '../content/operators';
+import { isObject } from '../content/values';
+import type { FlowData, Observer } from '../context/context';
+import { lookUp, shownValue } from '../context/flow-data';
+import type { Stub } from '../context/stubs';
 import { blockMatches, messageMatches } from './matching';
 import { type Override, readOverride } from './override';
 import type { Observation, TestAction, TestCase } from './test-case';

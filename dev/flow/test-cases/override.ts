@@ -1,5 +1,5 @@
-import { isObject } from '../../content/values';
-import type { Stub } from '../../context/stubs';
+import { isObject } from '../content/values';
+import type { Stub } from '../context/stubs';
 
 /** What stands in for the next block of a type with certain parameters: a reply, or another resource. */
 export type Override = { block: Record<string, unknown> } & ({ reply: Stub } | { substitute: string });

@@ -3,8 +3,8 @@ import { type Finding, SOURCES } from '../content/finding';
 import { OPERATORS } from '../content/operators';
 import { readReference } from '../content/references';
 import { isObject } from '../content/values';
-import { identifierProblems } from './rules/block-identifier';
-import { at } from './test-case-rules';
+import { identifierProblems } from '../lint/rules/block-identifier';
+import { at } from '../lint/test-case-rules';
 import { checkOverride } from './test-override';
 
 const SOURCE = SOURCES.testing;

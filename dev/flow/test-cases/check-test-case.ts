@@ -1,11 +1,11 @@
 import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { isObject } from '../content/values';
+import type { FunctionDefinition } from '../lint/functions';
+import { identifierProblems } from '../lint/rules/block-identifier';
+import { unfilledPlaceholders } from '../lint/rules/unfilled-placeholder';
+import { at } from '../lint/test-case-rules';
 import { checkTestAction } from './check-test-action';
-import type { FunctionDefinition } from './functions';
-import { identifierProblems } from './rules/block-identifier';
-import { unfilledPlaceholders } from './rules/unfilled-placeholder';
-import { at } from './test-case-rules';
 
 const SOURCE = SOURCES.testing;
 

@@ -2,7 +2,7 @@ import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { readAnswer } from '../content/lambda';
 import { isObject } from '../content/values';
-import { at } from './test-case-rules';
+import { at } from '../lint/test-case-rules';
 
 /** How an overridden Lambda block can fail (Connect testing language). */
 const FAILURES = ['TimeLimitExceeded', 'NoMatchingError'];
