@@ -4,8 +4,10 @@ import { start } from '../../../dev/commands/start';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
 import { FLOW_FILE, flowOf } from '../../support/flows';
+// Loaded before the tests, because it starts the clock before them.
+import '../../support/local-instance';
 
-// Each test starts processes, and a busy machine starts them slowly.
+jest.mock('../../../dev/lookup/local-instance', () => jest.requireActual('../../support/local-instance'));
 
 const flow = (...parameters: string[]) => runCommand(command, ...parameters);
 const files = temporaryFolder();

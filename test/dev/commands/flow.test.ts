@@ -5,8 +5,10 @@ import { EXAMPLE_FUNCTION_ARN } from '../../../dev/lookup/options';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
 import { FLOW_FILE, flowOf, MODULE_FILE } from '../../support/flows';
+// Loaded before the tests, because it starts the clock before them.
+import '../../support/local-instance';
 
-// Each test starts processes, and a busy machine starts them slowly.
+jest.mock('../../../dev/lookup/local-instance', () => jest.requireActual('../../support/local-instance'));
 
 const flow = (...parameters: string[]) => runCommand(command, ...parameters);
 const files = temporaryFolder();
