@@ -74,8 +74,9 @@ describe('the commands of the package, in an app without the CDK', () => {
     expect(JSON.parse(command('invoke', content('dev/events/voice-nulls.json')))).toMatchObject({ caseCount: '0' });
   });
 
-  it('say what the doctor needs', () => {
+  it('say what they need beside the package', () => {
     expect(() => command('doctor')).toThrow(/npm install --save-dev @aws-sdk\/client-cloudformation/);
+    expect(() => command('settings')).toThrow(/npm install --save-dev aws-cdk-lib constructs/);
   });
 
   it('find the places of a stack trace in the sources', () => {
