@@ -2,6 +2,7 @@ import type { CaseDetailsSource, Variables } from './contract/environment';
 import { readInstanceArn } from './contract/instance-arn';
 import type { Parameters } from './contract/parameters';
 import { readParameters } from './contract/read-parameters';
+import { areFurtherFields, FURTHER_FIELDS_RULE, type FurtherFields } from './contract/response';
 import {
   MAX_ASYNC_TIME_LIMIT_SECONDS,
   MAX_TIME_LIMIT_SECONDS,
@@ -20,6 +21,10 @@ export type Config = {
   defaults: Partial<Parameters>;
   /** How details of cases are read; undefined when the role may not read them. */
   caseDetails: CaseDetailsSource | undefined;
+  /** Whether the role may look up cases by customer. */
+  customerLookup: boolean;
+  /** Further fields of the first case, for the response. */
+  fields: FurtherFields;
   /** The function's own name; undefined outside Lambda. */
   functionName: string | undefined;
   endpoint: Endpoint;
@@ -93,33 +98,52 @@ function readTimeLimits(
 }
 
 function readLookupSettings(
-  { CASE_DETAILS: source = '', DEFAULT_PARAMETERS: json }: Variables,
+  { CASE_DETAILS: source = '', CUSTOMER_LOOKUP: byCustomer = '', CASE_FIELDS, DEFAULT_PARAMETERS }: Variables,
   problems: string[],
-): Pick<Config, 'caseDetails' | 'defaults'> {
+): Pick<Config, 'caseDetails' | 'customerLookup' | 'fields' | 'defaults'> {
   const caseDetails = source === 'search' || source === 'exact' ? source : undefined;
   if (caseDetails === undefined && source !== '') {
     problems.push(`CASE_DETAILS was ${shown(source)}; it must be "search", "exact" or missing`);
   }
-  return { caseDetails, defaults: readDefaults(json || '{}', caseDetails !== undefined, problems) };
+  const customerLookup = byCustomer === 'true';
+  if (!customerLookup && byCustomer !== '') {
+    problems.push(`CUSTOMER_LOOKUP was ${shown(byCustomer)}; it must be "true" or missing`);
+  }
+  const defaults = readDefaults(DEFAULT_PARAMETERS, caseDetails !== undefined, problems);
+  return { caseDetails, customerLookup, fields: readFields(CASE_FIELDS, problems), defaults };
 }
 
-const DEFAULTS_RULE = 'it must be an object of parameters, like {"contacts":"Current"}';
+const DEFAULTS_RULE = 'an object of parameters, like {"contacts":"Current"}';
 
-function readDefaults(json: string, detailsAvailable: boolean, problems: string[]): Partial<Parameters> {
+function readDefaults(json: string | undefined, detailsAvailable: boolean, problems: string[]): Partial<Parameters> {
+  const { values, problems: wrong } = readParameters(readObject('DEFAULT_PARAMETERS', json, DEFAULTS_RULE, problems), {
+    place: 'DEFAULT_PARAMETERS',
+    detailsAvailable,
+    // Only a block knows the customer.
+    customerLookup: false,
+    maxTimeLimitSeconds: Number.POSITIVE_INFINITY,
+  });
+  problems.push(...wrong.map(describeProblem));
+  return values;
+}
+
+function readFields(json: string | undefined, problems: string[]): FurtherFields {
+  const fields = readObject('CASE_FIELDS', json, FURTHER_FIELDS_RULE, problems);
+  if (areFurtherFields(fields)) return fields;
+  problems.push(`CASE_FIELDS was an object that cannot be used; it must be ${FURTHER_FIELDS_RULE}`);
+  return {};
+}
+
+/** Reads a variable that holds an object in JSON; without it the object is empty. */
+function readObject(name: string, json: string | undefined, rule: string, problems: string[]): Record<string, unknown> {
+  let was = 'not valid JSON';
   try {
-    const given: unknown = JSON.parse(json);
-    if (!isObject(given)) {
-      problems.push(`DEFAULT_PARAMETERS was ${kindOf(given)}; ${DEFAULTS_RULE}`);
-      return {};
-    }
-    const place = 'DEFAULT_PARAMETERS';
-    const read = readParameters(given, { place, detailsAvailable, maxTimeLimitSeconds: Number.POSITIVE_INFINITY });
-    problems.push(...read.problems.map(describeProblem));
-    return read.values;
-  } catch {
-    problems.push(`DEFAULT_PARAMETERS was not valid JSON; ${DEFAULTS_RULE}`);
-    return {};
-  }
+    const given: unknown = JSON.parse(json || '{}');
+    if (isObject(given)) return given;
+    was = kindOf(given);
+  } catch {}
+  problems.push(`${name} was ${was}; it must be ${rule}`);
+  return {};
 }
 
 function shown(value: string): string {

@@ -31,8 +31,9 @@ export function createHandler(
   dependencies: HandlerDependencies,
 ): (event: unknown, invocation: Invocation) => Promise<CaseAttributes> {
   const { config, clock, cases, reporter } = dependencies;
-  const { instanceArn, timeLimitsSeconds, defaults } = config;
+  const { instanceArn, timeLimitsSeconds, defaults, customerLookup, fields } = config;
   const detailsAvailable = config.caseDetails !== undefined;
+  const settings = { instanceArn, timeLimitsSeconds, defaults, customerLookup, detailsAvailable };
   const unlessJustFailed = refuseRepeatedCalls(Date.now);
 
   return async (event, invocation) => {
@@ -47,10 +48,12 @@ export function createHandler(
     const report = () => ({ ...stats, contactId, coldStart, timeLimitMs, timeLeftMs: blockTimeLeftMs() });
 
     let answer: CasesAnswer;
+    let list = 0;
     try {
       const contact = readContact(event, instanceArn);
       contactId = contact.contactId;
-      const request = readRequest(event, contact, { defaults, detailsAvailable, timeLimitsSeconds });
+      const request = readRequest(event, contact, settings);
+      ({ list } = request);
       timeLimitMs = request.timeLimitSeconds * 1000;
       const budget = openBudget({ now, timeLimitMs, alreadyWaitedMs, remainingMs });
       const ask = () => lookUpCases(request, cases, { budget, clock, random: Math.random, stats });
@@ -60,6 +63,6 @@ export function createHandler(
       throw error;
     }
     reporter.reportAnswer(answer, report());
-    return toAttributes(answer);
+    return toAttributes(answer, { list, fields });
   };
 }

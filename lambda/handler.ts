@@ -4,6 +4,7 @@ import { createCaseReader } from './aws/case-reader';
 import { createCaseSearcher } from './aws/case-searcher';
 import { type CasesClient, createCasesClient } from './aws/cases-client';
 import { createConnections } from './aws/connections';
+import { createCustomerSearcher } from './aws/customer-searcher';
 import { createPageReader } from './aws/page-reader';
 import { watchColdStart } from './cold-start';
 import { readConfig } from './config';
@@ -38,7 +39,7 @@ const answer = createHandler({
 });
 
 /**
- * Tells a flow which cases its contact is linked to.
+ * Tells a flow which cases its contact is linked to, or which cases the customer has.
  *
  * @throws InvalidContactEventError, LookupError; Connect then takes the block's Error branch.
  */
@@ -49,10 +50,11 @@ export async function handler(event: unknown, invocation: Context): Promise<Case
 
 /** The domain's cases as the deployment may read them. */
 function casesBehind(client: CasesClient): CasesApi {
-  const { domainId, caseDetails: source } = config;
+  const { domainId, caseDetails: source, fields } = config;
   return {
     readPage: createPageReader(domainId, client),
-    readCase: createCaseReader(domainId, client),
-    index: source === 'search' ? createCaseSearcher(domainId, client, reporter.reportRefusedSearch) : undefined,
+    readCase: createCaseReader(domainId, client, fields),
+    index: source === 'search' ? createCaseSearcher(domainId, client, reporter.reportRefusedSearch, fields) : undefined,
+    findByCustomer: createCustomerSearcher(domainId, client, fields),
   };
 }

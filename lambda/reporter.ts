@@ -28,9 +28,9 @@ export function createReporter(output: { logger: Logger; metrics: Metrics; endpo
   const { logger, metrics, endpoint } = output;
   return {
     reportAnswer(answer, report) {
-      const { contactId: answeredFor, complete } = answer;
+      const { contactId: answeredFor, foundBy, complete } = answer;
       const casesFound = answer.cases.length;
-      const line: LogLine = { ...fieldsOf(report), answeredFor, complete, casesFound };
+      const line: LogLine = { ...fieldsOf(report), answeredFor, foundBy, complete, casesFound };
       write(() => logger.info('Cases looked up', line));
       write(() => publishMetrics(metrics, report, { casesFound }));
     },

@@ -119,8 +119,16 @@ export class CaseLookup extends Construct {
     });
     if (props.monitoring ?? DEFAULTS.monitoring) {
       const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = this;
-      const { caseDetails, alarmTopic } = props;
-      const watched = { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails, alarmTopic };
+      const { caseDetails, customerLookup, alarmTopic } = props;
+      const watched = {
+        function: fn,
+        logGroup,
+        flowTimeLimit,
+        longestTimeLimit,
+        caseDetails,
+        customerLookup,
+        alarmTopic,
+      };
       this.monitoring = new Monitoring(this, 'Monitoring', watched);
     }
   }

@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { createCaseReader } from '../../lambda/aws/case-reader';
 import { createCasesClient } from '../../lambda/aws/cases-client';
 import { createConnections } from '../../lambda/aws/connections';
+import { createCustomerSearcher } from '../../lambda/aws/customer-searcher';
 import { createPageReader } from '../../lambda/aws/page-reader';
 import { readConfig } from '../../lambda/config';
 import { readContact } from '../../lambda/event/contact';
@@ -19,6 +20,7 @@ const client = createCasesClient(createConnections());
 const cases = {
   readPage: createPageReader(domainId, client),
   readCase: createCaseReader(domainId, client),
+  findByCustomer: createCustomerSearcher(domainId, client),
 };
 
 /** The same lookup without any care for its cold start. */
@@ -34,7 +36,9 @@ export async function handler(event: unknown, invocation: Context) {
   logger.addContext(invocation);
   const request = readRequest(event, readContact(event, instanceArn), {
     defaults,
+    instanceArn,
     detailsAvailable: false,
+    customerLookup: false,
     timeLimitsSeconds,
   });
   const answer = await lookUpCases(request, cases, { budget, clock, random: Math.random, stats });

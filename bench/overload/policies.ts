@@ -78,7 +78,7 @@ function ours(name: string, { guarded }: { guarded: boolean }): Policy {
         const limit = limitOf(contact);
         const budget = openBudget({ now: clock.now(), timeLimitMs: limit, alreadyWaitedMs: 0, remainingMs: limit });
         const { source: _, ...asked } = contact.asked ?? { source: undefined };
-        const request = { ...NOT_GIVEN, ...asked, contacts };
+        const request = { ...NOT_GIVEN, contacts, contactId: 'contact', ...asked };
         const ask = () => lookUpCases(request, apiOf(contact), { budget, clock, random, stats: emptyStats() });
         return guarded ? unlessJustFailed('contact', limit, ask) : ask();
       };

@@ -59,7 +59,7 @@ export type Contact = {
   /** The connection of its first request hangs: nothing arrives at Cases, and nothing comes back. */
   firstHangs?: boolean;
   /** What its flow asks beyond the list of cases, and where the answer comes from. */
-  asked?: Partial<Pick<CasesRequest, 'status' | 'order'>> & { source: Source };
+  asked?: Partial<Pick<CasesRequest, 'status' | 'order' | 'contacts' | 'customer'>> & { source?: Source };
 };
 
 /** How many cases each page of a contact holds. */
@@ -129,6 +129,18 @@ export function createWorld(seed: number, quotas: Quotas, circumstances: Circums
         await ask(contact, 'GetCase', signal);
         return detailsOf(caseId);
       },
+      async findByCustomer({ nextToken, size, status }, signal) {
+        await ask(contact, 'SearchCases', signal);
+        const begin = Number(nextToken ?? 0);
+        const all = Array.from({ length: contact.cases }, (_, index) => ({
+          caseId: `customer-${index}`,
+          templateId: 'template',
+          details: detailsOf(`customer-${index}`),
+        })).filter(({ details }) => status === 'any' || details.status === status);
+        const cases = all.slice(begin, begin + size);
+        const next = begin + size < all.length && { nextToken: String(begin + size) };
+        return { cases, entries: cases.length, totalCount: all.length, ...next };
+      },
       index: contact.asked?.source === 'search' ? searchIndex(contact) : undefined,
     }),
   };
@@ -170,5 +182,5 @@ function hang(signal: AbortSignal): Promise<never> {
 
 function detailsOf(caseId: string): CaseDetails {
   const status = Number(caseId.split('-')[1]) % 2 === 0 ? 'closed' : 'open';
-  return { status, reference: '', created: undefined, updated: undefined };
+  return { status, reference: '', created: undefined, updated: undefined, queueArn: '', userArn: '', fields: {} };
 }

@@ -15,8 +15,8 @@ import {
 import { listRules } from '../flow/lint/describe-rules';
 import { FORMATS } from '../flow/lint/formats';
 import type { FileFinding } from '../flow/lint/lines';
-import { lookupFunction } from '../lookup/lookup-function';
-import { FUNCTION_OPTION, STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
+import { lookupFunction, lookupSettings } from '../lookup/lookup-function';
+import { FUNCTION_OPTION, readingOf, STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
 import { checkFile, filesAt, located } from './check-file';
 import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
 import type { Line, Toned } from './io';
@@ -67,7 +67,7 @@ export const check = defineCommand<Values>({
     const lookup = lookupFunction({
       functionArn: values.function ?? FUNCTION_ARN_PLACEHOLDER,
       timeLimits: { default: timeLimit, longest: longestTimeLimit },
-      detailsAvailable: values['case-details'] !== undefined,
+      ...lookupSettings(readingOf(values)),
     });
     const optionsFor = (file: string) => ({
       functions: [lookup],

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { EMULATOR_OPTIONS, type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
 import { instanceOf, readEventFile } from '../lookup/event';
-import { STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
+import { readingOf, STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
 import { defineCommand, EXIT, UsageError } from './command';
 import { FAULTS_OPTION, faultsHelp } from './emulator';
 
@@ -24,7 +24,7 @@ export const invoke = defineCommand<Values>({
       return EXIT.ok;
     }
     if (file === undefined) throw new UsageError('A file with an event is needed. --help shows how');
-    const { endpoint, 'case-details': caseDetails } = values;
+    const { endpoint } = values;
     const { timeLimit, longestTimeLimit } = timeLimitsOf(values);
     const event = readEventFile(file);
     const emulatorOptions = readEmulatorOptions(values);
@@ -41,7 +41,7 @@ export const invoke = defineCommand<Values>({
       casesDomainId: emulatorOptions.domainId,
       flowTimeLimitSeconds: timeLimit,
       longestTimeLimitSeconds: longestTimeLimit,
-      ...(caseDetails && { caseDetails }),
+      ...readingOf(values),
     });
     const emulator = endpoint === undefined ? await startEmulator(emulatorOptions) : undefined;
     const onLog = (line: string) => io.warn([line]);

@@ -12,8 +12,8 @@ import { readEventFile } from '../lookup/event';
 import { lookupFiles } from '../lookup/files';
 import { localFunctions } from '../lookup/local-function';
 import { startLocalInstance } from '../lookup/local-instance';
-import { lookupFunction } from '../lookup/lookup-function';
-import { EXAMPLE_FUNCTION_ARN, type StackValues, timeLimitsOf } from '../lookup/options';
+import { lookupFunction, lookupSettings } from '../lookup/lookup-function';
+import { EXAMPLE_FUNCTION_ARN, readingOf, type StackValues, timeLimitsOf } from '../lookup/options';
 import { EXIT, type ExitCode, UsageError } from './command';
 import type { Io, Line, Toned } from './io';
 import { refuseInputs, writePage } from './page';
@@ -39,7 +39,8 @@ export type Ran = { code: ExitCode; prepared: Prepared; runs: PageRun[] };
 /** Runs the contacts of events, of a scenario and of test cases through a flow, and prints what became of each. */
 export async function runContacts(io: Io, file: string, events: string[], values: Values): Promise<Ran> {
   const { scenario: scenarioFile, 'test-cases': testCases, 'coverage-file': coverageFile, format } = values;
-  const { function: functionArn = EXAMPLE_FUNCTION_ARN, 'case-details': caseDetails } = values;
+  const { function: functionArn = EXAMPLE_FUNCTION_ARN } = values;
+  const reading = readingOf(values);
   const { timeLimit, longestTimeLimit } = timeLimitsOf(values);
   const emulator = readEmulatorOptions(values);
   refuseInputs(values, ['page', 'junit'], [file, ...events, scenarioFile, values.cases]);
@@ -59,7 +60,7 @@ export async function runContacts(io: Io, file: string, events: string[], values
   // A flow that never invokes the function needs no bundle, and none is made.
   const functionOf = localFunctions({
     casesDomainId: emulator.domainId,
-    caseDetails,
+    ...reading,
     flowTimeLimitSeconds: timeLimit,
     longestTimeLimitSeconds: longestTimeLimit,
   }).of;
@@ -87,7 +88,7 @@ export async function runContacts(io: Io, file: string, events: string[], values
   if (values.page !== undefined) {
     const { lintReadFlow } = await import('../flow/lint/lint');
     const timeLimits = { default: timeLimit, longest: longestTimeLimit };
-    const lookup = lookupFunction({ functionArn, timeLimits, detailsAvailable: caseDetails !== undefined });
+    const lookup = lookupFunction({ functionArn, timeLimits, ...lookupSettings(reading) });
     const flows = everyFlow.map((one) => ({ ...one, findings: lintReadFlow(one.content, { functions: [lookup] }) }));
     await writePage(io, values.page, { title: flow.name, flows, runs });
   }

@@ -40,8 +40,16 @@ const SEARCH: CasesOperation = {
   requestsForAPage: 1,
 };
 
-/** The operations that a function may use which reads details of cases so, or not at all. */
-export function operationsOf(details: Config['caseDetails']): CasesOperation[] {
-  if (details === undefined) return [LIST];
-  return details === 'search' ? [LIST, SEARCH, { ...GET, requestsForAPage: undefined }] : [LIST, GET];
+/** The operations that a function may use with its settings. */
+export function operationsOf({ caseDetails, customerLookup, fields }: Reading): CasesOperation[] {
+  const searches = caseDetails === 'search' || customerLookup;
+  const get: CasesOperation = {
+    ...GET,
+    resources: (domain) => [...GET.resources(domain), ...Object.values(fields).map((id) => `${domain}/field/${id}`)],
+    // A case is read by itself only where the index lacks it.
+    requestsForAPage: caseDetails === 'search' ? undefined : GET.requestsForAPage,
+  };
+  return [LIST, ...(searches ? [SEARCH] : []), ...(caseDetails ? [get] : [])];
 }
+
+type Reading = Pick<Config, 'caseDetails' | 'customerLookup' | 'fields'>;

@@ -1,7 +1,8 @@
+import type { Config } from '../../lambda/config';
 import { PARAMETERS } from '../../lambda/contract/parameters';
 import { parameterOf, readParameters } from '../../lambda/contract/read-parameters';
+import { type FurtherFields, LISTED_KEYS, RESPONSE_KEYS, type ResponseKey } from '../../lambda/contract/response';
 import { describeProblem, type Problem } from '../../lambda/contract/values';
-import { toAttributes } from '../../lambda/lookup/attributes';
 import { shown } from '../flow/content/content';
 import { referencesIn } from '../flow/content/references';
 import { defineFunction, type FunctionDefinition } from '../flow/lint/functions';
@@ -12,24 +13,38 @@ export type LookupSettings = {
   functionArn: string;
   /** Whole seconds for which the function works for a block that names no time limit, and the most that one can name. */
   timeLimits: { default: number; longest: number };
-  /** Whether the function may read the details of a case. */
+  /** Whether the function may read the details of a contact's cases, and whether it may look up cases by customer. */
   detailsAvailable: boolean;
+  customerLookup: boolean;
+  /** Further fields in its answer, by their keys. */
+  fields: FurtherFields;
 };
 
-/** The keys of its answer, which are always there. */
-const ANSWER = Object.keys(toAttributes({ contactId: '', cases: [], complete: true, detailed: false }));
+/** What the linter needs to know of what a stack lets its function read. */
+export function lookupSettings({
+  caseDetails,
+  customerLookup,
+  fields,
+}: Pick<Config, 'caseDetails' | 'customerLookup' | 'fields'>): Pick<
+  LookupSettings,
+  'detailsAvailable' | 'customerLookup' | 'fields'
+> {
+  return { detailsAvailable: caseDetails !== undefined, customerLookup, fields };
+}
 
 /** The function of this project, as the linter of flows needs to know it. */
-export function lookupFunction({ functionArn, timeLimits, detailsAvailable }: LookupSettings): FunctionDefinition {
+export function lookupFunction(settings: LookupSettings): FunctionDefinition {
+  const { functionArn, timeLimits, detailsAvailable, customerLookup, fields } = settings;
   const place = 'LambdaInvocationAttributes';
   const problemsIn = (input: Record<string, unknown>) =>
     readParameters(input, {
       place,
       detailsAvailable,
+      customerLookup,
       maxTimeLimitSeconds: timeLimits.longest,
     }).problems.map((problem) => {
       const [, value] = Object.entries(input).find(([name]) => `${place}.${name.trim()}` === problem.field) ?? [];
-      return describeForAuthor(problem, value);
+      return describeForAuthor(problem, value === standIn('customer') ? undefined : value);
     });
   return defineFunction({
     name: 'the function of this project',
@@ -38,7 +53,7 @@ export function lookupFunction({ functionArn, timeLimits, detailsAvailable }: Lo
     hint: (invoked) => `if it is ${invoked.join(' or ')}, name it with --function`,
     parameters: Object.keys(PARAMETERS),
     checkInput(input) {
-      const given = Object.entries(input).map(([name, value]) => [name, fixed(value)] as const);
+      const given = Object.entries(input).map(([name, value]) => [name, fixed(value) ?? standIn(name)] as const);
       const ignored = given.filter(
         ([name, value]) => parameterOf(name) === undefined && problemsIn({ [name]: value }).length === 0,
       );
@@ -49,16 +64,25 @@ export function lookupFunction({ functionArn, timeLimits, detailsAvailable }: Lo
       if (named === undefined || named === '') return timeLimits.default;
       return fixed(named) === undefined ? undefined : Number(named);
     },
-    answer: ANSWER,
+    answer: [...RESPONSE_KEYS, ...LISTED_KEYS, ...Object.keys(fields)],
     emptyKey(key, input) {
-      const asks = Object.entries(WITHOUT_DETAILS).some(([name, without]) => {
+      const gives = (name: string, without: string) => {
         const given = inputValue(input, name);
         return given !== undefined && !['', without].includes(String(given));
-      });
-      if (!DETAILS.includes(key) || (asks && detailsAvailable)) return undefined;
-      return detailsAvailable
-        ? 'is empty unless the block gives the function the parameter details, or the defaults of the stack do'
-        : 'is always empty, because this function may not read details of cases; if it may, say so with --case-details';
+      };
+      const [, number] = /^case(\d)/.exec(key) ?? [];
+      if (number !== undefined && isListTooShort(inputValue(input, 'list'), Number(number))) {
+        return `is missing unless the block gives the function the parameter list with ${number} or more, or the defaults of the stack do`;
+      }
+      if (!DETAILS.includes(key) || (customerLookup && gives('customer', ''))) return undefined;
+      const asks = Object.entries(WITHOUT_DETAILS).some(([name, without]) => gives(name, without));
+      if (asks && detailsAvailable) return undefined;
+      if (detailsAvailable) {
+        return 'is empty unless the block gives the function the parameter details, or the defaults of the stack do';
+      }
+      return customerLookup
+        ? 'is empty unless the block gives the function the parameter customer'
+        : 'is always empty, because this function may not read details of cases; if it may, say so with --case-details or --customer-lookup';
     },
   });
 }
@@ -71,14 +95,32 @@ function describeForAuthor(problem: Problem, value: unknown): string {
       /; deploy it with -c caseDetails.*$/,
       '; if it may, say so with --case-details search or --case-details exact',
     )
+    .replace(/; deploy it with -c customerLookup.*$/, '; if it may, say so with --customer-lookup')
     .replace(/; deploy it with a longer .*$/, '; if it can work longer, say so with --longest-time-limit');
 }
 
-/** The keys that are filled only where the block asks for details. */
-const DETAILS = ['firstCaseStatus', 'firstCaseReference', 'openCaseCount'];
+/** The keys that are filled only where the block asks for details, or for the cases of a customer. */
+const DETAILS: string[] = [
+  'firstCaseStatus',
+  'firstCaseReference',
+  'openCaseCount',
+  'firstCaseQueueArn',
+  'firstCaseQueueId',
+  'firstCaseAssignedUserId',
+] satisfies ResponseKey[];
 
 /** Parameter -> the value with which no details are read. */
 const WITHOUT_DETAILS = { details: 'false', status: 'any', order: 'listed' };
+
+/** What stands for the value of a reference: a block that may name a customer is not one that looks up contacts only. */
+function standIn(name: string): string | undefined {
+  return parameterOf(name) === 'customer' ? 'arn:aws:profile:REGION:ACCOUNT:domains/DOMAIN/profiles/ID' : undefined;
+}
+
+/** The length of a list that a reference gives is not known. */
+function isListTooShort(list: unknown, number: number): boolean {
+  return list === undefined || (fixed(list) !== undefined && Number(list) < number);
+}
 
 function inputValue(input: Record<string, unknown>, parameter: string): unknown {
   return Object.entries(input).find(([name]) => parameterOf(name) === parameter)?.[1];

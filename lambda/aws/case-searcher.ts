@@ -1,7 +1,8 @@
 import { SearchCasesCommand, type SearchCasesCommandOutput, ValidationException } from '@aws-sdk/client-connectcases';
+import type { FurtherFields } from '../contract/response';
 import type { CaseDetails, SearchIndex } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
-import { REQUESTED_FIELDS, toDetails } from './case-reader';
+import { requestedFields, toDetails } from './case-fields';
 import type { CasesClient } from './cases-client';
 import { translateErrors } from './sdk-errors';
 
@@ -20,7 +21,9 @@ export function createCaseSearcher(
   domainId: string,
   client: CasesClient,
   onUnusable: (reason: Error) => void,
+  further: FurtherFields = {},
 ): SearchIndex {
+  const requested = requestedFields(further);
   let usable = true;
   let hasFound = false;
   let emptySearches = 0;
@@ -39,12 +42,12 @@ export function createCaseSearcher(
       const command = new SearchCasesCommand({
         domainId,
         filter: { orAll },
-        fields: REQUESTED_FIELDS,
+        fields: requested,
         maxResults: caseIds.length,
       });
       const request = client.send(command, { abortSignal }).then(
         (output) => {
-          const found = toFound(output);
+          const found = toFound(output, further);
           if (caseIds.some((caseId) => found.has(caseId))) hasFound = true;
           else noteEmptySearch(new Error(`The first ${MAX_EMPTY_SEARCHES} searches by case ids found no case`));
           return found;
@@ -65,12 +68,12 @@ export function createCaseSearcher(
 const FILTER = /filter|case_?id/i;
 
 /** The list is sparse, and the index may lack a field: an entry without an id or a status counts as not found. */
-function toFound({ cases }: SearchCasesCommandOutput): Map<string, CaseDetails> {
+function toFound({ cases }: SearchCasesCommandOutput, further: FurtherFields): Map<string, CaseDetails> {
   if (!Array.isArray(cases)) throw new AttemptFailure('malformedAnswer');
   return new Map(
     cases.flatMap((entry) => {
-      const details = Array.isArray(entry?.fields) ? toDetails(entry.fields) : undefined;
-      return details !== undefined && typeof entry?.caseId === 'string' ? [[entry.caseId, details]] : [];
+      const details = Array.isArray(entry?.fields) ? toDetails(entry.fields, further) : undefined;
+      return details?.status && typeof entry?.caseId === 'string' ? [[entry.caseId, details]] : [];
     }),
   );
 }

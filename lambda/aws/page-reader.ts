@@ -1,6 +1,7 @@
 import { ListCasesForContactCommand, type ListCasesForContactCommandOutput } from '@aws-sdk/client-connectcases';
-import type { CasesPage, LinkedCase, ReadCasesPage } from '../lookup/cases-api';
+import type { CasesPage, ReadCasesPage } from '../lookup/cases-api';
 import { AttemptFailure } from '../retry/failure';
+import { isLinkedCase } from './case-fields';
 import type { CasesClient } from './cases-client';
 import { translateErrors } from './sdk-errors';
 
@@ -14,22 +15,14 @@ export function createPageReader(domainId: string, client: CasesClient): ReadCas
 
 /** The SDK passes on whatever JSON arrived, so its types are checked here. */
 function toPage({ cases, nextToken }: ListCasesForContactCommandOutput, size: number): CasesPage {
-  const isToken = nextToken === undefined || nextToken === null || typeof nextToken === 'string';
-  if (!Array.isArray(cases) || cases.length > size || !cases.every(isLinkedCase) || !isToken) {
+  if (!Array.isArray(cases) || cases.length > size || !cases.every(isLinkedCase) || !isToken(nextToken)) {
     throw new AttemptFailure('malformedAnswer');
   }
   // A null or empty token ends the list as a missing one does.
   return nextToken ? { cases, nextToken } : { cases };
 }
 
-/** Characters of an id (Amazon Connect Cases API Reference). */
-const MAX_ID_LENGTH = 500;
-
-function isLinkedCase(value: unknown): value is LinkedCase {
-  const { caseId, templateId } = (value ?? {}) as Partial<LinkedCase>;
-  return isString(caseId) && caseId !== '' && isString(templateId);
-}
-
-function isString(id: unknown): id is string {
-  return typeof id === 'string' && id.length <= MAX_ID_LENGTH;
+/** Whether a value can lead to a next page, or end the list. */
+export function isToken(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === 'string';
 }

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { AttemptFailure } from '../retry/failure';
 
-/** A full page with the longest ids and the longest token has a fiftieth of this. */
-const MAX_BODY_BYTES = 1024 * 1024;
+/** A page of a customer's cases with five further fields, each of 4100 letters, has half of this. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads a response body to its end. A body that is too large is cut and its connection closed, so that memory stays flat.

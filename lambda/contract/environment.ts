@@ -14,6 +14,10 @@ export type LambdaEnvironment = {
   DEFAULT_PARAMETERS?: string;
   /** How details of cases are read; absent when the role may not read them. */
   CASE_DETAILS?: CaseDetailsSource;
+  /** `true` when the role may look up cases by customer; else absent. */
+  CUSTOMER_LOOKUP?: 'true';
+  /** Further fields of the first case: JSON, key of the response -> id of the field. */
+  CASE_FIELDS?: string;
 };
 
 /** From the search index, a page of cases at once, or each case by itself. */

@@ -39,6 +39,8 @@ export type LogField =
   /** The contact for which the flow ran, and the contact whose cases were found. */
   | 'contactId'
   | 'answeredFor'
+  /** Whether the cases are those of the contact or of the customer. */
+  | 'foundBy'
   | 'complete'
   | 'detailsRead'
   | 'timeLimitMs'

@@ -1,3 +1,5 @@
+import { PROFILE_ARN_RULE, readProfileArn } from './profile-arn';
+import { MAX_LISTED } from './response';
 import {
   MAX_ASYNC_TIME_LIMIT_SECONDS,
   MAX_TIME_LIMIT_SECONDS,
@@ -28,6 +30,10 @@ export const PARAMETERS = {
     expected: `up to ${MAX_CONTACTS} contacts to ask about, in order and separated by commas: ${CONTACT_WORDS.join(', ')} or the id of a contact, which is a UUID`,
     read: (text: string) => readList(text, MAX_CONTACTS, readContactName),
   },
+  customer: {
+    expected: PROFILE_ARN_RULE,
+    read: readProfileArn,
+  },
   templateId: {
     expected: `the id of a case template, the last part of its ARN, or up to ${MAX_TEMPLATES} separated by commas, or all`,
     read: (text: string) => (isWord(text, 'all') ? [] : readList(text, MAX_TEMPLATES, readTemplateId)),
@@ -52,6 +58,10 @@ export const PARAMETERS = {
     expected: 'true or false',
     read: readBoolean,
   },
+  list: {
+    expected: `how many cases to list one by one, a whole number from 0 to ${MAX_LISTED}`,
+    read: (text: string) => (/^\d$/.test(text) && Number(text) <= MAX_LISTED ? Number(text) : undefined),
+  },
   timeLimit: {
     expected: `the seconds that the block waits, a whole number from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
     read: (text: string) => readTimeLimitSeconds(text, MAX_ASYNC_TIME_LIMIT_SECONDS),
@@ -64,8 +74,8 @@ export const PARAMETER_NAMES = Object.keys(PARAMETERS) as ParameterName[];
 /** What the parameters say. A `templateId` of no ids stands for all templates. */
 export type Parameters = { [name in ParameterName]: NonNullable<ReturnType<(typeof PARAMETERS)[name]['read']>> };
 
-/** What holds for a parameter that is not given. */
-export const NOT_GIVEN: Parameters = {
+/** What holds for a parameter that is not given. Without a customer nothing is asked about one. */
+export const NOT_GIVEN: Omit<Parameters, 'customer'> = {
   contacts: ['Current'],
   templateId: [],
   maxCases: Number.POSITIVE_INFINITY,
@@ -73,6 +83,7 @@ export const NOT_GIVEN: Parameters = {
   status: 'any',
   order: 'listed',
   details: false,
+  list: 0,
   timeLimit: MAX_TIME_LIMIT_SECONDS,
 };
 

@@ -1,13 +1,15 @@
 import { isWord, NOT_GIVEN, PARAMETER_NAMES, PARAMETERS, type ParameterName, type Parameters } from './parameters';
+import { foreignProfile } from './profile-arn';
 import { meantName } from './spelling';
 import { describeProblem, kindOf, type Problem } from './values';
 
-/** The values that need details of a case, which only some functions may read. */
-const NEEDS_DETAILS: { [name in ParameterName]?: readonly unknown[] } = {
+/** The values that need details of a contact's cases, which only some functions may read. */
+const NEEDS_DETAILS = {
   status: ['open', 'closed'],
   order: ['updated', 'created'],
   details: [true],
-};
+} as const satisfies { [name in ParameterName]?: readonly unknown[] };
+const NAMES_THAT_NEED_DETAILS = Object.keys(NEEDS_DETAILS) as (keyof typeof NEEDS_DETAILS)[];
 
 /** More parameters than a flow can mean. Each name that is not known is compared with the known ones, so they are bounded. */
 const MAX_ENTRIES = 200;
@@ -19,8 +21,12 @@ const NOT_BOTH = 'listed, or allowPartial must be false: a part of the cases doe
 export type ParametersContext = {
   /** Where the parameters are, for the words of a problem. */
   place: string;
-  /** Whether the function may read the details of a case. */
+  /** Whether the function may read the details of a contact's cases. Those of a customer's cases come with the cases. */
   detailsAvailable: boolean;
+  /** Whether the function may look up cases by customer. */
+  customerLookup: boolean;
+  /** The ARN of the instance, if it is known: profiles of another account or Region are refused. */
+  instanceArn?: string | undefined;
   /** The most seconds for which the function can work. */
   maxTimeLimitSeconds: number;
   /** Values for parameters that are not given. */
@@ -52,15 +58,14 @@ export function readParameters(
       if (meant !== undefined) problems.push({ field, meant });
     } else if (isGiven(value)) {
       const read = typeof value === 'object' ? undefined : PARAMETERS[name].read(String(value).trim());
+      const beyond = read === undefined ? undefined : problemOfDeployment(name, read, about);
       if (name in values) problems.push({ field, was: 'given twice', expected: 'given once, in whatever case' });
       else if (read === undefined) problems.push({ field, was: kindOf(value), expected: PARAMETERS[name].expected });
-      else if (NEEDS_DETAILS[name]?.includes(read) && !about.detailsAvailable) {
-        problems.push({ field, was: kindOf(value), expected: withoutDetails(name) });
-      } else if (name === 'timeLimit' && Number(read) > about.maxTimeLimitSeconds) {
-        problems.push({ field, was: `${read}`, expected: withinMax(about.maxTimeLimitSeconds) });
-      } else Object.assign(values, { [name]: read });
+      else if (beyond !== undefined) problems.push({ field, ...beyond });
+      else Object.assign(values, { [name]: read });
     }
   }
+  problems.push(...problemsWithoutDetails(values, given, about));
   const { order = 'listed', allowPartial } = { ...about.defaults, ...values };
   if (order !== 'listed' && allowPartial) {
     problems.push({ field: `${about.place}.order`, was: `${order} while allowPartial is true`, expected: NOT_BOTH });
@@ -78,9 +83,46 @@ export function problemsOf(given: Record<string, unknown>, about: ParametersCont
   return readParameters(given, about).problems.map(describeProblem);
 }
 
+/** Why a value that has the right form cannot be used with the function as it was deployed. */
+function problemOfDeployment(
+  name: ParameterName,
+  value: unknown,
+  { customerLookup, instanceArn, maxTimeLimitSeconds }: ParametersContext,
+): { was: string; expected: string } | undefined {
+  if (name === 'timeLimit' && Number(value) > maxTimeLimitSeconds) {
+    return { was: `${value}`, expected: withinMax(maxTimeLimitSeconds) };
+  }
+  if (name !== 'customer') return undefined;
+  if (!customerLookup) return { was: 'given', expected: WITHOUT_CUSTOMER_LOOKUP };
+  const was = instanceArn === undefined ? undefined : foreignProfile(String(value), instanceArn);
+  return was === undefined ? undefined : { was, expected: PARAMETERS.customer.expected };
+}
+
+/** What is wrong with values that need details of a contact's cases, if the function may not read those. */
+function problemsWithoutDetails(
+  values: Partial<Parameters>,
+  given: Record<string, unknown>,
+  { detailsAvailable, place }: ParametersContext,
+): Problem[] {
+  const isByCustomerOnly = values.customer !== undefined && values.contacts === undefined;
+  if (detailsAvailable || isByCustomerOnly) return [];
+  const isCustomerEmpty = Object.entries(given).some(
+    ([key, value]) => parameterOf(key) === 'customer' && !isGiven(value),
+  );
+  return NAMES_THAT_NEED_DETAILS.flatMap((name) => {
+    const needing: readonly unknown[] = NEEDS_DETAILS[name];
+    if (!needing.includes(values[name])) return [];
+    return [{ field: `${place}.${name}`, was: String(values[name]), expected: withoutDetails(name, isCustomerEmpty) }];
+  });
+}
+
+const WITHOUT_CUSTOMER_LOOKUP =
+  'left out, because this function may not look up cases by customer; deploy it with -c customerLookup=true to let it';
+
 /** What a parameter must be where the stack did not let the function read details. */
-function withoutDetails(name: ParameterName): string {
-  return `${NOT_GIVEN[name]} or not given, because this function may not read details of cases; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
+function withoutDetails(name: keyof typeof NEEDS_DETAILS, isCustomerEmpty: boolean): string {
+  const byContact = isCustomerEmpty ? ' and customer was empty, so this lookup is by contact' : '';
+  return `${NOT_GIVEN[name]} or not given, because this function may not read details of the cases of a contact${byContact}; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
 }
 
 /** What a time limit must be that is longer than the function was deployed for. */

@@ -4,8 +4,8 @@ import { isId, isObject, kindOf, member, type Problem } from '../contract/values
 import type { CasesRequest, Contact } from '../lookup/cases-request';
 import { InvalidContactEventError } from './contact';
 
-/** What a flow asks, and how long its block waits for the answer. */
-export type FlowRequest = CasesRequest & { timeLimitSeconds: number };
+/** What a flow asks, how many cases the response lists one by one, and how long the block waits for it. */
+export type FlowRequest = CasesRequest & { list: number; timeLimitSeconds: number };
 
 /** The members of the event's contact data that hold the ids behind the words. */
 const MEMBERS: Record<ContactWord, string> = {
@@ -19,8 +19,11 @@ const MEMBERS: Record<ContactWord, string> = {
 type RequestSettings = {
   /** Defaults for parameters that a flow does not pass. */
   defaults: Partial<Parameters>;
-  /** Whether the function may read the details of a case. */
+  /** Whether the function may read the details of a contact's cases, and whether it may look up cases by customer. */
   detailsAvailable: boolean;
+  customerLookup: boolean;
+  /** The ARN of the instance. */
+  instanceArn: string;
   /** How long a block waits that does not say so, and the most that one can say. */
   timeLimitsSeconds: { default: number; max: number };
 };
@@ -34,14 +37,14 @@ type RequestSettings = {
 export function readRequest(
   event: unknown,
   contact: Contact,
-  { defaults, detailsAvailable, timeLimitsSeconds }: RequestSettings,
+  { defaults, timeLimitsSeconds, ...settings }: RequestSettings,
 ): FlowRequest {
   const details = member(event, 'Details');
   const given = member(details, 'Parameters') ?? {};
   if (!isObject(given)) throw new InvalidContactEventError([notParameters(given)]);
   const { values, problems } = readParameters(given, {
     place: 'Details.Parameters',
-    detailsAvailable,
+    ...settings,
     maxTimeLimitSeconds: timeLimitsSeconds.max,
     defaults,
   });
@@ -50,16 +53,19 @@ export function readRequest(
     timeLimit: timeLimitSeconds,
     ...criteria
   } = { ...NOT_GIVEN, timeLimit: timeLimitsSeconds.default, ...defaults, ...values };
-  const { contacts, problems: wrongIds } = findContacts(names, contact, member(details, 'ContactData'));
-  const [first, ...others] = contacts;
-  problems.push(...wrongIds);
-  if (first === undefined || problems.length > 0) throw new InvalidContactEventError(problems);
-  return { ...criteria, timeLimitSeconds, contacts: [first, ...others] };
+  // With a customer only contacts that the block itself names are asked about.
+  const asked = values.customer === undefined ? names : (values.contacts ?? []);
+  const { contacts, missing, wrong } = findContacts(asked, contact, member(details, 'ContactData'));
+  const isAsked = contacts.length > 0 || values.customer !== undefined;
+  problems.push(...wrong, ...(isAsked ? [] : missing));
+  if (problems.length > 0) throw new InvalidContactEventError(problems);
+  const { contactId } = contacts[0] ?? contact;
+  return { ...criteria, timeLimitSeconds, contacts, customer: values.customer, contactId };
 }
 
 /**
  * The contacts behind names, each once. Not every contact has a previous or a related one: a name without a contact is
- * passed over as long as another has one.
+ * passed over as long as there is something else to ask about.
  */
 function findContacts(names: string[], current: Contact, contactData: unknown) {
   const contacts = new Map<string, Contact>();
@@ -71,7 +77,7 @@ function findContacts(names: string[], current: Contact, contactData: unknown) {
     if (isId(id, 256)) contacts.set(id, siblingOf(current, id));
     else (id ? wrong : missing).push({ field: `Details.ContactData.${key}`, was: kindOf(id), expected: EXPECTED });
   }
-  return { contacts: [...contacts.values()], problems: contacts.size > 0 ? wrong : [...wrong, ...missing] };
+  return { contacts: [...contacts.values()], missing, wrong };
 }
 
 const EXPECTED = 'the id of a contact, unless the parameter `contacts` also names one that is there, such as Current';

@@ -1,7 +1,7 @@
 /** A contact whose cases are asked for. */
 export type Contact = { contactId: string; contactArn: string };
 
-/** Which of a contact's cases count, and how they are listed. */
+/** Which cases count, and how they are listed. */
 export type CaseCriteria = {
   /** Only cases of these templates count; those of all templates when there are none. */
   templateId: string[];
@@ -19,5 +19,9 @@ export type CaseCriteria = {
 /** What a lookup is asked for. */
 export type CasesRequest = CaseCriteria & {
   /** The contacts to ask about, in order, each once; the first with a case that counts is the one that is answered for. */
-  contacts: [Contact, ...Contact[]];
+  contacts: Contact[];
+  /** The ARN of the profile of the customer to ask about when none of the contacts has a case that counts. */
+  customer?: string | undefined;
+  /** The contact that is answered for when none of the contacts has a case that counts. */
+  contactId: string;
 };

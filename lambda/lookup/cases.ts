@@ -1,22 +1,26 @@
 import { LookupError } from '../retry/failure';
 import type { RetryContext } from '../retry/retry';
 import type { CasesApi } from './cases-api';
-import type { CaseCriteria } from './cases-request';
+import type { CaseCriteria, Contact } from './cases-request';
+import { findCustomerCases } from './customer-cases';
 import { addByDetails } from './details';
-import { MAX_PAGE_SIZE, readPages } from './pages';
+import { readPages } from './pages';
 import { type FoundCase, inOrder, isOfTemplate, mostToFind, needsDetails } from './selection';
 
 /** Cases in the order asked for, each once; complete when there can be no other that counts. */
 export type FoundCases = { cases: FoundCase[]; complete: boolean };
 
+/** The most cases that Cases puts on a page of a contact's cases; each page costs a request of the quota. */
+const MAX_PAGE_SIZE = 10;
+
 /**
- * Lists the cases that a contact is linked to and that count, until the list ends or as many are found as are wanted.
+ * Lists the cases of a contact or of a customer that count, until the list ends or as many are found as are wanted.
  *
  * @throws LookupError when the list cannot be had, and when only a part of it can unless a part is allowed: a part looks
  *   like an answer. A part without any case never is one.
  */
-export async function listLinkedCases(
-  contactArn: string,
+export async function listCases(
+  of: Contact | { customer: string },
   criteria: CaseCriteria,
   api: CasesApi,
   context: RetryContext,
@@ -27,7 +31,12 @@ export async function listLinkedCases(
     complete: complete && found.length <= criteria.maxCases,
   });
   try {
-    return answer(await findCases(contactArn, { criteria, found }, api, context));
+    const wanted = { criteria, found };
+    const isAll =
+      'customer' in of
+        ? await findCustomerCases(of.customer, wanted, api, context)
+        : await findLinkedCases(of.contactArn, wanted, api, context);
+    return answer(isAll);
   } catch (error) {
     const known = criteria.allowPartial && found.length > 0;
     if (known && error instanceof LookupError && error.outOfTime) return answer(false);
@@ -41,7 +50,7 @@ export async function listLinkedCases(
  *
  * @returns whether there can be no other that counts.
  */
-async function findCases(
+async function findLinkedCases(
   contactArn: string,
   { criteria, found }: { criteria: CaseCriteria; found: FoundCase[] },
   api: CasesApi,
@@ -54,7 +63,10 @@ async function findCases(
   let skipped = 0;
   let deciding = Promise.resolve();
   try {
-    for await (const page of readPages({ contactArn, size: pageSize(criteria) }, api.readPage, listing)) {
+    const size = pageSize(criteria);
+    const readPage = (nextToken: string | undefined, signal: AbortSignal) =>
+      api.readPage({ contactArn, nextToken, size }, signal);
+    for await (const page of readPages('ListCasesForContact', readPage, listing)) {
       const candidates = page.cases.filter((linked) => isOfTemplate(linked, criteria));
       undecided += candidates.length;
       deciding = deciding.then(async () => {

@@ -82,7 +82,7 @@ const FAILURES = {
     name: 'CasesThrottledError',
     happened: 'Amazon Connect Cases throttled the lookup until its time was over',
     advice:
-      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and those for SearchCases and GetCase if flows ask for details of cases, or look up cases in fewer flows.",
+      "Raise the account's request rate for ListCasesForContact (Service Quotas, Amazon Connect Cases; 2 a second by default), and those for SearchCases and GetCase if flows ask for details of cases or for the cases of a customer, or look up cases in fewer flows.",
   },
   unavailable: {
     retryable: true,
@@ -121,7 +121,7 @@ const FAILURES = {
     name: 'CasesAccessDeniedError',
     happened: 'Amazon Connect Cases denied access',
     advice:
-      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, and with caseDetails cases:SearchCases and cases:GetCase, on that one domain. A service control policy can also deny access.",
+      "Check that casesDomainId is the domain of the contact's instance and deploy again: the function's role may only call cases:ListCasesForContact, with caseDetails cases:SearchCases and cases:GetCase, and with customerLookup cases:SearchCases, on that one domain. A service control policy can also deny access.",
   },
   withoutCredentials: {
     retryable: false,
@@ -156,7 +156,7 @@ const FAILURES = {
     name: 'CaseStatusUnknownError',
     happened: 'Amazon Connect Cases returned a case without a status',
     advice:
-      "Look up the contact's cases in the agent workspace and give each a status. Until then, flows can only ask for the status any.",
+      'Look up the cases of the contact or the customer in the agent workspace and give each a status. Until then, flows can only ask for the status any.',
   },
   endlessPages: {
     retryable: false,

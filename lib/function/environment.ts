@@ -4,7 +4,7 @@ import type { CaseLookupProps } from '../props/case-lookup-props';
 /** What the function's environment follows from. */
 export type EnvironmentProps = Pick<
   CaseLookupProps,
-  'instanceArn' | 'casesDomainId' | 'defaults' | 'caseDetails' | 'monitoring'
+  'instanceArn' | 'casesDomainId' | 'defaults' | 'caseDetails' | 'customerLookup' | 'fields' | 'monitoring'
 > & {
   /** Whole seconds. */
   flowTimeLimitSeconds: number;
@@ -20,7 +20,7 @@ export function functionEnvironment(
   { instanceArn, casesDomainId, flowTimeLimitSeconds, longestTimeLimitSeconds, ...optional }: EnvironmentProps,
   toJson: (value: object | number) => string = JSON.stringify,
 ): LambdaEnvironment {
-  const { defaults = {}, caseDetails, monitoring } = optional;
+  const { defaults = {}, caseDetails, customerLookup, fields = {}, monitoring } = optional;
   const longest = longestTimeLimitSeconds ?? flowTimeLimitSeconds;
   return {
     CASES_DOMAIN_ID: casesDomainId,
@@ -30,5 +30,7 @@ export function functionEnvironment(
     ...(Object.keys(defaults).length > 0 && { DEFAULT_PARAMETERS: toJson(defaults) }),
     ...(monitoring === false && { POWERTOOLS_METRICS_DISABLED: 'true' }),
     ...(caseDetails && { CASE_DETAILS: caseDetails }),
+    ...(customerLookup && { CUSTOMER_LOOKUP: 'true' as const }),
+    ...(Object.keys(fields).length > 0 && { CASE_FIELDS: toJson(fields) }),
   };
 }

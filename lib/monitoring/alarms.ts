@@ -76,7 +76,7 @@ function alarmRules({ function: fn }: MonitoringProps): Record<keyof Alarms, Ala
     },
     lookupsThrottled: {
       description:
-        'At least one in twenty case lookups failed within 15 minutes because the quota of Amazon Connect Cases was exhausted. Raise it: AWS console, Service Quotas, Amazon Connect Cases, requests per second of ListCasesForContact (2 by default), and where flows ask for details of cases those of SearchCases (2) and GetCase (4), in the account and Region of the instance. The dashboard shows which operation reaches its quota. If there are few lookups, find out what else calls Cases: the quotas are shared by the whole account.',
+        'At least one in twenty case lookups failed within 15 minutes because the quota of Amazon Connect Cases was exhausted. Raise it: AWS console, Service Quotas, Amazon Connect Cases, requests per second of ListCasesForContact (2 by default), and where flows ask for details or by customer those of SearchCases (2) and GetCase (4), in the account and Region of the instance. The dashboard shows which operation reaches its quota. If there are few lookups, find out what else calls Cases: the quotas are shared by the whole account.',
       metric: percentage({
         part: lookupMetric(fn, 'CasesThrottledError', sum),
         whole: lookupMetric(fn, 'Lookups', sum),
@@ -99,7 +99,7 @@ function alarmRules({ function: fn }: MonitoringProps): Record<keyof Alarms, Ala
     },
     accessDenied: {
       description:
-        "Amazon Connect Cases denied access to the case lookup. Every lookup fails until this is fixed. Check that casesDomainId is the domain of the instance and deploy again. If it is, look for a service control policy that denies the function's role cases:ListCasesForContact or, where flows ask for details of cases, cases:SearchCases or cases:GetCase.",
+        "Amazon Connect Cases denied access to the case lookup. Every lookup fails until this is fixed. Check that casesDomainId is the domain of the instance and deploy again. If it is, look for a service control policy that denies the function's role cases:ListCasesForContact or, where flows ask for details or by customer, cases:SearchCases or cases:GetCase.",
       metric: lookupMetric(fn, 'CasesAccessDeniedError', sum),
       threshold: 1,
     },

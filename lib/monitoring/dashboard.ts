@@ -22,17 +22,20 @@ const PERIOD = Duration.minutes(5);
 /** Requests a second that Cases allows an account by default (Service Quotas, Amazon Connect Cases). */
 const DEFAULT_QUOTA: Record<Operation, number> = { ListCasesForContact: 2, SearchCases: 2, GetCase: 4 };
 
-/** The operations that a function calls, by where it reads details of cases. */
-const OPERATIONS: Record<'search' | 'exact' | 'none', Operation[]> = {
-  search: ['ListCasesForContact', 'SearchCases', 'GetCase'],
-  exact: ['ListCasesForContact', 'GetCase'],
-  none: ['ListCasesForContact'],
-};
+/** The operations that the function calls. */
+function operationsOf({ caseDetails, customerLookup }: MonitoringProps): Operation[] {
+  const searches = caseDetails === 'search' || customerLookup;
+  return [
+    'ListCasesForContact',
+    ...(searches ? ['SearchCases' as const] : []),
+    ...(caseDetails ? ['GetCase' as const] : []),
+  ];
+}
 
 /** Creates the dashboard. From top to bottom: alarms, volume and outcome, quota and time, last failures. */
 export function createDashboard(scope: Construct, name: string, props: MonitoringProps, alarms: Alarm[]): Dashboard {
-  const { function: fn, logGroup, flowTimeLimit, longestTimeLimit, caseDetails } = props;
-  const operations = OPERATIONS[caseDetails ?? 'none'];
+  const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = props;
+  const operations = operationsOf(props);
   const [limit, longest] = [flowTimeLimit.toSeconds(), longestTimeLimit.toSeconds()];
   // A string, because only the deployment may know the number.
   const seconds = (limit: number) => `${Tokenization.stringifyNumber(limit)} s`;

@@ -12,6 +12,8 @@ export interface MonitoringProps {
   readonly longestTimeLimit: Duration;
   /** Where details of cases come from; undefined where flows cannot ask for them. */
   readonly caseDetails?: 'search' | 'exact' | undefined;
+  /** Whether flows can ask for the cases of a customer. */
+  readonly customerLookup?: boolean | undefined;
   /** The SNS topic that receives alarm notifications; without one, alarms show on the dashboard only. */
   readonly alarmTopic?: ITopic | undefined;
 }

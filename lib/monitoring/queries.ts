@@ -14,6 +14,7 @@ export const QUERIES = {
       'message',
       'errorName',
       'answeredFor',
+      'foundBy',
       'casesFound',
       'complete',
       'pages',

@@ -57,6 +57,20 @@ export interface CaseLookupProps {
    */
   readonly caseDetails?: 'search' | 'exact';
   /**
+   * Whether blocks may ask for the cases of a customer, with the parameter `customer`. The role gets `cases:SearchCases` on
+   * the domain: it may then find every case of the domain. The search index can be seconds, in rare cases minutes, behind.
+   *
+   * @default false
+   */
+  readonly customerLookup?: boolean;
+  /**
+   * Up to five further fields of the first case for the response: the key by which a flow reads a field, and the field's id,
+   * such as `title` or a UUID. They can hold personal data. They need `caseDetails` or `customerLookup`.
+   *
+   * @default none
+   */
+  readonly fields?: { readonly [key: string]: string };
+  /**
    * The function's name. Two Regions can give it the same one, so that a flow needs only `$.AwsRegion` to name it.
    *
    * @default a name that CloudFormation makes

@@ -18,10 +18,12 @@ export interface DefaultParameters {
   readonly order?: 'listed' | 'updated' | 'created';
   /** `true` needs `caseDetails`. @default false */
   readonly details?: boolean;
+  /** @default 0 */
+  readonly list?: number;
 }
 
-/** The default of the parameter `timeLimit` is a setting, because the function's timeout depends on it. */
-const NAMES = Object.keys(PARAMETERS).filter((name) => name !== 'timeLimit');
+/** The default of `timeLimit` is a setting, because the function's timeout depends on it; only a block knows the `customer`. */
+const NAMES = Object.keys(PARAMETERS).filter((name) => !['timeLimit', 'customer'].includes(name));
 
 /** What is wrong with the defaults. A value that only deployment knows is checked when the function starts. */
 export function defaultsProblems(defaults: DefaultParameters, about: { detailsAvailable: boolean }): string[] {
@@ -32,6 +34,7 @@ export function defaultsProblems(defaults: DefaultParameters, about: { detailsAv
     ...unknown.map(([name]) => `defaults.${name} is not a parameter; there are ${NAMES.join(', ')}`),
     ...problemsOf(Object.fromEntries(known), {
       place: 'defaults',
+      customerLookup: false,
       maxTimeLimitSeconds: Number.POSITIVE_INFINITY,
       ...about,
     }),

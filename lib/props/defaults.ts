@@ -9,6 +9,7 @@ export const DEFAULTS = {
   /** Long enough to look into a complaint. */
   logRetentionDays: 90 satisfies RetentionDays as number,
   associate: true,
+  customerLookup: false,
   monitoring: true,
   canary: false,
   sampleFlow: false,

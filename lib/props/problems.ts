@@ -1,5 +1,6 @@
 import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { areFurtherFields, FURTHER_FIELDS_RULE } from '../../lambda/contract/response';
 import {
   isTimeLimitSeconds,
   MAX_ASYNC_TIME_LIMIT_SECONDS,
@@ -27,6 +28,7 @@ export const RULES = {
   casesDomainId: DOMAIN_ID_RULE,
   flowTimeLimit: `whole seconds from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}, the time limit of the flow's Invoke Lambda block, like ${MAX_TIME_LIMIT_SECONDS}`,
   longestTimeLimit: `whole seconds from the time limit of the flow to ${MAX_ASYNC_TIME_LIMIT_SECONDS}, the longest that a block may name, like ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
+  fields: FURTHER_FIELDS_RULE,
   memorySize: `whole megabytes from ${MIN_MEMORY_SIZE} to ${MAX_MEMORY_SIZE}, like ${DEFAULTS.memorySize}`,
   provisionedConcurrency: 'a whole number of execution environments to keep started, like 2',
   reservedConcurrentExecutions: 'a whole number of executions that are reserved for the function, like 20',
@@ -73,6 +75,7 @@ export function propsProblems(judged: Judged, names: Partial<Record<keyof Judged
     (limit) => secondsOf(limit) >= least && isTimeLimitSeconds(secondsOf(limit), MAX_ASYNC_TIME_LIMIT_SECONDS),
     (limit) => `${inWords(limit)} and ${nameOf('flowTimeLimit')} ${least} seconds`,
   );
+  check('fields', (fields) => areFurtherFields(withoutTokens(fields)), JSON.stringify);
   check('memorySize', (size) => Number.isInteger(size) && size >= MIN_MEMORY_SIZE && size <= MAX_MEMORY_SIZE, String);
   check('provisionedConcurrency', isPositiveInteger, String);
   check('reservedConcurrentExecutions', isPositiveInteger, String);
@@ -131,8 +134,13 @@ function regionProblems(judged: Judged, nameOf: (key: keyof Judged) => string): 
 }
 
 function contradictions(judged: Judged, nameOf: (key: keyof Judged) => string): string[] {
-  const { alarmTopicArn, monitoring, sampleTestCases, sampleFlow } = judged;
+  const { alarmTopicArn, monitoring, sampleTestCases, sampleFlow, fields = {} } = judged;
   const problems: string[] = [];
+  if (Object.keys(fields).length > 0 && !judged.caseDetails && !judged.customerLookup) {
+    problems.push(
+      `${nameOf('fields')} was given, but neither caseDetails nor customerLookup, without which no field of a case is read`,
+    );
+  }
   if (alarmTopicArn !== undefined && monitoring === false) {
     problems.push(
       `${nameOf('alarmTopicArn')} was given and monitoring was false; without monitoring there are no alarms to send`,
@@ -154,6 +162,11 @@ function longNames({ stackName = '', sampleFlow, sampleTestCases }: Judged): str
   return [
     `stackName has ${stackName.length} characters; with ${why} it must have at most ${longest}, because Connect accepts ${MAX_FLOW_NAME} in the names that begin with it`,
   ];
+}
+
+/** Fields whose ids only the deployment knows count as right: their keys are still judged. */
+function withoutTokens(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([key, id]) => [key, isUnknownYet(id) ? 'unknown-yet' : id]));
 }
 
 /** Whether only a later synthesis or the deployment knows the value. */

@@ -34,6 +34,8 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     longestTimeLimit: read('longestTimeLimitSeconds'),
     defaults: read('defaults'),
     caseDetails: read('caseDetails') as 'search' | 'exact' | undefined,
+    customerLookup: read('customerLookup'),
+    fields: read('fields'),
     memorySize: read('memorySize'),
     associate: read('associate'),
     monitoring: read('monitoring'),

@@ -1,5 +1,6 @@
 import { DEFAULTS } from '../props/defaults';
 import { RULES } from '../props/problems';
+import { readFields } from './further-fields';
 import { readTags } from './tags';
 import {
   RETENTION_DAYS,
@@ -56,6 +57,12 @@ export const SETTINGS = {
     rule: 'search or exact, or left out: with it flows can ask for the status and the order of cases, and the role may read every case',
     read: (text) => (text === 'search' || text === 'exact' ? text : undefined),
   }),
+  customerLookup: setting({
+    rule: 'true or false: whether flows can ask for the cases of a customer; the role may then find every case',
+    default: String(DEFAULTS.customerLookup),
+    read: readBoolean,
+  }),
+  fields: setting({ rule: RULES.fields, read: readFields }),
   memorySize: setting({
     rule: RULES.memorySize,
     default: String(DEFAULTS.memorySize),

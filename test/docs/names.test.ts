@@ -9,6 +9,7 @@ import { invoke } from '../../dev/commands/invoke';
 import { settings } from '../../dev/commands/settings';
 import { stackTrace } from '../../dev/commands/stack-trace';
 import { start } from '../../dev/commands/start';
+import { LISTED_KEYS, type ListedKey } from '../../lambda/contract/response';
 import { scripts } from '../../package.json';
 
 const ROOT = join(__dirname, '../..');
@@ -73,11 +74,14 @@ const FOREIGN = new Set(
    UpdateReplacePolicy cold_start customer_id function_arn function_memory_size function_name function_request_id
    xray_trace_id`.split(/\s+/),
 );
-/** A metric is named after its log field, and the fields of an operation after the operation. */
+/** The keys of listed cases are counted. A metric is named after its log field, and the fields of an operation after the operation. */
 const isKnown = (name: string) => {
   const field = name.replace(/^[A-Z]/, (letter) => letter.toLowerCase());
   const operation = name.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replace(/(Throttled)?Requests$/, '');
-  return [name, field, `${field}Ms`, operation].some((word) => words.has(word));
+  const listed = name.replace(/^case[1-5]/, 'case1');
+  return (
+    LISTED_KEYS.includes(listed as ListedKey) || [name, field, `${field}Ms`, operation].some((word) => words.has(word))
+  );
 };
 /** Placeholders of a command, such as FUNCTION_NAME. */
 const isPlaceholder = (name: string) => /^[A-Z]+(_[A-Z]+)*$/.test(name);

@@ -16,6 +16,8 @@ describe('readConfig', () => {
       timeLimitsSeconds: { default: 8, max: 8 },
       defaults: {},
       caseDetails: undefined,
+      customerLookup: false,
+      fields: {},
       functionName: undefined,
       endpoint: { url: new URL('https://cases.us-west-2.amazonaws.com'), notes: [] },
       onDemand: true,
@@ -62,9 +64,38 @@ describe('readConfig', () => {
     ['"maxCases=1"', 'DEFAULT_PARAMETERS was a string of 10 characters; it must be an object of parameters'],
     ['{"maxCases":0}', 'DEFAULT_PARAMETERS.maxCases was a number; it must be a whole number from 1'],
     ['{"maxCase":1}', 'DEFAULT_PARAMETERS.maxCase is not a parameter (did you mean `maxCases`?)'],
-    ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was a string of 4 characters; it must be any or not given'],
+    [
+      `{"customer":"arn:aws:profile:us-west-2:111122223333:domains/d/profiles/p"}`,
+      'DEFAULT_PARAMETERS.customer was given',
+    ],
+    ['{"status":"open"}', 'DEFAULT_PARAMETERS.status was open; it must be any or not given'],
   ])('refuses the defaults %s', (DEFAULT_PARAMETERS, expected) => {
     expect(() => readConfig({ ...environment, DEFAULT_PARAMETERS })).toThrow(expected);
+  });
+
+  it('knows whether cases are found by customer, and which further fields the response has', () => {
+    const more = { CUSTOMER_LOOKUP: 'true', CASE_FIELDS: '{"caseTitle":"title"}' };
+    expect(readConfig({ ...environment, ...more })).toMatchObject({
+      customerLookup: true,
+      fields: { caseTitle: 'title' },
+    });
+    expect(() => readConfig({ ...environment, CUSTOMER_LOOKUP: 'yes' })).toThrow(
+      'CUSTOMER_LOOKUP was "yes"; it must be "true" or missing',
+    );
+  });
+
+  it.each([
+    ['[]', 'CASE_FIELDS was a list; it must be up to 5 fields'],
+    ['{"caseCount":"title"}', 'CASE_FIELDS was an object that cannot be used; it must be up to 5 fields'],
+    ['{"CASECOUNT":"title"}', 'cannot be used'],
+    ['{"case1Id":"title"}', 'cannot be used'],
+    ['{"a":"title","A":"summary"}', 'cannot be used'],
+    ['{"a b":"title"}', 'cannot be used'],
+    ['{"a":"*"}', 'cannot be used'],
+    ['{"a":5}', 'cannot be used'],
+    ['{"a":"1","b":"2","c":"3","d":"4","e":"5","f":"6"}', 'cannot be used'],
+  ])('refuses the further fields %s', (CASE_FIELDS, expected) => {
+    expect(() => readConfig({ ...environment, CASE_FIELDS })).toThrow(expected);
   });
 
   it('lists every problem in one message', () => {

@@ -26,7 +26,8 @@ function handlerWithoutMetrics() {
     if (contactArn.endsWith('denied')) throw new AttemptFailure('denied');
     return { cases: [{ caseId: 'case-1', templateId: 't' }] };
   };
-  const cases = { readPage, readCase: async () => undefined };
+  const findByCustomer = async () => ({ cases: [], entries: 0 });
+  const cases = { readPage, readCase: async () => undefined, findByCustomer };
   const handler = createHandler({ config, clock: createVirtualClock(), cases, reporter, alreadyWaitedMs: () => 0 });
   return { logged, ask: (contact: string) => handler(eventFor(contact), { getRemainingTimeInMillis: () => 8000 }) };
 }

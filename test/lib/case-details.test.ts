@@ -20,13 +20,18 @@ describe('caseDetails', () => {
     Resource: [
       domain,
       `${domain}/case/*`,
-      ...['created_datetime', 'last_updated_datetime', 'reference_number', 'status'].map(
-        (id) => `${domain}/field/${id}`,
-      ),
+      ...[
+        'assigned_queue',
+        'assigned_user',
+        'created_datetime',
+        'last_updated_datetime',
+        'reference_number',
+        'status',
+      ].map((id) => `${domain}/field/${id}`),
     ],
   };
 
-  it('exact lets the role read four fields of the cases of the one domain, and nothing else', () => {
+  it('exact lets the role read six fields of the cases of the one domain, and nothing else', () => {
     expect(casesRights({ caseDetails: 'exact' })).toEqual([list, getCase]);
   });
 

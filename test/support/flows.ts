@@ -45,7 +45,8 @@ type Linting = Partial<LookupSettings> & Pick<LintOptions, 'flowType'>;
 /** The function of this project, named by its placeholder. */
 export function lookup(more: Partial<LookupSettings> = {}) {
   const timeLimits = { default: 8, longest: 8 };
-  return lookupFunction({ functionArn: FUNCTION_ARN_PLACEHOLDER, timeLimits, detailsAvailable: false, ...more });
+  const reading = { detailsAvailable: false, customerLookup: false, fields: {} };
+  return lookupFunction({ functionArn: FUNCTION_ARN_PLACEHOLDER, timeLimits, ...reading, ...more });
 }
 
 /** What the linter finds in content. */

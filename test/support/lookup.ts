@@ -1,7 +1,14 @@
 import { createVirtualClock } from '../../dev/virtual-clock';
 import { NOT_GIVEN } from '../../lambda/contract/parameters';
 
-import type { CaseDetails, CasesPage, LinkedCase, PageRequest } from '../../lambda/lookup/cases-api';
+import type {
+  CaseDetails,
+  CasesPage,
+  CustomerCasesPage,
+  CustomerPageRequest,
+  LinkedCase,
+  PageRequest,
+} from '../../lambda/lookup/cases-api';
 import type { CasesRequest, Contact } from '../../lambda/lookup/cases-request';
 import { type CasesAnswer, lookUpCases } from '../../lambda/lookup/lookup';
 import { type Budget, openBudget } from '../../lambda/retry/budget';
@@ -29,6 +36,8 @@ export type LookupRun = Partial<CasesAnswer> & {
   statusReads: string[];
   /** Which cases each attempt to search asked for. */
   searches: string[][];
+  /** What each attempt to find a page of a customer's cases asked for. */
+  customerPages: CustomerPageRequest[];
   /** The most attempts to read a status that were in flight at once. */
   mostAtOnce: number;
   /** When the lookup ended. */
@@ -58,8 +67,21 @@ export const details = (status: string, more: Partial<CaseDetails> = {}): CaseDe
   reference: '',
   created: undefined,
   updated: undefined,
+  queueArn: '',
+  userArn: '',
+  fields: {},
   ...more,
 });
+
+/** What one attempt to find a page of a customer's cases does. */
+export type CustomerScript = (attempt: { page: CustomerPageRequest; number: number; at: number }) => {
+  takes?: number;
+  gives: CustomerCasesPage | AttemptFailure;
+};
+
+const noCustomer: CustomerScript = () => {
+  throw new Error('a customer was asked about that nobody named');
+};
 
 const noCases: CaseScript = () => {
   throw new Error('a case was read that nobody asked for');
@@ -75,6 +97,7 @@ export async function runLookup(
     asked = {} as Partial<CasesRequest>,
     statuses = noCases,
     search = undefined as SearchScript | undefined,
+    customers = noCustomer,
   } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
@@ -84,6 +107,7 @@ export async function runLookup(
     attempts: [],
     statusReads: [],
     searches: [],
+    customerPages: [],
     mostAtOnce: 0,
     ended: Number.NaN,
     inFlightAtEnd: Number.NaN,
@@ -128,8 +152,16 @@ export async function runLookup(
   };
   const index = search && { isUsable: () => true, find };
 
-  const request = { ...NOT_GIVEN, contacts: [contactNamed('contact')] as [Contact], ...asked };
-  lookUpCases(request, { readPage, readCase, index }, { budget, clock, random, stats })
+  const findByCustomer = async (page: CustomerPageRequest, signal: AbortSignal) => {
+    run.customerPages.push(page);
+    const { takes = 50, gives } = customers({ page, number: run.customerPages.length, at: clock.now() });
+    return attempt(signal, takes, gives);
+  };
+
+  const contacts = asked.contacts ?? [contactNamed('contact')];
+  const contactId = contacts[0]?.contactId ?? 'contact';
+  const request: CasesRequest = { ...NOT_GIVEN, contacts, contactId, ...asked };
+  lookUpCases(request, { readPage, readCase, index, findByCustomer }, { budget, clock, random, stats })
     .then(
       (answer) => Object.assign(run, answer),
       (error) => Object.assign(run, { error }),

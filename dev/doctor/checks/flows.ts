@@ -1,5 +1,5 @@
 import { readFlowType } from '../../flow/content/flow-types';
-import type { LookupSettings } from '../../lookup/lookup-function';
+import { type LookupSettings, lookupSettings } from '../../lookup/lookup-function';
 import { AnswerError, causeNamed, explain } from '../explain';
 import { type Finding, ok, problem, unknown, warning } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
@@ -9,9 +9,10 @@ import type { Progress } from '../progress';
 
 /** What every published flow and module of the instance does with the function. */
 export async function checkFlows(installation: Installation, progress: Progress): Promise<Finding[]> {
-  const { timeLimitsSeconds, caseDetails } = await installation.liveSettings();
+  const live = await installation.liveSettings();
+  const { timeLimitsSeconds } = live;
   const timeLimits = { default: timeLimitsSeconds.default, longest: timeLimitsSeconds.max };
-  const settings = { timeLimits, detailsAvailable: caseDetails !== undefined };
+  const settings = { timeLimits, ...lookupSettings(live) };
   const flows = await listFlows(installation);
   const checked: CheckedFlow[] = [];
   try {
@@ -36,7 +37,7 @@ type CheckedFlow = { blocks: number; findings: Finding[] };
 async function checkFlow(
   flow: ListedFlow,
   names: Installation,
-  settings: Pick<LookupSettings, 'timeLimits' | 'detailsAvailable'>,
+  settings: Omit<LookupSettings, 'functionArn'>,
 ): Promise<CheckedFlow | undefined> {
   const where = `${flow.kind} "${flow.name}"`;
   try {

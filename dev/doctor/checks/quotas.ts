@@ -7,11 +7,11 @@ import { CASES_SERVICE, type CasesOperation, operationsOf } from '../operations'
 
 /** The quota that applies to this account for each operation that the function may use, and what it is enough for. */
 export async function checkQuotas({ aws, liveSettings, command }: Installation): Promise<Finding[]> {
-  const { timeLimitsSeconds, caseDetails } = await liveSettings();
+  const live = await liveSettings();
   const findings: Finding[] = [];
-  for (const operation of operationsOf(caseDetails)) {
+  for (const operation of operationsOf(live)) {
     findings.push(
-      await checkQuota(aws, operation, { seconds: timeLimitsSeconds.default, command }).catch((error) =>
+      await checkQuota(aws, operation, { seconds: live.timeLimitsSeconds.default, command }).catch((error) =>
         unknown(explain(error)),
       ),
     );

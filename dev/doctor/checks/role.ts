@@ -8,7 +8,8 @@ export async function checkRole(installation: Installation): Promise<Finding> {
   const { aws, instance, liveConfiguration, liveSettings, command } = installation;
   const { Role = '' } = await liveConfiguration();
   // After a rollback the version in use has its own domain, and its own role for it.
-  const { caseDetails, domainId } = await liveSettings();
+  const live = await liveSettings();
+  const { domainId } = live;
   const RoleName = Role.split('/').at(-1) ?? '';
   const domain = `arn:${instance.partition}:cases:${instance.region}:${instance.account}:domain/${domainId}`;
 
@@ -18,7 +19,7 @@ export async function checkRole(installation: Installation): Promise<Finding> {
     const { PolicyDocument = '{}' } = await aws.iam.getRolePolicy({ RoleName, PolicyName });
     statements.push(...readPolicy(PolicyDocument));
   }
-  const needed = operationsOf(caseDetails).map(({ operation, resources }) => ({
+  const needed = operationsOf(live).map(({ operation, resources }) => ({
     action: `cases:${operation}`,
     resources: resources(domain),
   }));

@@ -1,10 +1,12 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-connectcases';
 import { type Emulator, startEmulator } from '../../../dev/cases-api/emulator';
 import { NO_QUOTAS } from '../../../dev/cases-api/quotas';
-import { createCaseReader, toDetails } from '../../../lambda/aws/case-reader';
+import { toDetails } from '../../../lambda/aws/case-fields';
+import { createCaseReader } from '../../../lambda/aws/case-reader';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { arrivalOf, failureOf, useEmulator } from '../../support/adapter';
+import { details } from '../../support/lookup';
 
 let emulator: Emulator;
 useEmulator(() => emulator.url);
@@ -31,12 +33,13 @@ function read(caseId: string, { domainId = 'domain-1', signal = new AbortControl
 describe('caseDetails', () => {
   it.each(['open', 'closed', 'Pending'])('reads the details of a case that is %s with one request', async (status) => {
     const before = emulator.requests.length;
-    expect(await read(`a/${status}`)).toEqual({
-      status,
-      reference: '10482937',
-      created: Date.UTC(2026, 10, 20, 9, 30),
-      updated: status === 'closed' ? undefined : Date.UTC(2026, 10, 21, 8, 30),
-    });
+    expect(await read(`a/${status}`)).toEqual(
+      details(status, {
+        reference: '10482937',
+        created: Date.UTC(2026, 10, 20, 9, 30),
+        updated: status === 'closed' ? undefined : Date.UTC(2026, 10, 21, 8, 30),
+      }),
+    );
     expect(emulator.requests.slice(before)).toEqual([expect.objectContaining({ status: 200, caseId: `a/${status}` })]);
   });
 
@@ -74,8 +77,8 @@ describe('caseDetails', () => {
       { id: 'status', value: { stringValue: 'open' } },
       { id, value: { stringValue: 'x'.repeat(length) } },
     ];
-    expect(toDetails(fields(500).toReversed())).toBeDefined();
-    expect(() => toDetails(fields(501).toReversed())).toThrow(
+    expect(toDetails(fields(500).toReversed(), {})).toBeDefined();
+    expect(() => toDetails(fields(501).toReversed(), {})).toThrow(
       expect.objectContaining({ kind: 'malformedAnswer', retryable: false }),
     );
   });

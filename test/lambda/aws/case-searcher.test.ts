@@ -5,6 +5,7 @@ import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
 import { arrivalOf, failureOf, useEmulator } from '../../support/adapter';
+import { details } from '../../support/lookup';
 
 let emulator: Emulator;
 useEmulator(() => emulator.url);
@@ -41,8 +42,8 @@ describe('createCaseSearcher', () => {
     const before = emulator.requests.length;
     const found = await find(['a', 'gone', 'b']);
     expect([...found]).toEqual([
-      ['a', { status: 'closed', reference: '10482937', created: undefined, updated: undefined }],
-      ['b', { status: 'open', reference: '', created: undefined, updated: Date.UTC(2026, 10, 21, 8, 30) }],
+      ['a', details('closed', { reference: '10482937' })],
+      ['b', details('open', { updated: Date.UTC(2026, 10, 21, 8, 30) })],
     ]);
     expect(emulator.requests.slice(before)).toEqual([
       expect.objectContaining({ operation: 'SearchCases', searched: 3, status: 200 }),

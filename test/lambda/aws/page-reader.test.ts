@@ -61,7 +61,7 @@ describe('createPageReader', () => {
     expect(emulator.requests.length - before).toBe(1);
   });
 
-  it.each(['nested:1000', 'nested-cases:1000', 'huge:2', 'big-page:11', 'long-ids:501', 'json:0', 'json:4'])(
+  it.each(['nested:1000', 'nested-cases:1000', 'huge:5', 'big-page:11', 'long-ids:501', 'json:0', 'json:4'])(
     'reports the fault %s as malformedAnswer',
     async (fault) => {
       emulator.play(fault);

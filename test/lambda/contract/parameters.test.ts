@@ -5,8 +5,16 @@ import { describeProblem } from '../../../lambda/contract/values';
 
 const ID = '0b8f6a1e-4d53-4f0e-9c27-1c6f3f5a7d02';
 
+const PROFILE = 'arn:aws:profile:us-west-2:111122223333:domains/my-domain/profiles/0123456789abcdef0123456789abcdef';
+const about = {
+  place: 'Details.Parameters',
+  detailsAvailable: true,
+  customerLookup: true,
+  instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
+  maxTimeLimitSeconds: 20,
+};
 const read = (given: Record<string, unknown>, detailsAvailable = true) =>
-  readParameters(given, { place: 'Details.Parameters', detailsAvailable, maxTimeLimitSeconds: 20 });
+  readParameters(given, { ...about, detailsAvailable });
 const problemsOf = (given: Record<string, unknown>, detailsAvailable = true) =>
   read(given, detailsAvailable).problems.map(describeProblem);
 
@@ -31,6 +39,9 @@ describe('readParameters', () => {
     [{ order: 'created' }, { order: 'created' }],
     [{ order: 'listed' }, { order: 'listed' }],
     [{ details: 'TRUE' }, { details: true }],
+    [{ list: 0 }, { list: 0 }],
+    [{ list: ' 5 ' }, { list: 5 }],
+    [{ customer: ` ${PROFILE} ` }, { customer: PROFILE }],
     [{ timeLimit: 1 }, { timeLimit: 1 }],
     [{ timeLimit: ' 20 ' }, { timeLimit: 20 }],
   ])('reads %j', (given, values) => expect(read(given)).toEqual({ values, problems: [] }));
@@ -87,6 +98,37 @@ describe('readParameters', () => {
     const problems = problemsOf(given);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`Details.Parameters.${expected}`);
+  });
+
+  it.each([
+    ['the id of a profile alone', '0123456789abcdef0123456789abcdef', 'a string of 32 characters'],
+    ['a reference that was not resolved', '$.Customer.ProfileARN', 'a string of 21 characters'],
+    ['the ARN of something else', PROFILE.replace('profiles/', 'layouts/'), 'a string of 97 characters'],
+    ['a longer ARN', `${PROFILE}/x`, 'a string of 100 characters'],
+    ['another service', PROFILE.replace(':profile:', ':connect:'), 'a string of 98 characters'],
+    ['a wildcard', PROFILE.replace(/[^/]+$/, '*'), 'a string of 67 characters'],
+    ['a list', [PROFILE], 'a list'],
+    ['another account', PROFILE.replace('111122223333', '999988887777'), 'an ARN of another account'],
+    ['another Region', PROFILE.replace('us-west-2', 'eu-west-2'), 'an ARN of another Region'],
+    ['another partition', PROFILE.replace(':aws:', ':aws-us-gov:'), 'an ARN of another partition'],
+  ])('refuses %s as a customer, and says what would be right', (_, customer, was) => {
+    expect(problemsOf({ customer })).toEqual([
+      expect.stringMatching(
+        `Details.Parameters.customer was ${was}.*; it must be the ARN of a customer's profile, not its id alone, .*Customer.ProfileARN`,
+      ),
+    ]);
+  });
+
+  it('refuses a customer where the function may not look up by customer, and names the setting', () => {
+    const { problems } = readParameters({ customer: PROFILE }, { ...about, customerLookup: false });
+    expect(problems.map(describeProblem)).toEqual([
+      'Details.Parameters.customer was given; it must be left out, because this function may not look up cases by customer; deploy it with -c customerLookup=true to let it',
+    ]);
+    expect(readParameters({ customer: '' }, { ...about, customerLookup: false })).toEqual({ values: {}, problems: [] });
+  });
+
+  it.each(['-1', '6', '1.5', 'all', '03'])('refuses to list %p cases', (list) => {
+    expect(problemsOf({ list })).toEqual([expect.stringContaining('a whole number from 0 to 5')]);
   });
 
   it.each([

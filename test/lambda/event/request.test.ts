@@ -21,6 +21,8 @@ function ask({ parameters = {}, ids = IDS, defaults = {}, detailsAvailable = fal
   return readRequest(event, readContact(event, INSTANCE), {
     defaults,
     detailsAvailable,
+    customerLookup: true,
+    instanceArn: INSTANCE,
     timeLimitsSeconds: { default: 7, max: 20 },
   });
 }
@@ -29,7 +31,12 @@ describe('readRequest', () => {
   it.each([{}, null, undefined, { ParameterOne: 'One' }])(
     'asks with the parameters %j for all of the contact',
     (parameters) => {
-      expect(ask({ parameters })).toEqual({ ...criteria, timeLimitSeconds: 7, contacts: [named('transferred-3')] });
+      expect(ask({ parameters })).toEqual({
+        ...criteria,
+        timeLimitSeconds: 7,
+        contacts: [named('transferred-3')],
+        contactId: 'transferred-3',
+      });
     },
   );
 
@@ -78,6 +85,8 @@ describe('readRequest', () => {
     const request = ask({ defaults, parameters: { maxCases: '5', templateId: 'all', allowPartial: '' } });
     expect(request).toEqual({
       contacts: [named('first-1'), named('transferred-3')],
+      contactId: 'first-1',
+      list: 0,
       maxCases: 5,
       templateId: [],
       allowPartial: false,
@@ -104,6 +113,45 @@ describe('readRequest', () => {
     const parameters = { contacts: 'Related', maxCases: 'many', alowPartial: true };
     expect(() => ask({ parameters })).toThrow(InvalidContactEventError);
     expect(() => ask({ parameters })).toThrow(/maxCases was.*alowPartial is not.*RelatedContactId was missing/);
+  });
+
+  describe('with a customer', () => {
+    const customer = 'arn:aws:profile:us-west-2:111122223333:domains/d/profiles/0123456789abcdef0123456789abcdef';
+
+    it.each<[string, Asking, string[]]>([
+      ['alone asks no contact', { parameters: { customer } }, []],
+      [
+        'asks before it the contacts of the block',
+        { parameters: { customer, contacts: 'Initial,Current' } },
+        ['first-1', 'transferred-3'],
+      ],
+      [
+        'asks no contact that only the stack names',
+        { parameters: { customer }, defaults: { contacts: ['Initial'] } },
+        [],
+      ],
+      ['passes over a contact that is not there', { parameters: { customer, contacts: 'Related' } }, []],
+    ])('%s', (_, asking, contacts) => {
+      expect(ask(asking)).toMatchObject({ customer, contacts: contacts.map(named) });
+      expect(ask(asking).contactId).toBe(contacts[0] ?? 'transferred-3');
+    });
+
+    it.each(['', '  ', null])('that is %j asks by contact as without one', (empty) => {
+      for (const more of [{}, { contacts: 'Initial' }]) {
+        expect(ask({ parameters: { ...more, customer: empty } })).toEqual(ask({ parameters: more }));
+      }
+    });
+
+    it('takes status and order without details of the cases of contacts, which it does not ask for', () => {
+      const parameters = { customer, status: 'open', order: 'updated', list: '3' };
+      expect(ask({ parameters })).toMatchObject({ status: 'open', order: 'updated', list: 3 });
+      expect(() => ask({ parameters: { ...parameters, contacts: 'Current' } })).toThrow(
+        'Details.Parameters.status was open; it must be any or not given, because this function may not read details',
+      );
+      expect(() => ask({ parameters: { ...parameters, customer: '' } })).toThrow(
+        'and customer was empty, so this lookup is by contact',
+      );
+    });
   });
 
   it('takes the time limit that the block names, and otherwise that of the stack', () => {

@@ -21,6 +21,10 @@ describe('toAttributes', () => {
       firstCaseStatus: '',
       firstCaseReference: '',
       openCaseCount: '',
+      foundBy: '',
+      firstCaseQueueArn: '',
+      firstCaseQueueId: '',
+      firstCaseAssignedUserId: '',
     });
   });
 
@@ -35,6 +39,10 @@ describe('toAttributes', () => {
       firstCaseStatus: '',
       firstCaseReference: '',
       openCaseCount: '',
+      foundBy: '',
+      firstCaseQueueArn: '',
+      firstCaseQueueId: '',
+      firstCaseAssignedUserId: '',
     });
   });
 
@@ -72,13 +80,13 @@ describe('toAttributes', () => {
   });
 
   it('lists no id behind one that does not fit', () => {
-    const longest = Array.from({ length: 40 }, (_, index) => ({
+    const longest = Array.from({ length: 80 }, (_, index) => ({
       caseId: `${index}`.padEnd(500, 'x'),
       templateId: 't',
     }));
     const ids = attributesOf([...longest, { caseId: 'short', templateId: 't' }]).caseIds.split('_');
     expect(ids).toEqual(longest.slice(0, ids.length).map(({ caseId }) => caseId));
-    expect(ids.length).toBeLessThan(40);
+    expect(ids.length).toBeLessThan(80);
   });
 
   it('counts no open case where details were asked for and no case counts', () => {
@@ -86,28 +94,81 @@ describe('toAttributes', () => {
     expect(attributesOf([], { detailed: true })).toMatchObject(none);
   });
 
+  it('tells the queue that owns the first case and its user, by ARN and by id', () => {
+    const instance = 'arn:aws:connect:us-west-2:111122223333:instance/i';
+    const [one] = cases(1) as [FoundCase];
+    const owned = details('open', { queueArn: `${instance}/queue/q-1`, userArn: `${instance}/agent/u-1` });
+    expect(attributesOf([{ ...one, details: owned }], { detailed: true })).toMatchObject({
+      firstCaseQueueArn: `${instance}/queue/q-1`,
+      firstCaseQueueId: 'q-1',
+      firstCaseAssignedUserId: 'u-1',
+    });
+  });
+
+  it('lists as many cases one by one as are asked for, with empty values beyond the last', () => {
+    const [one, two] = cases(2) as [FoundCase, FoundCase];
+    const found = [{ ...one, details: details('open', { reference: '10482937' }) }, two];
+    const attributes = toAttributes({ contactId: 'c', cases: found, complete: true, detailed: true }, { list: 3 });
+    expect(Object.fromEntries(Object.entries(attributes).filter(([key]) => /^case\d/.test(key)))).toEqual({
+      case1Id: 'case-0',
+      case1Reference: '10482937',
+      case1Status: 'open',
+      case1TemplateId: 'template-0',
+      case2Id: 'case-1',
+      case2Reference: '',
+      case2Status: '',
+      case2TemplateId: 'template-1',
+      case3Id: '',
+      case3Reference: '',
+      case3Status: '',
+      case3TemplateId: '',
+    });
+  });
+
+  it('has the further fields of the first case under their keys, empty where there is no value', () => {
+    const fields = { caseTitle: 'title', priority: 'f-1' };
+    const [one] = cases(1) as [FoundCase];
+    const found = [{ ...one, details: details('open', { fields: { title: 'Broken boiler' } }) }];
+    const answer = { contactId: 'c', complete: true, detailed: true };
+    expect(toAttributes({ ...answer, cases: found }, { fields })).toMatchObject({
+      caseTitle: 'Broken boiler',
+      priority: '',
+    });
+    expect(toAttributes({ ...answer, cases: [] }, { fields })).toMatchObject({ caseTitle: '', priority: '' });
+  });
+
+  const FIELDS = Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`${'k'.repeat(49)}${number}`, `f-${number}`]));
+  /** As long as the adapter lets a value be. */
+  const longestCase = (text: string): FoundCase => ({
+    caseId: text,
+    templateId: text,
+    details: details(text, {
+      reference: text,
+      queueArn: text,
+      userArn: text,
+      fields: Object.fromEntries(Object.values(FIELDS).map((id) => [id, String.fromCharCode(1).repeat(200)])),
+    }),
+  });
+
   it('returns less than 32 KB where each value from Cases is as long as it can be', () => {
-    const longest = String.fromCharCode(1).repeat(500);
-    const found = Array.from({ length: 100 }, () => ({
-      caseId: longest,
-      templateId: longest,
-      details: details(longest, { reference: longest }),
-    }));
-    const attributes = toAttributes({ contactId: 'c'.repeat(256), cases: found, complete: true, detailed: true });
+    const found = Array.from({ length: 100 }, () => longestCase('x'.repeat(500)));
+    const answer = { contactId: 'c'.repeat(256), cases: found, complete: true, detailed: true };
+    const attributes = toAttributes(answer, { list: 5, fields: FIELDS });
     expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThan(32 * 1024);
+    expect(attributes.caseIds).not.toBe('');
   });
 
   it('returns the same keys, flat strings and less than 32 KB for any cases', () => {
-    const id = fc.string({ unit: 'binary', minLength: 1, maxLength: 500 });
-    const linkedCase = fc.record({
-      caseId: id,
-      templateId: id,
-      details: fc.record({ status: id, reference: id }).map(({ status, reference }) => details(status, { reference })),
-    });
+    const text = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 500 })
+      .filter((each) => Buffer.byteLength(JSON.stringify(each)) <= 502);
     fc.assert(
-      fc.property(fc.array(linkedCase, { maxLength: 150 }), (list) => {
-        const attributes = attributesOf(list, { detailed: true });
-        expect(Object.keys(attributes)).toEqual(Object.keys(attributesOf([])));
+      fc.property(fc.array(text, { maxLength: 150 }), fc.integer({ min: 0, max: 5 }), (texts, list) => {
+        const answer = { contactId: 'contact', complete: true, detailed: true };
+        const attributes = toAttributes({ ...answer, cases: texts.map(longestCase) }, { list, fields: FIELDS });
+        expect(Object.keys(attributes)).toEqual(
+          Object.keys(toAttributes({ ...answer, cases: [] }, { list, fields: FIELDS })),
+        );
         expect(Object.values(attributes).every((value) => typeof value === 'string')).toBe(true);
         expect(Buffer.byteLength(JSON.stringify(attributes))).toBeLessThan(32 * 1024);
       }),

@@ -5,6 +5,7 @@ import { createCaseReader } from '../../../lambda/aws/case-reader';
 import { createCaseSearcher } from '../../../lambda/aws/case-searcher';
 import { createCasesClient } from '../../../lambda/aws/cases-client';
 import { createConnections } from '../../../lambda/aws/connections';
+import { createCustomerSearcher } from '../../../lambda/aws/customer-searcher';
 import { createPageReader } from '../../../lambda/aws/page-reader';
 import { readConfig } from '../../../lambda/config';
 import { createStubClient } from '../../../lambda/warm-up/stub-client';
@@ -33,6 +34,7 @@ async function handleWith(environment: Record<string, string>, reportAnswer = ()
     readPage: createPageReader(domainId, client),
     readCase: createCaseReader(domainId, client),
     index: source === 'search' ? createCaseSearcher(domainId, client, reporter.reportRefusedSearch) : undefined,
+    findByCustomer: createCustomerSearcher(domainId, client),
   };
   await handleWarmUpEvent({ config, clock: createVirtualClock(), cases, reporter });
   return reporter;

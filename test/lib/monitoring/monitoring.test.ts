@@ -39,7 +39,7 @@ describe('the alarms', () => {
   it.each([
     ['FunctionErrors', /look at the last failures/],
     ['LookupsThrottled', /Raise it: AWS console, Service Quotas, Amazon Connect Cases, .*ListCasesForContact/],
-    ['LookupsThrottled', /where flows ask for details of cases those of SearchCases \(2\) and GetCase \(4\)/],
+    ['LookupsThrottled', /where flows ask for details or by customer those of SearchCases \(2\) and GetCase \(4\)/],
     ['SlowAnswers', /Service Quotas, Amazon Connect Cases.*AWS Health Dashboard/],
     ['FunctionThrottled', /Service Quotas, AWS Lambda, Concurrent executions/],
     ['AccessDenied', /Check that casesDomainId is the domain of the instance and deploy again/],

@@ -1,4 +1,13 @@
-import { type Break, block, findingsOf, flowOf, problemsOfBroken } from '../../../support/flows';
+import {
+  type Break,
+  block,
+  contentOf,
+  FLOW_FILE,
+  findingsOf,
+  flowOf,
+  problemsOf,
+  problemsOfBroken,
+} from '../../../support/flows';
 import { end, lambda } from '../../../support/run';
 
 const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases');
@@ -103,7 +112,12 @@ describe('the flow linter looks at how a Lambda block waits and', () => {
     [
       'a status where the function may not read it',
       parameters({ LambdaInvocationAttributes: { status: 'open' } }),
-      'LambdaInvocationAttributes.status was "open"; it must be any or not given, because this function may not read details of cases; if it may, say so with --case-details',
+      'LambdaInvocationAttributes.status was "open"; it must be any or not given, because this function may not read details of the cases of a contact; if it may, say so with --case-details',
+    ],
+    [
+      'a customer where the function may not look up by customer',
+      parameters({ LambdaInvocationAttributes: { customer: '$.Customer.ProfileARN' } }),
+      'LambdaInvocationAttributes.customer was given; it must be left out, because this function may not look up cases by customer; if it may, say so with --customer-lookup',
     ],
     [
       'an input that is not an object',
@@ -114,6 +128,16 @@ describe('the flow linter looks at how a Lambda block waits and', () => {
     expect(problemsOfBroken(breakIt)).toEqual([
       expect.stringContaining(`block "Look up cases" (InvokeLambdaFunction) ${expected}`),
     ]);
+  });
+
+  it('lets a block that names a customer ask for status and order without details of a contact', () => {
+    const flow = contentOf(FLOW_FILE);
+    const byCustomer = { customer: '$.Customer.ProfileARN', status: 'open', order: 'updated', list: '3' };
+    parameters({ LambdaInvocationAttributes: byCustomer })(flow);
+    expect(problemsOf(flow, { customerLookup: true })).toEqual([]);
+    parameters({ LambdaInvocationAttributes: { ...byCustomer, contacts: 'Current' } })(flow);
+    expect(problemsOf(flow, { customerLookup: true })).toHaveLength(2);
+    expect(problemsOf(flow, { customerLookup: true, detailsAvailable: true })).toEqual([]);
   });
 
   it.each([
