@@ -41,7 +41,7 @@ function writeSourceMap(): void {
   writeFileSync(join(DIST, 'dev/commands/index.mjs.map'), map?.text ?? '');
 }
 
-/** The commands, in one file with what they import, except for the clients of the AWS SDK that doctor needs. */
+/** The commands, in one file with what they import, except for the clients of the AWS SDK that doctor needs and the CDK that settings needs. */
 async function bundleCommands(): Promise<void> {
   const outfile = join(DIST, 'dev/commands/cli.js');
   const { metafile } = await build({
@@ -53,7 +53,7 @@ async function bundleCommands(): Promise<void> {
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    external: ['@aws-sdk/*', 'esbuild', '*/bundling'],
+    external: ['@aws-sdk/*', 'aws-cdk-lib', 'constructs', 'esbuild', '*/bundling'],
     banner: { js: '#!/usr/bin/env node' },
     metafile: true,
     logLevel: 'warning',

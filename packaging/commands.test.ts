@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from '../package.json';
 import { appWith, install, pack, run } from './consumer';
 
 const COMMANDS = ['start', 'check', 'flow', 'flow-content', 'invoke', 'emulator', 'doctor', 'settings', 'stack-trace'];
@@ -19,6 +20,8 @@ describe('the commands of the package, in an app without the CDK', () => {
       'connect-case-lookup',
     ]);
   });
+
+  it('print the version', () => expect(command('--version')).toBe(`${version}\n`));
 
   it('check a flow', () => {
     expect(command('check', content('flows/case-lookup.flow.json'))).toContain('no problem found');
@@ -71,8 +74,9 @@ describe('the commands of the package, in an app without the CDK', () => {
     expect(JSON.parse(command('invoke', content('dev/events/voice-nulls.json')))).toMatchObject({ caseCount: '0' });
   });
 
-  it('say what the doctor needs', () => {
+  it('say what they need beside the package', () => {
     expect(() => command('doctor')).toThrow(/npm install --save-dev @aws-sdk\/client-cloudformation/);
+    expect(() => command('settings')).toThrow(/npm install --save-dev aws-cdk-lib constructs/);
   });
 
   it('find the places of a stack trace in the sources', () => {

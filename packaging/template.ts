@@ -45,8 +45,12 @@ export function parameterTemplate(app = new App({ context })): object {
   const text = (name: string, description: string, more: object = {}) =>
     new CfnParameter(stack, name, { description: sentence(description), ...more }).valueAsString;
   const number = (name: string, description: string, value: number, more: object) =>
-    new CfnParameter(stack, name, { type: 'Number', description: sentence(description), default: value, ...more })
-      .valueAsNumber;
+    new CfnParameter(stack, name, {
+      type: 'Number',
+      description: sentence(description),
+      default: String(value),
+      ...more,
+    }).valueAsNumber;
 
   const bucket = text('CodeBucket', 'The S3 bucket with the zip of the function, in the Region of the stack');
   const key = text('CodeKey', 'The key of the zip in the bucket', { default: FUNCTION_ZIP });

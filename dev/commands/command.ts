@@ -1,6 +1,6 @@
 import { CommanderError, InvalidArgumentError, Option, Command as Parser } from 'commander';
 import { prebuiltFunction } from '../../lib/bundling/function-bundle';
-import { version } from '../../package.json';
+import { peerDependencies, version } from '../../package.json';
 import type { Io } from './io';
 
 /** How a command ends: all is well; there are findings or failed expectations; it could not do its work. */
@@ -104,6 +104,25 @@ export function endOf(error: Error, io: Io): ExitCode {
     io.warn([...String(error.stack).split('\n'), report]);
   }
   return EXIT.cannot;
+}
+
+/**
+ * Loads what needs packages that the npm package does not bring with it.
+ *
+ * @param peers Tells the names of those packages among the peer dependencies.
+ * @throws UsageError that says how to install them.
+ */
+export async function withPeers<T>(peers: RegExp, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const names = Object.keys(peerDependencies).filter((name) => peers.test(name));
+    if (!code?.endsWith('MODULE_NOT_FOUND') || !names.some((name) => message.includes(`'${name}`))) throw error;
+    throw new UsageError(
+      `This command needs packages that are not installed: npm install --save-dev ${names.join(' ')}`,
+    );
+  }
 }
 
 /** Reads an option's value as a whole number within bounds. */

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import { isId } from '../../lambda/contract/values';
-import { peerDependencies } from '../../package.json';
-import { defineCommand, formatOption, UsageError } from './command';
+import { defineCommand, formatOption, UsageError, withPeers } from './command';
 
 type Values = {
   stack?: string;
@@ -31,21 +30,7 @@ export const doctor = defineCommand<Values>({
     if (contactId !== undefined && !isId(contactId, 256)) {
       throw new UsageError(`--call: was "${contactId}"; it must be the id of a contact`);
     }
-    const { examine } = await loadExamination();
+    const { examine } = await withPeers(/^@aws-sdk\//, () => import('./examine'));
     return await examine(io, { ...where, functionName, contactId, asJson: format === 'json' });
   },
 });
-
-/** The doctor needs clients of the AWS SDK, which the npm package does not bring with it. @throws UsageError */
-async function loadExamination() {
-  try {
-    return await import('./examine');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.endsWith('MODULE_NOT_FOUND') || !message.includes('@aws-sdk/')) throw error;
-    const clients = Object.keys(peerDependencies).filter((name) => name.startsWith('@aws-sdk/'));
-    throw new UsageError(
-      `doctor needs clients of the AWS SDK that are not installed: npm install --save-dev ${clients.join(' ')}`,
-    );
-  }
-}

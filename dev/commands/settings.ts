@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { member } from '../../lambda/contract/values';
 import { readTextFile } from '../../lib/flows/text-file';
-import { readSettings, settingsWarnings, textOf } from '../../lib/settings/read-settings';
-import { SETTING_NAMES, SETTINGS, type SettingName } from '../../lib/settings/settings';
-import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
+import type { SettingName } from '../../lib/settings/settings';
+import { defineCommand, EXIT, formatOption, several, UsageError, withPeers } from './command';
 
 type Source = { name: string; context: Record<string, unknown> };
 
@@ -22,6 +21,9 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
     formatOption('json'),
   ],
   async action(io, { values: { context, format } }) {
+    const load = () => Promise.all([import('../../lib/settings/read-settings'), import('../../lib/settings/settings')]);
+    const [{ readSettings, settingsWarnings, textOf }, table] = await withPeers(/^(aws-cdk-lib|constructs)$/, load);
+    const { SETTING_NAMES, SETTINGS } = table;
     const sources = [fromCommandLine(context), ...fromFiles()];
     const given = SETTING_NAMES.flatMap((name) => {
       const source = sources.find((one) => Object.hasOwn(one.context, name) && textOf(one.context[name]) !== '');
@@ -32,12 +34,10 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
       io.write(`${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
     } else {
       io.print(
-        SETTING_NAMES.map((name) =>
-          describe(
-            name,
-            given.find((each) => each.name === name),
-          ),
-        ),
+        SETTING_NAMES.map((name) => {
+          const found = given.find((each) => each.name === name);
+          return describe(name, SETTINGS[name], found && { ...found, value: textOf(found.value) });
+        }),
       );
     }
     const all = Object.assign({}, ...sources.toReversed().map((one) => one.context));
@@ -48,13 +48,15 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
   },
 });
 
-function describe(name: SettingName, given?: { value: unknown; from: string }): string {
-  const { default: fallback, required } = SETTINGS[name] as { default?: string; required?: true };
+function describe(
+  name: SettingName,
+  { default: fallback, required }: { default?: string; required?: true },
+  given?: { value: string; from: string },
+): string {
   const title = name.padEnd(24);
   if (given === undefined) return `${title}${fallback ?? (required ? 'missing' : 'not set')}`;
-  const value = textOf(given.value);
-  const differs = fallback !== undefined && fallback !== value;
-  return `${title}${value}   (${given.from}${differs ? `; default: ${fallback}` : ''})`;
+  const differs = fallback !== undefined && fallback !== given.value;
+  return `${title}${given.value}   (${given.from}${differs ? `; default: ${fallback}` : ''})`;
 }
 
 function fromCommandLine(pairs: string[]): Source {
