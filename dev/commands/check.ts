@@ -16,6 +16,7 @@ import { listRules } from '../flow/lint/describe-rules';
 import { FORMATS } from '../flow/lint/formats';
 import type { FileFinding } from '../flow/lint/lines';
 import { lookupFunction, lookupSettings } from '../lookup/lookup-function';
+import { lookupModule } from '../lookup/lookup-module';
 import { FUNCTION_OPTION, readingOf, STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
 import { checkFile, filesAt, located } from './check-file';
 import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
@@ -31,6 +32,7 @@ type Values = StackValues & {
   format: string;
   page?: string;
   type?: FlowType;
+  module?: string;
 };
 
 export const check = defineCommand<Values>({
@@ -54,6 +56,7 @@ export const check = defineCommand<Values>({
     new Option('--page <file>', 'also write an HTML page of flows and findings'),
     new Option('--type <type>', 'the type of the flow, where the content does not name it').choices(FLOW_TYPES),
     FUNCTION_OPTION,
+    new Option('--module <id>', 'the id or ARN of its module, if the content holds it').helpGroup('The stack:'),
     ...STACK_OPTIONS,
   ],
   async action(io, { values, operands }) {
@@ -71,6 +74,7 @@ export const check = defineCommand<Values>({
     });
     const optionsFor = (file: string) => ({
       functions: [lookup],
+      modules: [lookupModule(values.module)],
       flowType: values.type ?? flowTypeFor(file, config),
       ignore: config.ignore,
     });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
+import { contractOf } from '../flow/content/module-contract';
 import type { PageRun } from '../flow/draw/model';
 import { branchesTaken, coverageOf, describeCoverage, readCoverageFile, writeCoverageFile } from '../flow/run/coverage';
 import { describeMissing } from '../flow/run/required-stubs';
@@ -89,7 +90,14 @@ export async function runContacts(io: Io, file: string, events: string[], values
     const { lintReadFlow } = await import('../flow/lint/lint');
     const timeLimits = { default: timeLimit, longest: longestTimeLimit };
     const lookup = lookupFunction({ functionArn, timeLimits, ...lookupSettings(reading) });
-    const flows = everyFlow.map((one) => ({ ...one, findings: lintReadFlow(one.content, { functions: [lookup] }) }));
+    const modules = [...prepared.modules].flatMap(([id, { content }]) => {
+      const contract = contractOf(content);
+      return contract === undefined ? [] : [{ id, contract }];
+    });
+    const flows = everyFlow.map((one) => ({
+      ...one,
+      findings: lintReadFlow(one.content, { functions: [lookup], modules }),
+    }));
     await writePage(io, values.page, { title: flow.name, flows, runs });
   }
   return { code: exitCodeOf(verdicts) as ExitCode, prepared, runs };

@@ -1,4 +1,5 @@
 import {
+  ARN_BY_REGION_PLACEHOLDER,
   type FlowValues,
   FUNCTION_ARN_PLACEHOLDER,
   fillFlowContent,
@@ -15,6 +16,6 @@ export function lookupFiles(values: FlowValues): Files {
     content: parseFlowContent,
     event: readEventFile,
     fill: (content, source) => fillFlowContent(content, values, source),
-    filled: [FUNCTION_ARN_PLACEHOLDER.slice(2, -1)],
+    filled: [FUNCTION_ARN_PLACEHOLDER, ARN_BY_REGION_PLACEHOLDER].map((name) => name.slice(2, -1)),
   };
 }

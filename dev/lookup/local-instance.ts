@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../lambda/retry/clock';
+import { arnByRegion, REGION_REFERENCE } from '../../lib/flows/flow-content';
 import { type Emulator, type EmulatorOptions, type RequestRecord, startEmulator } from '../cases-api/emulator';
 import { isLambdaBlock } from '../flow/content/lambda';
 import { referencesIn } from '../flow/content/references';
@@ -79,8 +80,10 @@ export async function startLocalInstance(options: LocalInstanceOptions): Promise
       // The function is bundled before the contact comes, so that the block does not wait for it.
       const service = serviceFor(event);
       const others = fakesOf(stubs, clock);
+      // A flow for two Regions names the function of the contact's own.
+      const arns = [functionArn, arnByRegion(functionArn).replace(REGION_REFERENCE, instanceOf(event).region)];
       const functionOf: RunContext['functionOf'] = (names) =>
-        others(names) ?? (names.includes(functionArn) ? (input) => service.invoke(input) : undefined);
+        others(names) ?? (arns.some((arn) => names.includes(arn)) ? (input) => service.invoke(input) : undefined);
       const earlier = emulator.requests.length;
       const sinceStart = clock.now() - startedAt;
       const requests = () =>

@@ -3,6 +3,7 @@ import { PARAMETERS } from '../../lambda/contract/parameters';
 import { parameterOf, readParameters } from '../../lambda/contract/read-parameters';
 import { type FurtherFields, LISTED_KEYS, RESPONSE_KEYS, type ResponseKey } from '../../lambda/contract/response';
 import { describeProblem, type Problem } from '../../lambda/contract/values';
+import { ARN_BY_REGION_PLACEHOLDER, arnByRegion, FUNCTION_ARN_PLACEHOLDER } from '../../lib/flows/flow-content';
 import { shown } from '../flow/content/content';
 import { referencesIn } from '../flow/content/references';
 import { defineFunction, type FunctionDefinition } from '../flow/lint/functions';
@@ -49,11 +50,14 @@ export function lookupFunction(settings: LookupSettings): FunctionDefinition {
   return defineFunction({
     name: 'the function of this project',
     arn: functionArn,
+    otherNames: functionArn === FUNCTION_ARN_PLACEHOLDER ? [ARN_BY_REGION_PLACEHOLDER] : [arnByRegion(functionArn)],
     page: 'README.md',
     hint: (invoked) => `if it is ${invoked.join(' or ')}, name it with --function`,
     parameters: Object.keys(PARAMETERS),
     checkInput(input) {
-      const given = Object.entries(input).map(([name, value]) => [name, fixed(value) ?? standIn(name)] as const);
+      // What a flow passes to a module is known only where the flow invokes it.
+      const own = Object.entries(input).filter(([, value]) => !String(value).startsWith('$.Modules.Input.'));
+      const given = own.map(([name, value]) => [name, fixed(value) ?? standIn(name)] as const);
       const ignored = given.filter(
         ([name, value]) => parameterOf(name) === undefined && problemsIn({ [name]: value }).length === 0,
       );

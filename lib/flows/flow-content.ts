@@ -7,12 +7,36 @@ const PLACEHOLDER_START = /\$\{|\{\{/;
 /** The placeholder in flow content for the function's ARN, which only a deployment knows. */
 export const FUNCTION_ARN_PLACEHOLDER = `${'$'}{CaseLookupFunctionArn}`;
 
+/** The placeholder for the ARN of the function of that name in the Region in which the contact is. */
+export const ARN_BY_REGION_PLACEHOLDER = `${'$'}{CaseLookupFunctionArnByRegion}`;
+
+/** The placeholder for the id of the module in a flow that invokes it. */
+export const MODULE_ID_PLACEHOLDER = `${'$'}{CaseLookupModuleId}`;
+
 /** The values that flow content needs from a deployment. */
 export type FlowValues = {
   functionArn: string;
   /** The time limit of blocks that invoke the function, in whole seconds; a string where only deployment knows it. */
   flowTimeLimit: number | string;
+  /** The id or ARN of the module; content that invokes it needs it. */
+  moduleId?: string | undefined;
 };
+
+/** What can be filled in: placeholder -> its value, undefined where it is not known. */
+const PLACEHOLDERS: Record<string, (values: FlowValues) => string | undefined> = {
+  [FUNCTION_ARN_PLACEHOLDER]: ({ functionArn }) => functionArn,
+  [ARN_BY_REGION_PLACEHOLDER]: ({ functionArn }) => arnByRegion(functionArn),
+  [MODULE_ID_PLACEHOLDER]: ({ moduleId }) => moduleId,
+};
+
+/** The reference to the Region in which the contact is. */
+export const REGION_REFERENCE = '$.AwsRegion';
+
+/** An ARN with that reference in the place of its Region. Connect resolves it for each contact. */
+export function arnByRegion(arn: string): string {
+  const [head, partition, service, , ...rest] = arn.split(':');
+  return [head, partition, service, REGION_REFERENCE, ...rest].join(':');
+}
 
 /** The folder of the flow content that comes with this project. */
 export const FLOWS_FOLDER = join(__dirname, '../../flows');
@@ -69,13 +93,21 @@ function unwrap(content: unknown): FlowFile {
   }
   if (typeof content !== 'object' || content === null) return { content };
   for (const [member, command] of Object.entries(ANSWERS)) {
-    const { Content, Type } = ((content as Record<string, unknown>)[member] ?? {}) as Record<string, unknown>;
+    const { Content, Type, Settings } = ((content as Record<string, unknown>)[member] ?? {}) as Record<string, unknown>;
     if (typeof Content === 'string') {
       const unwrapped = `the answer of ${command}; its member Content is the flow`;
-      return { content: JSON.parse(Content), unwrapped, ...(typeof Type === 'string' && { type: Type }) };
+      const inside = withSettings(JSON.parse(Content), Settings);
+      return { content: inside, unwrapped, ...(typeof Type === 'string' && { type: Type }) };
     }
   }
   return { content };
+}
+
+/** Connect keeps what a module declares beside its content; the designer exports it in the Metadata. */
+function withSettings(content: unknown, settings: unknown): unknown {
+  if (typeof settings !== 'string' || typeof content !== 'object' || content === null) return content;
+  const { Metadata } = content as { Metadata?: object };
+  return { ...content, Metadata: { settings: JSON.parse(settings), ...Metadata } };
 }
 
 /** The member of an answer that holds the content -> the command that answers so. */
@@ -86,12 +118,13 @@ const ANSWERS = {
 
 /** Fills in parsed content; `source` says in an error whose content it is. @throws FlowContentError */
 export function fillFlowContent(content: unknown, values: FlowValues, source = 'The flow content'): unknown {
-  const problems = leftoverPlaceholders(content, FUNCTION_ARN_PLACEHOLDER).map(
+  const known = Object.keys(PLACEHOLDERS).filter((name) => PLACEHOLDERS[name]?.(values) !== undefined);
+  const problems = leftoverPlaceholders(content, known).map(
     ({ place, text }) =>
-      `${place} holds "${text}"; the only placeholder that can be filled in is ${FUNCTION_ARN_PLACEHOLDER}, as a whole value`,
+      `${place} holds "${text}"; the placeholders that can be filled in here are ${known.join(', ')}, each as a whole value`,
   );
   if (problems.length > 0) throw new FlowContentError(source, problems);
-  return fill(content, values);
+  return fill(content, values, lookupNames(content));
 }
 
 /** Content that cannot be used, with every reason. */
@@ -103,14 +136,10 @@ export class FlowContentError extends Error {
   }
 }
 
-/** Every string, and every name of a member, that holds a placeholder other than the allowed one. Metadata is free. */
-export function leftoverPlaceholders(
-  content: unknown,
-  allowed: string,
-  place = '$',
-): { place: string; text: string }[] {
+/** Every string, and every name of a member, that holds a placeholder other than those allowed. Metadata is free. */
+function leftoverPlaceholders(content: unknown, allowed: string[], place = '$'): { place: string; text: string }[] {
   if (typeof content === 'string') {
-    return PLACEHOLDER_START.test(content) && content !== allowed ? [{ place, text: content }] : [];
+    return PLACEHOLDER_START.test(content) && !allowed.includes(content) ? [{ place, text: content }] : [];
   }
   if (typeof content !== 'object' || content === null) return [];
   const entries = Object.entries(content).filter(([name]) => place !== '$' || name !== 'Metadata');
@@ -121,20 +150,27 @@ export function leftoverPlaceholders(
   });
 }
 
-function fill(content: unknown, values: FlowValues): unknown {
-  if (content === FUNCTION_ARN_PLACEHOLDER) return values.functionArn;
-  if (Array.isArray(content)) return content.map((item) => fill(item, values));
+function fill(content: unknown, values: FlowValues, names: string[]): unknown {
+  if (typeof content === 'string') return PLACEHOLDERS[content]?.(values) ?? content;
+  if (Array.isArray(content)) return content.map((item) => fill(item, values, names));
   if (typeof content !== 'object' || content === null) return content;
-  const filled = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, fill(value, values)]));
-  if (isLookupBlock(content)) filled.InvocationTimeLimitSeconds = String(values.flowTimeLimit);
+  const filled = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, fill(value, values, names)]));
+  // The parameters of a block that invokes the function.
+  if ('InvocationTimeLimitSeconds' in content && names.includes((content as Block).LambdaFunctionARN ?? '')) {
+    filled.InvocationTimeLimitSeconds = String(values.flowTimeLimit);
+  }
   return filled;
 }
 
-/** Whether these are the parameters of a block that invokes the function; its time limit is to be filled in. */
-function isLookupBlock(content: object): boolean {
-  return (
-    'InvocationTimeLimitSeconds' in content &&
-    'LambdaFunctionARN' in content &&
-    content.LambdaFunctionARN === FUNCTION_ARN_PLACEHOLDER
-  );
+type Block = { LambdaFunctionARN?: string };
+
+/** What blocks call the function: its placeholders, and the contact attributes that hold one. */
+function lookupNames(content: unknown): string[] {
+  const names = [FUNCTION_ARN_PLACEHOLDER, ARN_BY_REGION_PLACEHOLDER];
+  const attributes: string[] = [];
+  JSON.stringify(content, (key, value) => {
+    if (names.includes(value)) attributes.push(`$.Attributes.${key}`);
+    return value;
+  });
+  return [...names, ...attributes];
 }

@@ -5,10 +5,11 @@ import { CfnContactFlow, CfnContactFlowModule, CfnTestCase } from 'aws-cdk-lib/a
 import { Construct } from 'constructs';
 import type { CaseLookup } from '../case-lookup';
 import { acceptUnlistedTypes, instanceOf } from '../props/instance';
-import { FLOWS_FOLDER, readFlowContent } from './flow-content';
+import { FLOWS_FOLDER, parseFlowContent, readFlowContent } from './flow-content';
 
 /** The folder of the test cases, one file each. */
 const TEST_CASES = 'case-lookup.testcases';
+const MODULE = 'case-lookup.module.json';
 
 /** What a {@link SampleFlow} is created for. */
 export interface SampleFlowProps {
@@ -55,8 +56,9 @@ export class SampleFlow extends Construct {
     this.module = new CfnContactFlowModule(this, 'Module', {
       instanceArn,
       name: `${stackName} module`,
-      description: 'Looks up the cases of its contact and sets them as contact attributes',
-      content: content('case-lookup.module.json'),
+      description: 'Looks up the cases of its contact; has the branches None, One, Several and Unknown',
+      content: content(MODULE),
+      settings: moduleSettings(),
     });
     // Connect refuses content that names a function which it may not invoke or does not list.
     for (const resource of [this.flow, this.module]) resource.node.addDependency(caseLookup.invokePermissions);
@@ -81,6 +83,12 @@ export class SampleFlow extends Construct {
     const values = { functionArn: arnForFlows, flowTimeLimit: Tokenization.stringifyNumber(flowTimeLimit.toSeconds()) };
     return Stack.of(this).toJsonString(readFlowContent(file, values));
   }
+}
+
+/** What the module declares: its input, results and branches. The API and CloudFormation take it beside the content. */
+function moduleSettings(): string {
+  const { Metadata } = parseFlowContent(join(FLOWS_FOLDER, MODULE)) as { Metadata: { settings: object } };
+  return JSON.stringify(Metadata.settings);
 }
 
 function testCaseFiles(): string[] {

@@ -1,14 +1,14 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { DEFAULT_DOMAIN_ID } from '../../dev/cases-api/options';
 import { readFlow } from '../../dev/flow/content/read-flow';
 import type { NamedFlow } from '../../dev/flow/context/context';
 import { branchesTaken, coverageOf, describeCoverage, type FlowBranch } from '../../dev/flow/run/coverage';
 import { type LocalInstance, startLocalInstance } from '../../dev/lookup/local-instance';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
-import { readFlowContent } from '../../lib/flows/flow-content';
+import { FLOWS_FOLDER, readFlowContent } from '../../lib/flows/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
-import { FLOW_FILE, flowOf, MODULE_FILE } from '../support/flows';
+import { FLOW_FILE, MODULE_FILE } from '../support/flows';
 import { pathOf } from '../support/run';
 import { SHARED_TIME } from '../support/shared-clock';
 
@@ -18,12 +18,14 @@ const MODULE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/i/flow-modul
 const fn = deployedFunction(LIMIT);
 
 function read(file: string, flowTimeLimit = LIMIT): NamedFlow {
-  const content = readFlow(readFlowContent(file, { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit }));
+  const values = { functionArn: EXAMPLE_FUNCTION_ARN, flowTimeLimit, moduleId: MODULE_ARN };
+  const content = readFlow(readFlowContent(file, values));
   return { name: basename(file), content };
 }
 
 const flow = read(FLOW_FILE);
 const lookUpModule = read(MODULE_FILE);
+const caller = read(join(FLOWS_FOLDER, 'by-module.flow.json'));
 const taken: FlowBranch[] = [];
 const linked = { none: [], one: cases(1), several: cases(3), many: cases(30) };
 
@@ -49,7 +51,7 @@ describe('contacts run through the sample flow and the module with the real bund
       time: SHARED_TIME,
       modules,
     });
-    await instance.run(lookUpModule, eventFor('warm'));
+    await instance.run(flow, eventFor('warm'));
   });
   afterAll(() => instance.stop());
 
@@ -83,8 +85,8 @@ describe('contacts run through the sample flow and the module with the real bund
     };
     const through = await run(flow, eventFor(contactId));
     expect(through).toMatchObject({ said: block, attributes: expected, end: 'the contact is disconnected' });
-    const within = await run(lookUpModule, eventFor(contactId));
-    expect(within).toMatchObject({ attributes: expected, end: 'the module returns' });
+    const within = await run(caller, eventFor(contactId));
+    expect(within).toMatchObject({ attributes: expected, end: 'the contact is disconnected' });
   });
 
   it('throttled and recovered', async () => {
@@ -100,8 +102,8 @@ describe('contacts run through the sample flow and the module with the real bund
     const through = await run(flow, eventFor(`flow ${error}`.replaceAll(' ', '-')), { faults });
     expect(through).toMatchObject({ said: 'Say unknown', lambda: expect.stringContaining(error) });
     expect(through.attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
-    const within = await run(lookUpModule, eventFor(`module-${error}`), { faults });
-    expect(within).toMatchObject({ end: 'the module returns', lambda: expect.stringContaining(error) });
+    const within = await run(caller, eventFor(`module-${error}`), { faults });
+    expect(within).toMatchObject({ said: 'Say unknown', lambda: expect.stringContaining(error) });
     expect(within.attributes).toMatchObject({ caseLookup: 'failed', caseCount: 'unknown' });
   });
 
@@ -123,10 +125,12 @@ describe('contacts run through the sample flow and the module with the real bund
     const through = await run(flow, laden('several', 32_740));
     expect(pathOf(through)).toContain('Keep the result: NoMatchingError');
     expect(through).toMatchObject({ said: 'Say several', attributes: { x: expect.any(String) } });
-    const full = await run(lookUpModule, laden('several', 32_760));
-    expect(pathOf(full)).toEqual(['Forget the last result: NoMatchingError', 'Return']);
-    const tight = await run(lookUpModule, laden('many', 32_560));
-    expect(pathOf(tight)).toContain('Keep the result: NoMatchingError');
+    const full = await run(caller, laden('several', 32_760));
+    expect(pathOf(full)).toEqual(expect.arrayContaining(['Keep the result: NoMatchingError', 'Return Unknown']));
+    const tight = await run(caller, laden('many', 32_480));
+    expect(pathOf(tight)).toEqual(
+      expect.arrayContaining(['Keep the result: NoMatchingError', 'Keep the failure: Success', 'Return Unknown']),
+    );
     expect(tight.attributes).toMatchObject({ caseLookup: 'failed' });
   });
 
@@ -144,22 +148,6 @@ describe('contacts run through the sample flow and the module with the real bund
     },
   );
 
-  it('through a flow that invokes the module and tells success from failure by its attributes', async () => {
-    const outer = flowOf(
-      { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: MODULE_ARN }, errors: ['NoMatchingError'] },
-      { Type: 'Compare', Parameters: { ComparisonValue: '$.Attributes.caseLookup' }, errors: ['NoMatchingCondition'] },
-      { Type: 'DisconnectParticipant' },
-    );
-    const conditions = [{ Condition: { Operator: 'Equals', Operands: ['succeeded'] }, NextAction: '2' }];
-    Object.assign(outer.Actions[1]!.Transitions, { Conditions: conditions });
-    const caller = { name: 'caller', content: readFlow(outer) };
-    const found = await run(caller, eventFor('one'));
-    expect(pathOf(found)).toContain('1: Equals "succeeded"');
-    expect(found.attributes).toMatchObject({ caseCount: '1' });
-    const failed = await run(caller, eventFor('caller-denied'), { faults: '403*' });
-    expect(pathOf(failed)).toContain('1: NoMatchingCondition');
-  });
-
   it.each([
     ['breaks STRING_MAP', { caseCount: 1 }, 'Look up cases: NoMatchingError'],
     ['is that of another function', { greeting: 'Hello' }, 'How many cases: NoMatchingCondition'],
@@ -172,8 +160,10 @@ describe('contacts run through the sample flow and the module with the real bund
       stubs: { functions: { [EXAMPLE_FUNCTION_ARN]: { value: answer } } },
     });
     const result = await other.run(flow, eventFor('any'));
+    const alone = await other.run(lookUpModule, eventFor('any'));
     await other.stop();
-    taken.push(...branchesTaken(result.path));
+    taken.push(...branchesTaken([...result.path, ...alone.path]));
+    expect(pathOf(alone)).toContain('Return Unknown');
     expect(pathOf(result)).toEqual(
       expect.arrayContaining([branch, 'Keep the failure: Success', 'Say unknown: Success']),
     );

@@ -2,7 +2,7 @@ import { HOLD, INBOUND_AND_TRANSFER, TRANSFER, WHISPER } from '../content/flow-t
 import { MODULE_RETURNS } from '../context/context';
 import { resolveAll } from '../context/flow-data';
 import { defineBlock } from './define-block';
-import { optional } from './parameters';
+import { isAnObject, optional } from './parameters';
 
 const END = { group: 'leave', parameters: {}, errors: {}, ends: true } as const;
 
@@ -30,7 +30,8 @@ export const EndFlowModuleExecution = defineBlock({
   ...END,
   title: 'Return',
   page: 'devguide/endflowmoduleexecution',
-  parameters: { Result: optional, ResultData: optional },
+  detail: ({ Result }) => (typeof Result === 'string' ? Result : ''),
+  parameters: { Result: optional, ResultData: isAnObject },
   flowTypes: ['MODULE'],
   run({ Parameters: { Result, ResultData } }, { data }) {
     data.results.Modules = { Result, ResultData: resolveAll(ResultData, data) };

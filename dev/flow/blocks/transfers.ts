@@ -1,5 +1,6 @@
 import { SUCCESS } from '../content/content';
 import { INBOUND_AND_TRANSFER } from '../content/flow-types';
+import { callProblems, contractOf } from '../content/module-contract';
 import { isObject } from '../content/values';
 import { type Effect, MODULE_RETURNS, type State } from '../context/context';
 import { BlockError, MissingStubError } from '../context/errors';
@@ -67,7 +68,8 @@ export const InvokeFlowModule = defineBlock({
     resource: ({ FlowModuleId }) => FlowModuleId,
     reads: [['Modules', 'ResultData']],
   },
-  async run({ Identifier, Parameters }, state, override) {
+  async run(action, state, override) {
+    const { Identifier, Parameters } = action;
     const { context, data } = state;
     const names = namesOf(resolve(String(Parameters.FlowModuleId), data));
     const module = findIn(context.modules, names);
@@ -75,6 +77,9 @@ export const InvokeFlowModule = defineBlock({
     if (value !== undefined) return returnAs(readStub(value), state);
     if (module === undefined)
       throw new MissingStubError(`invokes the module ${names[0]}`, 'modules', [Identifier, ...names]);
+    const contract = contractOf(module.content);
+    const refused = contract === undefined ? [] : callProblems(action, contract);
+    if (refused.length > 0) throw new BlockError(refused.join('; '));
     if (state.depth >= MAX_DEPTH)
       throw new BlockError(`invokes a module inside ${MAX_DEPTH} others: they invoke each other`);
     const outside = data.results;

@@ -28,6 +28,7 @@ export const SOURCES = {
   attributes: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html',
   references: 'https://docs.aws.amazon.com/connect/latest/adminguide/how-to-reference-attributes.html',
   lambda: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html',
+  modules: 'https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-modules.html',
   flowTypes: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-contact-flow.html#contact-flow-types',
   queues: 'https://docs.aws.amazon.com/connect/latest/adminguide/transfer-to-queue.html',
   ssml: 'https://docs.aws.amazon.com/polly/latest/dg/escapees.html',

@@ -2,7 +2,7 @@ import { referencesOf } from '../blocks/known-references';
 import type { Action } from '../content/content';
 import { answerKey } from '../content/references';
 import { isObject } from '../content/values';
-import type { FunctionDefinition } from './functions';
+import { type FunctionDefinition, namesOf } from './functions';
 import { type LastAnswer, lastAnswers } from './paths';
 import type { LintedFlow } from './rule';
 
@@ -24,7 +24,7 @@ export function readKeys(flow: LintedFlow): ReadKey[] {
 
 /** The known function that a Lambda block invokes. */
 export function functionOf({ functions, invoked }: LintedFlow, block: string): FunctionDefinition | undefined {
-  return functions.find(({ arn }) => invoked.get(block)?.includes(arn));
+  return functions.find((fn) => namesOf(fn).some((name) => invoked.get(block)?.includes(name)));
 }
 
 /** The function input parameters of a block. */

@@ -1,4 +1,5 @@
 import { defineFunction } from './functions';
+import type { ModuleDefinition } from './modules';
 
 /** A function for the examples of rules. */
 export const EXAMPLE_FUNCTION = defineFunction({
@@ -15,3 +16,9 @@ export const EXAMPLE_FUNCTION = defineFunction({
   emptyKey: (key, { details }) =>
     key === 'status' && details === undefined ? 'is always empty without the parameter details' : undefined,
 });
+
+/** A module for the examples of rules. */
+export const EXAMPLE_MODULE: ModuleDefinition = {
+  id: 'module-1',
+  contract: { inputs: ['level'], required: [], results: ['count'], branches: ['None', 'Some'] },
+};

@@ -9,6 +9,8 @@ export type FunctionDefinition = {
   name: string;
   /** The ARN, or the placeholder in its place, by which blocks name it. */
   arn: string;
+  /** Further names of it, such as its ARN with a reference in the place of the Region. */
+  otherNames?: string[];
   /** Where its contract is documented: an address, or a file of this repository. */
   page: string;
   /** What to do where no block invokes it under that ARN. */
@@ -27,6 +29,11 @@ export type FunctionDefinition = {
 
 export function defineFunction(definition: FunctionDefinition): FunctionDefinition {
   return definition;
+}
+
+/** Every name by which blocks can mean the function. */
+export function namesOf({ arn, otherNames = [] }: FunctionDefinition): string[] {
+  return [arn, ...otherNames];
 }
 
 /** Block -> the functions that it can invoke, by ARN, as far as the content tells. */

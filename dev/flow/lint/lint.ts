@@ -3,6 +3,7 @@ import type { Finding } from '../content/finding';
 import { type FlowType, flowTypeOf } from '../content/flow-types';
 import { FlowFormError, readFlow } from '../content/read-flow';
 import { type FunctionDefinition, invokedFunctions } from './functions';
+import type { ModuleDefinition } from './modules';
 import { findingOf, type LintedFlow } from './rule';
 import { FLOW_RULES, RULES } from './rules';
 import { flowForm } from './rules/flow-form';
@@ -11,6 +12,8 @@ import { createSuppression } from './suppression';
 export type LintOptions = {
   /** The functions whose contracts are known. */
   functions?: FunctionDefinition[];
+  /** The modules of which it is known what they declare. */
+  modules?: ModuleDefinition[];
   /** The type of the flow, where the content does not name it. */
   flowType?: FlowType | undefined;
   /** The ids of rules that are not to be applied. */
@@ -37,7 +40,11 @@ export function lintReadFlow(content: FlowContent, options: LintOptions = {}, pa
   return findings.filter((finding) => !isSuppressed(finding)).toSorted((one, other) => placeIn(one) - placeIn(other));
 }
 
-function linted(content: FlowContent, { functions = [], flowType }: LintOptions, parsed: unknown): LintedFlow {
+function linted(
+  content: FlowContent,
+  { functions = [], modules = [], flowType }: LintOptions,
+  parsed: unknown,
+): LintedFlow {
   const blocks = new Map<string, Action>();
   for (const action of content.Actions) if (!blocks.has(action.Identifier)) blocks.set(action.Identifier, action);
   return {
@@ -45,6 +52,7 @@ function linted(content: FlowContent, { functions = [], flowType }: LintOptions,
     parsed,
     flowType: flowType ?? flowTypeOf(content),
     functions,
+    modules,
     invoked: invokedFunctions(content),
     ruleIds: RULES.map(({ id }) => id),
     blocks,

@@ -2,6 +2,7 @@ import { type Action, type FlowContent, placeOf } from '../content/content';
 import type { Finding, Level } from '../content/finding';
 import type { FlowType } from '../content/flow-types';
 import type { FunctionDefinition, InvokedFunctions } from './functions';
+import type { ModuleDefinition } from './modules';
 
 /** What is said of a rule. */
 export type RuleInfo = {
@@ -21,6 +22,8 @@ export type Rule = RuleInfo & {
   good: unknown;
   /** Functions that the examples need to be known. */
   functions?: FunctionDefinition[];
+  /** And modules. */
+  modules?: ModuleDefinition[];
   check(flow: LintedFlow): Report[];
 };
 
@@ -32,6 +35,7 @@ export type LintedFlow = {
   /** The type that was given, or that the content names. */
   flowType: FlowType | undefined;
   functions: FunctionDefinition[];
+  modules: ModuleDefinition[];
   invoked: InvokedFunctions;
   /** The ids of all rules. */
   ruleIds: string[];

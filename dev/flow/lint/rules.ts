@@ -32,6 +32,9 @@ import { misspelledAttribute } from './rules/misspelled-attribute';
 import { misspelledParameter } from './rules/misspelled-parameter';
 import { misspelledReference } from './rules/misspelled-reference';
 import { misspelledType } from './rules/misspelled-type';
+import { moduleCall } from './rules/module-call';
+import { moduleContract } from './rules/module-contract';
+import { moduleResult } from './rules/module-result';
 import { moduleSettings } from './rules/module-settings';
 import { nextActionAfterEnd } from './rules/next-action-after-end';
 import { noCommonFlowType } from './rules/no-common-flow-type';
@@ -91,6 +94,9 @@ export const FLOW_RULES: Rule[] = [
   misspelledParameter,
   misspelledReference,
   misspelledType,
+  moduleCall,
+  moduleContract,
+  moduleResult,
   moduleSettings,
   nextActionAfterEnd,
   noCommonFlowType,

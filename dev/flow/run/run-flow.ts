@@ -4,6 +4,7 @@ import { effectOf } from '../blocks/external';
 import { referencesOf } from '../blocks/known-references';
 import { reasonsToStop } from '../blocks/validity';
 import { type Action, placeOf, SUCCESS } from '../content/content';
+import { contractOf } from '../content/module-contract';
 import { isObject } from '../content/values';
 import type { FlowEvent, NamedFlow, RunContext } from '../context/context';
 import { type Effect, type Run, type State, TEST_ENDS, type VisitedBlock } from '../context/context';
@@ -25,7 +26,9 @@ const MAX_STEPS = 1000;
  */
 export async function runFlow(flow: NamedFlow, context: RunContext): Promise<Run> {
   const { Attributes, ...contact } = context.event.Details.ContactData;
-  const data = { contact, attributes: textsOf(Attributes), results: {} };
+  // A module by itself runs without input.
+  const results = contractOf(flow.content) === undefined ? {} : { Modules: { Input: {} } };
+  const data = { contact, attributes: textsOf(Attributes), results };
   const started = context.clock.now();
   const earlier = data.attributes;
   const rest = {

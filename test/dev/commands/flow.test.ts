@@ -112,13 +112,12 @@ describe('the command that runs a flow', () => {
   it('gathers the coverage of several runs in a file', async () => {
     const file = files.file('coverage.json');
     const both = ['--cases', cases, '--coverage-file', file];
-    expect((await flow(MODULE_FILE, eventFile, ...both)).stdout).toContain('branches taken: 3 of 6 (50 %)');
-    const fails = files.write('fails.json', { blocks: { 'Keep the result': { error: 'NoMatchingError' } } });
-    const { stdout } = await flow(MODULE_FILE, eventFile, ...both, '--faults', '403*', '--scenario', fails);
+    expect((await flow(MODULE_FILE, eventFile, ...both)).stdout).toContain('branches taken: 3 of 14 (21 %)');
+    const { stdout } = await flow(MODULE_FILE, eventFile, ...both, '--faults', '403*');
     expect(stdout).toContain(
-      'branches taken: 4 of 6 (66 %)\n  not taken: case-lookup.module.json, block "Forget the last result" (UpdateContactAttributes), NoMatchingError\n',
+      'branches taken: 5 of 14 (35 %)\n  not taken: case-lookup.module.json, block "Attributes for the result" (Compare), Equals "true"\n',
     );
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(4);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(5);
   });
 
   it('runs a flow that invokes a module and another function', async () => {
@@ -133,7 +132,7 @@ describe('the command that runs a flow', () => {
       { Type: 'InvokeLambdaFunction', Parameters: parameters, errors: error },
       {
         Type: 'MessageParticipant',
-        Parameters: { Text: '$.Attributes.caseCount for $.External.customer.name' },
+        Parameters: { Text: '$.Modules.ResultData.caseCount for $.External.customer.name' },
         errors: error,
       },
       { Type: 'DisconnectParticipant' },

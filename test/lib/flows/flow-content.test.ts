@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FUNCTION_ARN_PLACEHOLDER, fillFlowContent, readFlowContent } from '../../../lib/flows/flow-content';
+import {
+  ARN_BY_REGION_PLACEHOLDER,
+  FUNCTION_ARN_PLACEHOLDER,
+  fillFlowContent,
+  MODULE_ID_PLACEHOLDER,
+  parseFlowContent,
+  readFlowContent,
+} from '../../../lib/flows/flow-content';
 import { FLOW_FILE, MODULE_FILE, TEST_CASE_FILES } from '../../support/flows';
 
 const values = { functionArn: 'arn:aws:lambda:us-west-2:111122223333:function:"quoted"\\', flowTimeLimit: 5 };
@@ -30,6 +37,32 @@ describe('filling in flow content', () => {
     });
   });
 
+  it('fills in an ARN that leaves the Region open, and the time limit of the block that takes it from an attribute', () => {
+    const functionArn = 'arn:aws:lambda:us-west-2:111122223333:function:lookup:live';
+    const set = { Attributes: { arn: ARN_BY_REGION_PLACEHOLDER } };
+    const block = { LambdaFunctionARN: '$.Attributes.arn', InvocationTimeLimitSeconds: '8' };
+    expect(fillFlowContent([set, block], { functionArn, flowTimeLimit: 5 })).toEqual([
+      { Attributes: { arn: 'arn:aws:lambda:$.AwsRegion:111122223333:function:lookup:live' } },
+      { ...block, InvocationTimeLimitSeconds: '5' },
+    ]);
+  });
+
+  it('fills in the id of the module, and refuses content that invokes it where no id is given', () => {
+    const content = { FlowModuleId: MODULE_ID_PLACEHOLDER };
+    expect(fillFlowContent(content, { ...values, moduleId: 'm' })).toEqual({ FlowModuleId: 'm' });
+    expect(() => fillFlowContent(content, values)).toThrow(/\$\.FlowModuleId holds "\$\{CaseLookupModuleId\}"/);
+  });
+
+  it('takes what a module declares from the answer of describe-contact-flow-module', () => {
+    const settings = { input: { schema: { properties: { contacts: { type: 'string' } } } } };
+    const folder = mkdtempSync(join(tmpdir(), 'flow-content-'));
+    const file = join(folder, 'answer.json');
+    const answer = { Content: '{"Metadata":{"name":"m"}}', Settings: JSON.stringify(settings) };
+    writeFileSync(file, JSON.stringify({ ContactFlowModule: answer }));
+    expect(parseFlowContent(file)).toEqual({ Metadata: { name: 'm', settings } });
+    rmSync(folder, { recursive: true });
+  });
+
   it('changes nothing else', () => {
     const content = { text: '$.External.caseCount costs $5 {here}', list: [1, null, true, ['']] };
     expect(fillFlowContent(content, values)).toEqual(content);
@@ -39,7 +72,7 @@ describe('filling in flow content', () => {
     [
       'an unknown placeholder',
       { a: [{ b: placeholder('QueueArn') }] },
-      /\$\.a\[0\]\.b holds "\$\{QueueArn\}"; the only placeholder/,
+      /\$\.a\[0\]\.b holds "\$\{QueueArn\}"; the placeholders that can/,
     ],
     [
       'one within a text',

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { checkTestCase } from '../../../dev/flow/test-cases/check-test-case';
-import { lookup, problemsOf } from '../../support/flows';
+import { contentOf, lookup, MODULE_FILE, problemsOf } from '../../support/flows';
 import { INSTANCE_ARN, synthesized } from '../../support/template';
 
 const FLOW = 'AWS::Connect::ContactFlow';
@@ -65,6 +65,17 @@ describe('the sample flow', () => {
         `"LambdaFunctionARN":"${FUNCTION_ARN}","InvocationTimeLimitSeconds":"5"`,
       );
     }
+  });
+
+  it('declares the branches and the input of the module beside its content, as Connect keeps them', () => {
+    const [module] = Object.values(template.findResources(MODULE));
+    const settings = JSON.parse(module?.Properties.Settings);
+    expect(settings).toEqual((contentOf(MODULE_FILE).Metadata as { settings: object }).settings);
+    expect(settings).toMatchObject({
+      input: { schema: { type: 'object' } },
+      resultData: { schema: { type: 'object' } },
+      transitions: { results: [{ name: 'None' }, { name: 'One' }, { name: 'Several' }, { name: 'Unknown' }] },
+    });
   });
 
   it('mocks the function by its ARN in every test case', () => {

@@ -1,5 +1,6 @@
 import { END, exampleFlow, lambda } from '../example';
 import { EXAMPLE_FUNCTION } from '../function-example';
+import { namesOf } from '../functions';
 import { defineRule } from '../rule';
 
 export const functionNotInvoked = defineRule({
@@ -13,7 +14,9 @@ export const functionNotInvoked = defineRule({
   check({ functions, invoked }) {
     const named = [...new Set([...invoked.values()].flatMap(([first]) => first ?? []))];
     if (named.length === 0) return [];
-    const unused = functions.filter(({ arn }) => ![...invoked.values()].some((arns) => arns.includes(arn)));
+    const unused = functions.filter(
+      (fn) => !namesOf(fn).some((name) => [...invoked.values()].some((arns) => arns.includes(name))),
+    );
     return unused.map(({ name, page, hint }) => ({
       at: 'Actions',
       path: ['Actions'],

@@ -1,7 +1,7 @@
 import type { Finding } from '../../content/finding';
 import { isObject } from '../../content/values';
 import { END, exampleFlow, say } from '../example';
-import type { FunctionDefinition } from '../functions';
+import { type FunctionDefinition, namesOf } from '../functions';
 import { defineRule, findingOf, type Report } from '../rule';
 
 /** The beginning of a placeholder. Flow content has no other use for it. */
@@ -14,12 +14,12 @@ export const unfilledPlaceholder = defineRule({
   why: 'A placeholder that nothing fills in reaches Connect as it is.',
   bad: exampleFlow(say(`Call ${'$'}{Number}`), END),
   good: exampleFlow(say('Call us'), END),
-  check: ({ parsed, functions }) => placeholdersIn(parsed, functions),
+  check: ({ parsed, functions, modules }) =>
+    placeholdersIn(parsed, [...functions.flatMap(namesOf), ...modules.map(({ id }) => id)]),
 });
 
-/** The placeholders that nothing fills in, but for those in the place of a known function's ARN. */
-function placeholdersIn(parsed: unknown, functions: FunctionDefinition[]): Report[] {
-  const allowed = functions.map(({ arn }) => arn);
+/** The placeholders that nothing fills in, but for those in the place of a known function or module. */
+function placeholdersIn(parsed: unknown, allowed: string[]): Report[] {
   return leftover(parsed, allowed, []).map(({ path, text }) => ({
     at: `$${path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('')}`,
     path,
@@ -29,7 +29,7 @@ function placeholdersIn(parsed: unknown, functions: FunctionDefinition[]): Repor
 
 /** The same of a test case. */
 export function unfilledPlaceholders(parsed: unknown, functions: FunctionDefinition[]): Finding[] {
-  return placeholdersIn(parsed, functions).map((report) => findingOf(unfilledPlaceholder, report));
+  return placeholdersIn(parsed, functions.flatMap(namesOf)).map((report) => findingOf(unfilledPlaceholder, report));
 }
 
 /** Every string, and every name of a member, that holds a placeholder other than those allowed. Metadata is free. */

@@ -6,9 +6,9 @@ import { FLOW_RULES, RULES } from '../../../../dev/flow/lint/rules';
 
 describe.each(FLOW_RULES.map((rule) => [rule.id, rule] as const))(
   'the rule %s',
-  (id, { bad, good, functions = [], level }) => {
+  (id, { bad, good, functions = [], modules = [], level }) => {
     it('finds its bad example, at its level', () => {
-      const found = lintFlow(bad, { functions }).filter(({ rule }) => rule === id);
+      const found = lintFlow(bad, { functions, modules }).filter(({ rule }) => rule === id);
       expect(found).not.toEqual([]);
       for (const finding of found)
         expect(finding).toMatchObject({ level, source: expect.stringMatching(/^(https:|docs\/|flows\/|README)/) });
@@ -16,7 +16,7 @@ describe.each(FLOW_RULES.map((rule) => [rule.id, rule] as const))(
 
     it('finds nothing in its good example, and no other rule finds an error there', () => {
       expect(
-        lintFlow(good, { functions }).filter((finding) => finding.rule === id || finding.level === 'error'),
+        lintFlow(good, { functions, modules }).filter((finding) => finding.rule === id || finding.level === 'error'),
       ).toEqual([]);
     });
   },
