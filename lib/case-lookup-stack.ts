@@ -50,26 +50,29 @@ const DESCRIPTION = 'Tells Amazon Connect flows which Amazon Connect Cases their
 
 /** The stack of one Connect instance, in the instance's account and Region. */
 export class CaseLookupStack extends Stack {
+  /** The lookup that the stack deploys, for its metrics, alarms and permissions. */
+  readonly caseLookup: CaseLookup;
+
   constructor(scope: Construct, id: string, props: CaseLookupStackProps) {
     const { kmsKeyArn, alarmTopicArn, sampleFlow, sampleTestCases, ...shared } = props;
     const { account, region } = parseInstanceArn(props.instanceArn) ?? {};
     super(scope, id, { description: DESCRIPTION, ...shared, env: { account, region } });
     this.checkProps(props);
-    const caseLookup = new CaseLookup(this, 'CaseLookup', {
+    this.caseLookup = new CaseLookup(this, 'CaseLookup', {
       ...shared,
       kmsKey: kmsKeyArn ? Key.fromKeyArn(this, 'LogKey', kmsKeyArn) : undefined,
       alarmTopic: alarmTopicArn ? Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) : undefined,
     });
-    addOutputs(this, caseLookup);
+    addOutputs(this, this.caseLookup);
     new CfnOutput(this, 'InstanceArn', {
       description: 'The Connect instance whose flows may invoke the function',
-      value: caseLookup.instanceArn,
+      value: this.caseLookup.instanceArn,
     });
     new CfnOutput(this, 'CasesDomainId', {
       description: 'The Cases domain that the function reads',
       value: props.casesDomainId,
     });
-    if (sampleFlow ?? DEFAULTS.sampleFlow) this.addSampleFlow(caseLookup, sampleTestCases);
+    if (sampleFlow ?? DEFAULTS.sampleFlow) this.addSampleFlow(sampleTestCases);
   }
 
   /** @throws PropsError that names every problem that can be found before deployment. */
@@ -82,8 +85,11 @@ export class CaseLookupStack extends Stack {
     if (problems.length > 0) throw new PropsError('CaseLookupStack', problems);
   }
 
-  private addSampleFlow(caseLookup: CaseLookup, withTestCases: boolean = DEFAULTS.sampleTestCases): void {
-    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', { caseLookup, withTestCases });
+  private addSampleFlow(withTestCases: boolean = DEFAULTS.sampleTestCases): void {
+    const { flow, module, testCases } = new SampleFlow(this, 'SampleFlow', {
+      caseLookup: this.caseLookup,
+      withTestCases,
+    });
     new CfnOutput(this, 'SampleFlowName', {
       description: 'The name of the sample flow in the flow designer',
       value: flow.name,

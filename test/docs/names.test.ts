@@ -41,9 +41,9 @@ const files = [
 /** API.md is generated: CI compares it with the code. */
 const pages = files.filter((file) => file.endsWith('.md') && file !== 'API.md');
 
-/** The text of everything but documents and tests; what tests share counts. */
+/** The text of everything but documents and tests; what tests share or deploy counts. */
 const sources = files
-  .filter((file) => /\.(ts|mts|mjs|js|json|yml)$|^\.ci\//.test(file) && !/^test\/(?!support)/.test(file))
+  .filter((file) => /\.(ts|mts|mjs|js|json|yml)$|^\.ci\//.test(file) && !/^test\/(?!support|integ)/.test(file))
   .map(read)
   .join('\n');
 const words = new Set(sources.match(/[\w$]+/g));
