@@ -2,6 +2,7 @@ import { isObject } from '../../../lambda/contract/values';
 import { type Action, type FlowContent, placeOf } from '../../flow/content/content';
 import type { FlowType } from '../../flow/content/flow-types';
 import { readFlow } from '../../flow/content/read-flow';
+import { readReference } from '../../flow/content/references';
 import { invokedFunctions } from '../../flow/lint/functions';
 import { lintFlow } from '../../flow/lint/lint';
 import { type LookupSettings, lookupFunction } from '../../lookup/lookup-function';
@@ -58,27 +59,47 @@ export function judgeFlow(
 
 type LookupBlock = { action: Action; arn: string };
 
-function blocksOf(flow: FlowContent, { functionArn }: FunctionNames): LookupBlock[] {
+function blocksOf(flow: FlowContent, names: FunctionNames): LookupBlock[] {
   const functions = invokedFunctions(flow);
   return flow.Actions.flatMap((action) => {
-    const arn = functions
-      .get(action.Identifier)
-      ?.find((each) => each === functionArn || each.startsWith(`${functionArn}:`));
+    const arn = functions.get(action.Identifier)?.find((each) => isLookup(each, names));
     return arn === undefined ? [] : [{ action, arn }];
   });
+}
+
+/** Whether a text names the function, with or without alias, here or in the Region of a replica of the instance. */
+function isLookup(text: string, { functionArn }: FunctionNames): boolean {
+  const [named, own] = [withRegion('', text), withRegion('', functionArn)];
+  return named === own || named.startsWith(`${own}:`);
+}
+
+/** The same ARN in another Region. */
+function withRegion(region: string, arn: string): string {
+  return arn.replace(/^((?:[^:]*:){3})[^:]*/, `$1${region}`);
 }
 
 /** The content with every name of the function replaced by that of the alias. */
 function renamed(content: unknown, names: FunctionNames): unknown {
   if (typeof content === 'string') {
-    return content === names.functionArn || content.startsWith(`${names.functionArn}:`) ? names.aliasArn : content;
+    return isLookup(content, names) ? names.aliasArn : content;
   }
   if (Array.isArray(content)) return content.map((item) => renamed(item, names));
   if (!isObject(content)) return content;
   return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, renamed(value, names)]));
 }
 
-function nameProblems({ action, arn }: LookupBlock, { functionArn, aliasArn }: FunctionNames) {
+function nameProblems({ action, arn: named }: LookupBlock, { functionArn, aliasArn }: FunctionNames) {
+  const region = named.split(':')[3] ?? '';
+  const own = functionArn.split(':')[3] ?? '';
+  if (region !== own && readReference(region)?.path.join('.') !== 'AwsRegion') {
+    return [
+      {
+        what: `${placeOf(action)} invokes the function of ${region}; the instance is in ${own}, and takes the Error branch`,
+        remedy: `let the block take the function from a contact attribute that holds ${withRegion('$.AwsRegion', aliasArn)}, and publish the flow`,
+      },
+    ];
+  }
+  const arn = withRegion(own, named);
   if (arn === aliasArn) return [];
   const what =
     arn === functionArn

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import type { FlowContent } from '../../../dev/flow/content/content';
-import { readFlowContent } from '../../../lib/flows/flow-content';
+import { FLOWS_FOLDER, readFlowContent } from '../../../lib/flows/flow-content';
 import { examine } from '../../support/aws/examine';
 import { Failure } from '../../support/aws/failure';
 import { FUNCTION_ARN, healthyAccount } from '../../support/aws/healthy-account';
@@ -60,6 +61,11 @@ describe('the check of published flows', () => {
       /without its alias, so no rollback/,
     ],
     [
+      'the function of the same name in another Region',
+      (flow) => Object.assign(lookup(flow), { LambdaFunctionARN: ALIAS_ARN.replace('us-west-2', 'us-east-1') }),
+      /invokes the function of us-east-1; the instance is in us-west-2/,
+    ],
+    [
       'a version of the function',
       (flow) => Object.assign(lookup(flow), { LambdaFunctionARN: `${FUNCTION_ARN}:6` }),
       /invokes :6, so no later release reaches it/,
@@ -94,6 +100,14 @@ describe('the check of published flows', () => {
       },
     ]);
     expect(findings[0]?.what).toMatch(/^flow "Main": block "/);
+  });
+
+  it('finds nothing wrong with a block that leaves the Region of the function open', async () => {
+    const file = join(FLOWS_FOLDER, 'two-regions.flow.json');
+    const content = readFlowContent(file, { functionArn: ALIAS_ARN, flowTimeLimit: 8 });
+    expect(await findingsOf(instanceWith([{ name: 'Main', content }]))).toEqual([
+      { check: 'flows', outcome: 'ok', what: '1 of 1 published flows and modules invoke the function, in 1 block' },
+    ]);
   });
 
   it('says nothing of other blocks, which Connect validated when the flow was published', async () => {
