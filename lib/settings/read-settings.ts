@@ -46,14 +46,23 @@ export function readSettings(context: Record<string, unknown>): CaseLookupStackP
     kmsKeyArn: read('kmsKeyArn'),
     logRetention: read('logRetentionDays'),
     tags: read('tags'),
-    sampleFlow: read('sampleFlow'),
-    sampleTestCases: read('sampleTestCases'),
+    ...readSamples(read('sampleFlow'), read('sampleTestCases'), instanceArn),
   };
   problems.push(
     ...propsProblems(props, { flowTimeLimit: 'flowTimeLimitSeconds', longestTimeLimit: 'longestTimeLimitSeconds' }),
   );
   if (problems.length > 0) throw new SettingsError(problems);
   return props as typeof props & { instanceArn: string; casesDomainId: string };
+}
+
+/**
+ * Which samples the instance gets. Global Resiliency mirrors flows and modules to the replica, which has another Region:
+ * with the name of a Region, one set of settings serves both stacks, and only one of them creates the samples.
+ */
+function readSamples(sampleFlow?: boolean | string, sampleTestCases?: boolean, instanceArn = '') {
+  if (typeof sampleFlow !== 'string') return { sampleFlow, sampleTestCases };
+  const isHere = parseInstanceArn(instanceArn)?.region === sampleFlow;
+  return { sampleFlow: isHere, sampleTestCases: isHere ? sampleTestCases : undefined };
 }
 
 /** What is suspicious about the context but does not stop a deployment: names like settings, a Region without Cases. */

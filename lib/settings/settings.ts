@@ -9,6 +9,7 @@ import {
   readFunctionName,
   readNumber,
   readRetention,
+  readSampleFlow,
   readSeconds,
   readStackName,
 } from './values';
@@ -97,9 +98,9 @@ export const SETTINGS = {
     read: readTags,
   }),
   sampleFlow: setting({
-    rule: 'true or false: whether to create a sample flow and a module in the instance, which a later deployment overwrites and false deletes',
+    rule: 'true or false: whether to create a sample flow and a module in the instance, which a later deployment overwrites and false deletes; or the one Region in which to create them, like us-west-2, if the instance has a replica',
     default: String(DEFAULTS.sampleFlow),
-    read: readBoolean,
+    read: readSampleFlow,
   }),
   sampleTestCases: setting({
     rule: "true or false: whether to create Connect's native test cases for the sample flow as well",

@@ -30,6 +30,11 @@ export function readBoolean(text: string): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
+/** True, false, or the Region of the only instance of two that gets the sample flow. */
+export function readSampleFlow(text: string): boolean | string | undefined {
+  return readBoolean(text) ?? (/^[a-z]{2}(-[a-z]+)+-\d+$/.test(text) ? text : undefined);
+}
+
 /** Stack names that CloudFormation accepts (CloudFormation API, CreateStack). */
 export function readStackName(text: string): string | undefined {
   return /^[a-z][a-z\d-]{0,127}$/i.test(text) ? text : undefined;

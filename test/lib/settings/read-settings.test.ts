@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { defaultStackName, readSettings } from '../../../lib/settings/read-settings';
 import { SETTING_NAMES } from '../../../lib/settings/settings';
+import { synthesized } from '../../support/template';
 
 const good = {
   instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
@@ -36,6 +37,21 @@ describe('readSettings', () => {
     expect(props.memorySize).toBe(256);
     expect(props.associate).toBe(false);
     expect(props.sampleFlow).toBe(true);
+  });
+
+  it('creates the samples only in the Region that sampleFlow names, so that a replica gets no second copy', () => {
+    const settings = { ...good, functionName: 'lookup', sampleFlow: 'us-west-2', sampleTestCases: 'true' };
+    const replica = good.instanceArn.replace('us-west-2', 'us-east-1');
+    const flows = [good.instanceArn, replica].map((instanceArn) => {
+      const { template } = synthesized(readSettings({ ...settings, instanceArn }));
+      return ['ContactFlow', 'ContactFlowModule', 'TestCase'].map(
+        (type) => Object.keys(template.findResources(`AWS::Connect::${type}`)).length,
+      );
+    });
+    expect(flows).toEqual([
+      [1, 1, 4],
+      [0, 0, 0],
+    ]);
   });
 
   it('reads the settings for operations', () => {
