@@ -63,4 +63,18 @@ describe('an example', () => {
     const { app } = JSON.parse(readFileSync(join(EXAMPLES, folder, 'cdk.json'), 'utf8'));
     expect(app.split(' ').at(-1)).toBe(programOf(folder));
   });
+
+  it.each(['README.md', 'docs/package.md'])('is shown by %s as it is', (page) => {
+    const text = readFileSync(join(ROOT, page), 'utf8');
+    const shown = [...text.matchAll(/^```[tj]s\n(.+?)^```$/gms)].map(([, program = '']) => program);
+    const programs = folders.map((folder) => readFileSync(join(EXAMPLES, folder, programOf(folder)), 'utf8'));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((program) => !programs.includes(program))).toEqual([]);
+  });
+
+  it.each(folders)('%s is shown or linked by docs/package.md', (folder) => {
+    const page = readFileSync(join(ROOT, 'docs/package.md'), 'utf8');
+    const program = readFileSync(join(EXAMPLES, folder, programOf(folder)), 'utf8');
+    expect(page.includes(program) || page.includes(`](../examples/${folder}/${programOf(folder)})`)).toBe(true);
+  });
 });

@@ -88,7 +88,9 @@ const isPlaceholder = (name: string) => /^[A-Z]+(_[A-Z]+)*$/.test(name);
 
 describe('what documents name exists:', () => {
   it.each(pages)('the links of %s', (page) => {
-    const broken = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]+))?\)/g)].filter(([, path, anchor]) => {
+    const broken = [
+      ...read(page).matchAll(/\]\((?!https?:|\.\.\/\.\.\/(?:actions|deployments)\/)([^)#\s]*)(?:#([^)]+))?\)/g),
+    ].filter(([, path, anchor]) => {
       const target = path ? join(dirname(page), path) : page;
       if (!existsSync(join(ROOT, target))) return true;
       return anchor !== undefined && !headingsOf(target).includes(anchor);

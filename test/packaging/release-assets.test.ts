@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -9,6 +9,7 @@ import { CaseLookup } from '../../lib/case-lookup';
 import { DEFAULTS } from '../../lib/props/defaults';
 import { writeReleaseAssets } from '../../packaging/release-assets';
 import { FUNCTION_ZIP, TEMPLATE } from '../../packaging/template';
+import { tableOf } from '../support/markdown';
 import { ALL_OPTIONS, DOMAIN_ID, INSTANCE_ARN } from '../support/template';
 
 const folder = mkdtempSync(join(tmpdir(), 'release-'));
@@ -105,6 +106,29 @@ describe('the template of a release', () => {
     expect(INSTANCE_ARN).toMatch(new RegExp(`^${InstanceArn.AllowedPattern}$`));
     expect(DOMAIN_ID).toMatch(new RegExp(`^${CasesDomainId.AllowedPattern}$`));
     expect(`${INSTANCE_ARN}/contact`).not.toMatch(new RegExp(`^${InstanceArn.AllowedPattern}$`));
+  });
+});
+
+describe('docs/without-cdk.md', () => {
+  const page = readFileSync(join(__dirname, '../../docs/without-cdk.md'), 'utf8');
+
+  it('has a row for each parameter, with its default', () => {
+    const rows = tableOf(page, 'parameter').flatMap(([names = '', fallback = '']) =>
+      names.split(', ').map((name) => [name, fallback]),
+    );
+    const parameters = Object.entries<{ Default?: string }>(template.Parameters);
+    expect(rows.map(([name]) => name).sort()).toEqual(parameters.map(([name]) => name).sort());
+    for (const [name = '', fallback] of rows) {
+      const { Default } = template.Parameters[name];
+      if (Default) expect(fallback).toBe(Default);
+      else expect(fallback).toMatch(Default === '' ? /^empty/ : /^required/);
+    }
+  });
+
+  it('names the files of this version, and a template that a request can hold', () => {
+    expect(new Set(page.match(/connect-case-lookup-\d[\w.-]*(json|zip)/g))).toEqual(new Set([TEMPLATE, FUNCTION_ZIP]));
+    // The most that CloudFormation accepts in a request (CloudFormation quotas).
+    expect(statSync(join(folder, TEMPLATE)).size).toBeLessThan(51_200);
   });
 });
 
