@@ -49,7 +49,8 @@ export function openAttempts<T>(
 
   return {
     async make(limitMs) {
-      const newest = attempt(controller.signal).then((answer) => ({ answer }));
+      // A signal of its own: what listens to it, such as a request, would otherwise pile up from attempt to attempt.
+      const newest = attempt(AbortSignal.any([controller.signal])).then((answer) => ({ answer }));
       let cancel = () => {};
       const timeIsUp = new Promise<never>((_, reject) => {
         cancel = clock.after(limitMs, () => {

@@ -29,6 +29,23 @@ describe('the retry loop', () => {
     expect(ended).toBeLessThanOrEqual(budget.deadline);
   });
 
+  it('gives each attempt a signal of its own, so that their listeners do not pile up', async () => {
+    const signals = new Set<AbortSignal>();
+    const clock = createVirtualClock();
+    const budget = openBudget({ now: 0, timeLimitMs: 8000, alreadyWaitedMs: 0, remainingMs: 8000 });
+    const attempt = async (signal: AbortSignal) => {
+      signals.add(signal);
+      throw unreachable;
+    };
+    const stats = emptyStats();
+    const context = { budget, clock, random: () => 0, stats, throttledOperations: new Set<never>() };
+    const outcome = retryWithinBudget('GetCase', attempt, context).catch((error: Error) => error.name);
+    await clock.run();
+    expect(await outcome).toBe('CasesUnreachableError');
+    expect(signals.size).toBe(stats.requests.GetCase.sent);
+    expect(signals.size).toBeGreaterThan(10);
+  });
+
   it('makes a second attempt when the first hangs, and aborts the first when the second is answered', async () => {
     const { cases, attempts, inFlightAtEnd } = await runLookup((attempt) =>
       attempt.number === 1 ? { takes: 60_000, gives: unreachable } : pagesOf(1)(attempt),
