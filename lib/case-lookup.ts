@@ -47,6 +47,8 @@ export class CaseLookup extends Construct {
   readonly logGroup: LogGroup;
   /** The function's role, which may read cases of one domain. */
   readonly role: Role;
+  /** Whether flows can ask for the cases of a customer. */
+  readonly customerLookup: boolean;
   /** The time limit of a flow's block, unless the block says another. */
   readonly flowTimeLimit: Duration;
   /** The longest time limit that a block may have. */
@@ -60,6 +62,7 @@ export class CaseLookup extends Construct {
     const instance = instanceOf(this, props.instanceArn);
     warnOfRegion(this, instance.region);
     this.instanceArn = instance.arn;
+    this.customerLookup = props.customerLookup ?? DEFAULTS.customerLookup;
     this.flowTimeLimit = props.flowTimeLimit ?? Duration.seconds(DEFAULTS.timeLimitSeconds);
     this.longestTimeLimit = props.longestTimeLimit ?? this.flowTimeLimit;
 

@@ -7,15 +7,15 @@ import { DEFAULT_QUOTAS } from '../cases-api/quotas';
 import type { PageRun } from '../flow/draw/model';
 import { defineCommand } from './command';
 
-const FLOW = join(FLOWS_FOLDER, 'case-lookup.flow.json');
-const SCENARIO = join(FLOWS_FOLDER, 'demo.scenario.json');
+const FLOW = join(FLOWS_FOLDER, 'case-lookup-customer.flow.json');
+const SCENARIO = join(FLOWS_FOLDER, 'case-lookup-customer.scenario.json');
 
 /** Milliseconds that a response of Cases takes here. */
 const LATENCY_MS = 40;
 
 export const start = defineCommand<{ page?: string; picture?: string }>({
   name: 'start',
-  summary: 'Shows the sample flow at work: runs the contacts of flows/demo.scenario.json through it.',
+  summary: 'Shows the sample flow at work: runs the contacts of flows/case-lookup-customer.scenario.json through it.',
   options: [
     new Option('--page <file>', 'also write an HTML page that shows the flow and each run'),
     new Option('--picture <file>', 'also write the run of the contact with the most cases as SVG'),
@@ -23,14 +23,14 @@ export const start = defineCommand<{ page?: string; picture?: string }>({
   async action(io, { values: { page, picture } }) {
     const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;
     io.print([
-      'A flow asks: which cases is this contact linked to?',
-      'Contacts run through flows/case-lookup.flow.json, as flows/demo.scenario.json describes them.',
+      'A flow asks: which cases is this contact linked to, or else, which cases has the customer?',
+      'Contacts run through flows/case-lookup-customer.flow.json, as flows/case-lookup-customer.scenario.json describes them.',
       `The function runs as the stack deploys it, with an emulated Cases API: ${rate} requests a second, burst ${burst}.`,
       '',
     ]);
     const { runContacts } = await import('./run-contacts');
     const { code, prepared, runs } = await runContacts(io, FLOW, [], {
-      ...{ scenario: SCENARIO, 'test-cases': [], 'time-limit': MAX_TIME_LIMIT_SECONDS },
+      ...{ scenario: SCENARIO, 'test-cases': [], 'time-limit': MAX_TIME_LIMIT_SECONDS, 'customer-lookup': true },
       ...{ format: 'text', latency: String(LATENCY_MS), ...(page && { page }) },
     });
     const { branchesTaken, coverageOf } = await import('../flow/run/coverage');

@@ -24,7 +24,7 @@ export interface SampleFlowProps {
 }
 
 /**
- * A flow that looks up its contact's cases, the same lookup as a module for other flows, and Connect's native test cases
+ * A flow that looks up its contact's cases, and those of the customer where the stack allows it; the same lookup as a module for other flows, and Connect's native test cases
  * for the flow. Their names begin with the stack's name, because names are unique within an instance.
  *
  * The stack owns the content: a deployment that changes it overwrites what a designer edited, and removing the construct
@@ -41,7 +41,7 @@ export class SampleFlow extends Construct {
   constructor(scope: Construct, id: string, props: SampleFlowProps) {
     super(scope, id);
     const { caseLookup, withTestCases = false } = props;
-    const { instanceArn } = caseLookup;
+    const { instanceArn, customerLookup } = caseLookup;
     acceptUnlistedTypes(this, instanceOf(this, instanceArn).region);
     const { stackName } = Stack.of(this);
     const content = (...path: string[]) => this.contentOf(join(FLOWS_FOLDER, ...path), caseLookup);
@@ -51,7 +51,7 @@ export class SampleFlow extends Construct {
       name: `${stackName} sample flow`,
       description: 'Looks up the cases of its contact and says how many there are',
       type: 'CONTACT_FLOW',
-      content: content('case-lookup.flow.json'),
+      content: content(customerLookup ? 'case-lookup-customer.flow.json' : 'case-lookup.flow.json'),
     });
     this.module = new CfnContactFlowModule(this, 'Module', {
       instanceArn,

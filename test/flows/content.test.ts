@@ -2,10 +2,10 @@ import type { FlowContent } from '../../dev/flow/content/content';
 import { answerKey, referencesIn } from '../../dev/flow/content/references';
 import { RESPONSE_KEYS } from '../../lambda/contract/response';
 import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flows/flow-content';
-import { contentOf, FLOW_FILE, lookup, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
+import { CUSTOMER_FLOW_FILE, contentOf, FLOW_FILE, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
 import { synthesized } from '../support/template';
 
-const files = [FLOW_FILE, MODULE_FILE];
+const files = [FLOW_FILE, CUSTOMER_FLOW_FILE, MODULE_FILE];
 const lambdaBlocks = (content: FlowContent) => content.Actions.filter(({ Type }) => Type === 'InvokeLambdaFunction');
 
 /** The keys of the function's answer that a content reads. */
@@ -15,7 +15,9 @@ function keysRead(file: string): string[] {
 }
 
 describe('the flow content', () => {
-  it.each(files)('of %s has no problem', (file) => expect(problemsOf(contentOf(file))).toEqual([]));
+  it.each(files)('of %s has no problem', (file) =>
+    expect(problemsOf(contentOf(file), { customerLookup: file === CUSTOMER_FLOW_FILE })).toEqual([]),
+  );
 
   it.each(files)('of %s has a position for every block and for no other', (file) => {
     const { Actions, Metadata } = contentOf(file);
@@ -26,7 +28,9 @@ describe('the flow content', () => {
   });
 
   it('reads keys that the function returns, and the module reads all that are always there', () => {
-    expect(lookup().answer).toEqual(expect.arrayContaining(keysRead(FLOW_FILE)));
+    expect(keysRead(CUSTOMER_FLOW_FILE)).toEqual(keysRead(FLOW_FILE));
+    // The contact id is the flow's own.
+    expect(new Set<string>([...keysRead(FLOW_FILE), 'contactId'])).toEqual(new Set(RESPONSE_KEYS));
     expect(keysRead(MODULE_FILE).toSorted()).toEqual([...RESPONSE_KEYS].toSorted());
   });
 
@@ -36,7 +40,7 @@ describe('the flow content', () => {
     ]);
     expect(mocked).toHaveLength(3);
     for (const [, data] of mocked) {
-      expect(Object.keys(JSON.parse(JSON.parse(data as string)))).toEqual(lookup().answer);
+      expect(Object.keys(JSON.parse(JSON.parse(data as string)))).toEqual([...RESPONSE_KEYS]);
     }
   });
 });

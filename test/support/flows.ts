@@ -7,6 +7,7 @@ import { type LookupSettings, lookupFunction } from '../../dev/lookup/lookup-fun
 import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flows/flow-content';
 
 export const FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup.flow.json');
+export const CUSTOMER_FLOW_FILE = join(FLOWS_FOLDER, 'case-lookup-customer.flow.json');
 export const MODULE_FILE = join(FLOWS_FOLDER, 'case-lookup.module.json');
 const TEST_CASES = join(FLOWS_FOLDER, 'case-lookup.testcases');
 export const TEST_CASE_FILES = readdirSync(TEST_CASES).map((file) => join(TEST_CASES, file));

@@ -1,6 +1,6 @@
 import { SOURCES } from '../../dev/flow/content/finding';
 import { readFlow } from '../../dev/flow/content/read-flow';
-import { createStubs } from '../../dev/flow/context/stubs';
+import { createStubs, type Stubs } from '../../dev/flow/context/stubs';
 import type { Page, PageRun } from '../../dev/flow/draw/model';
 import { runFlow } from '../../dev/flow/run/run-flow';
 import { withRequests } from '../../dev/lookup/request-timeline';
@@ -12,7 +12,12 @@ import { contentOf, FLOW_FILE } from './flows';
 export const sampleFlow = () => ({ name: 'case-lookup.flow.json', content: readFlow(contentOf(FLOW_FILE)) });
 
 /** A run of the sample flow for a contact with so many cases, with times and requests that are always the same. */
-export async function sampleRun(title: string, caseCount: string): Promise<PageRun> {
+export async function sampleRun(
+  title: string,
+  caseCount: string,
+  flow = sampleFlow(),
+  stubs: Stubs = {},
+): Promise<PageRun> {
   const answer = {
     caseCount,
     firstCaseId: '',
@@ -21,15 +26,20 @@ export async function sampleRun(title: string, caseCount: string): Promise<PageR
     complete: 'true',
     contactId: 'contact-1',
   };
-  const run = await runFlow(sampleFlow(), {
+  const run = await runFlow(flow, {
     event: eventFor('contact-1'),
     functionOf: () => async () => ({ result: answer }),
     modules: new Map(),
     flows: new Map(),
-    stubs: createStubs({}),
+    stubs: createStubs(stubs),
     clock: systemClock,
   });
-  const path = run.path.map((step, index) => ({ ...step, began: index < 2 ? 0 : 1200, ended: index < 1 ? 0 : 1200 }));
+  const lookup = run.path.findIndex(({ type }) => type === 'InvokeLambdaFunction');
+  const path = run.path.map((step, index) => ({
+    ...step,
+    began: index <= lookup ? 0 : 1200,
+    ended: index < lookup ? 0 : 1200,
+  }));
   const request = { operation: 'ListCasesForContact' as const, method: 'POST', path: '/', tokensLeft: 0 };
   const requests = [
     { ...request, at: 100, outcome: 'throttle' },

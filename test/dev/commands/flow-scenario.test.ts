@@ -78,9 +78,9 @@ describe('the command that runs a flow with a scenario', () => {
   it('shows the sample flow at work with npm start', async () => {
     const { status, stdout } = await runCommand(start);
     expect(status).toBe(0);
-    expect(stdout.match(/^as expected$/gm)).toHaveLength(6);
+    expect(stdout.match(/^as expected$/gm)).toHaveLength(7);
     expect(stdout).toMatch(/CasesThrottledError/);
-    expect(stdout).toMatch(/^These contacts took \d+ of the 19 branches of the flow\.$/m);
-    expect(stdout).toMatch(/6 of 6 as expected\n$/);
+    expect(stdout).toMatch(/^These contacts took \d+ of the 23 branches of the flow\.$/m);
+    expect(stdout).toMatch(/7 of 7 as expected\n$/);
   });
 });

@@ -78,6 +78,21 @@ describe('the sample flow', () => {
     });
   });
 
+  it('finds the customer first where the stack allows it', () => {
+    const withCustomer = synthesized({ sampleFlow: true, customerLookup: true }).template;
+    const [content] = contentsOf(withCustomer, FLOW);
+    expect(
+      problemsOf(content, {
+        ...context,
+        functionArn: FUNCTION_ARN,
+        customerLookup: true,
+        timeLimits: { default: 8, longest: 8 },
+      }),
+    ).toEqual([]);
+    expect(JSON.stringify(content)).toContain('"customer":"$.Customer.ProfileARN"');
+    expect(JSON.stringify(contentsOf(template, FLOW))).not.toContain('ProfileARN');
+  });
+
   it('mocks the function by its ARN in every test case', () => {
     const contents = contentsOf(template, TEST_CASE);
     expect(contents).toHaveLength(4);

@@ -14,7 +14,7 @@ export type Contact = {
   /** The name of the contact or test case, or the file of the event. */
   name: string;
   event: FlowEvent;
-  /** The cases of this contact, by its id, and what the function's requests for them meet. */
+  /** The cases of this contact and other cases, by the ids of contacts, and what the function's requests for them meet. */
   cases: { cases?: Record<string, ScenarioCase[]>; faults?: string };
   stubs: Stubs;
   expect?: Expectation;
@@ -34,10 +34,12 @@ export function contactsOfEvents(events: string[], files: Files): Contact[] {
 /** The contacts of a scenario; one call where it names none. */
 export function contactsOfScenario({ contacts = [{ name: 'a call' }] }: Scenario, files: Files): Contact[] {
   return contacts.map((contact) => {
-    const { name, event: _, channel, attributes, cases, faults, expect = {}, ...stubs } = contact;
+    const { name, event: _, channel, attributes, cases, otherCases, faults, expect = {}, ...stubs } = contact;
     const event = eventOf(contact, files);
-    const linked = cases && { cases: { [String(event.Details.ContactData.ContactId)]: cases } };
-    return { name, event, cases: { ...linked, ...(faults !== undefined && { faults }) }, stubs, expect };
+    const contactId = String(event.Details.ContactData.ContactId);
+    const all = { ...(cases && { [contactId]: cases }), ...(otherCases && { 'another-contact': otherCases }) };
+    const met = Object.keys(all).length > 0 && { cases: all };
+    return { name, event, cases: { ...met, ...(faults !== undefined && { faults }) }, stubs, expect };
   });
 }
 

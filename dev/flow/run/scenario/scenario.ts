@@ -17,12 +17,13 @@ export type ScenarioContact = Stubs & {
   channel?: string;
   attributes?: Record<string, string>;
   cases?: ScenarioCase[];
+  otherCases?: ScenarioCase[];
   faults?: string;
   expect?: Expectation;
 };
 
-/** A case that a contact is linked to. */
-export type ScenarioCase = { caseId: string; templateId: string };
+/** A case; further members are fields of it. */
+export type ScenarioCase = { caseId: string; templateId: string; [fieldId: string]: string };
 
 /** What must come out of a run; what is left out is not checked. */
 export type Expectation = {
