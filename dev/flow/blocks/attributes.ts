@@ -2,7 +2,7 @@ import { type Action, SUCCESS, shown } from '../content/content';
 import { isObject } from '../content/values';
 import { resolve } from '../context/flow-data';
 import { defineBlock, FAILS, FAILS_BY_REPORTS } from './define-block';
-import { isAnObject, must, oneOf, type Parameters, required } from './parameters';
+import { emptyIn, isAnObject, must, oneOf, type Parameters, required } from './parameters';
 import { keepIn, sets } from './setting';
 
 /** UTF-8 bytes of all attributes of a contact, names and values (Connect API Reference, UpdateContactAttributes). */
@@ -19,13 +19,8 @@ export const UpdateContactAttributes = defineBlock({
       typeof value === 'string' ? [] : [`Attributes.${key} was ${shown(value)}; it must be a string`],
     );
   },
-  reportedRefusals({ Parameters: { Attributes } }) {
-    const empty = Object.entries(isObject(Attributes) ? Attributes : {}).filter(([, value]) => value === '');
-    const names = empty.map(([key]) => key).join(', ');
-    return names === ''
-      ? []
-      : [`sets ${names} to empty strings; public projects report that Connect refuses empty values`];
-  },
+  reportedRefusals: ({ Parameters: { Attributes } }) =>
+    emptyIn(Attributes).map((key) => `sets ${key} to an empty string`),
   errors: FAILS,
   strict: true,
   run({ Parameters }, { data }) {
@@ -59,7 +54,7 @@ export const UpdateFlowAttributes = defineBlock({
   parameters: { FlowAttributes: required },
   reportedRefusals: ({ Parameters: { FlowAttributes } }) =>
     Object.values(isObject(FlowAttributes) ? FlowAttributes : {}).some((value) => !isObject(value))
-      ? ['has a flow attribute that is not an object with a Value; public projects report that Connect refuses it']
+      ? ['has a flow attribute that is not an object with a Value']
       : [],
   errors: FAILS_BY_REPORTS,
   leaves: ['FlowAttributes'],

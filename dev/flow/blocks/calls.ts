@@ -1,7 +1,7 @@
 import { INBOUND_AND_TRANSFER } from '../content/flow-types';
-import { defineBlock, FAILS } from './define-block';
+import { defineBlock, FAILS, QUEUE_OR_AGENT } from './define-block';
 import { external } from './external';
-import { isDynamic, must, optional, required, wholeNumber } from './parameters';
+import { fixedNumber, must, object, oneOf, reference, whole, wholeNumber } from './parameters';
 import { sets } from './setting';
 
 const CALL = { section: 'blocks', asks: 'how the call goes' } as const;
@@ -12,6 +12,7 @@ export const CheckOutboundCallStatus = defineBlock({
   group: 'check',
   errors: FAILS,
   conditions: 'always',
+  results: { operators: ['Equals'], values: ['CallAnswered', 'VoicemailBeep', 'VoicemailNoBeep', 'NotDetected'] },
   ...external({ ...CALL, decides: () => true }),
 });
 
@@ -19,26 +20,32 @@ export const CompleteOutboundCall = defineBlock({
   title: 'Call phone number',
   page: 'devguide/contact-actions-completeoutboundcall',
   group: 'integrate',
-  parameters: { CallerId: optional, VoiceConnector: optional, ConnectionTimeLimitSeconds: optional },
+  parameters: {
+    CallerId: object({ Number: whole }),
+    VoiceConnector: object({ VoiceConnectorType: oneOf(['ChimeConnector']) }),
+    ConnectionTimeLimitSeconds: wholeNumber(1, 600),
+  },
   errors: {},
   flowTypes: ['OUTBOUND_WHISPER', 'MODULE'],
   ...external(CALL),
 });
 
+const THREE_DAYS_SECONDS = 259_200;
+
 export const CreateCallbackContact = defineBlock({
   title: 'Transfer to queue (callback)',
   page: 'devguide/interactions-createcallbackcontact',
   group: 'integrate',
+  ...QUEUE_OR_AGENT,
   parameters: {
-    QueueId: optional,
-    AgentId: optional,
-    InitialCallDelaySeconds: must(wholeNumber(1, 259_200)),
-    MaximumConnectionAttempts: required,
-    RetryDelaySeconds: required,
-    ContactFlowId: optional,
-    CallerId: optional,
+    ...QUEUE_OR_AGENT.parameters,
+    InitialCallDelaySeconds: must(fixedNumber(1, THREE_DAYS_SECONDS)),
+    // The page demands more than zero, and a published flow has zero.
+    MaximumConnectionAttempts: must(fixedNumber(0)),
+    RetryDelaySeconds: must(fixedNumber(1, THREE_DAYS_SECONDS)),
+    ContactFlowId: whole,
+    CallerId: whole,
   },
-  mutuallyExclusive: ['QueueId', 'AgentId'],
   errors: FAILS,
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   ...sets('a callback'),
@@ -51,9 +58,7 @@ export const TransferParticipantToThirdParty = defineBlock({
   conditions: 'sometimes',
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   reportedRefusals: ({ Parameters }) =>
-    'ContinueFlowExecution' in Parameters
-      ? []
-      : ['has no parameter ContinueFlowExecution; public projects report that Connect demands it'],
+    'ContinueFlowExecution' in Parameters ? [] : ['has no parameter ContinueFlowExecution'],
   ...external({
     ...CALL,
     unasked: ({ ContinueFlowExecution }) =>
@@ -65,7 +70,7 @@ export const UpdateContactCallbackNumber = defineBlock({
   title: 'Set callback number',
   page: 'devguide/contact-actions-updatecontactcallbacknumber',
   group: 'set',
-  parameters: { CallbackNumber: must({ accepts: isDynamic, expected: 'a reference: the number cannot be static' }) },
+  parameters: { CallbackNumber: must(reference) },
   errors: { InvalidCallbackNumber: 'required', CallbackNumberNotDialable: 'required' },
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   leaves: ['CallbackNumber', 'CustomerCallbackNumber'],

@@ -1,6 +1,6 @@
 import { defineBlock, FAILS } from './define-block';
 import { external } from './external';
-import { optional, required } from './parameters';
+import { flag, optional, required } from './parameters';
 
 const CASE = {
   title: 'Cases',
@@ -18,7 +18,7 @@ export const CreateCase = defineBlock({
   ...CASE,
   page: 'devguide/createcase',
   parameters: {
-    LinkContactToCase: optional,
+    LinkContactToCase: flag,
     ContactToLink: optional,
     CaseTemplateId: required,
     CaseRequestFields: optional,
@@ -30,8 +30,8 @@ export const GetCase = defineBlock({
   ...CASE,
   page: 'devguide/getcase',
   parameters: {
-    LinkContactToCase: optional,
-    GetLastUpdatedCase: optional,
+    LinkContactToCase: flag,
+    GetLastUpdatedCase: flag,
     CustomerId: optional,
     CaseRequestFields: optional,
     CaseResponseFields: optional,
@@ -42,6 +42,6 @@ export const GetCase = defineBlock({
 export const UpdateCase = defineBlock({
   ...CASE,
   page: 'devguide/updatecase',
-  parameters: { LinkContactToCase: optional, CaseId: required, CaseRequestFields: optional },
+  parameters: { LinkContactToCase: flag, CaseId: required, CaseRequestFields: optional },
   errors: { ...FAILS, ContactNotLinked: 'optional' },
 });

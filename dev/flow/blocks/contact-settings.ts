@@ -3,7 +3,18 @@ import { INBOUND_AND_TRANSFER, TRANSFER } from '../content/flow-types';
 import { isObject } from '../content/values';
 import type { FlowData } from '../context/context';
 import { defineBlock, FAILS, FAILS_BY_REPORTS } from './define-block';
-import { must, oneOf, optional, type Parameters, required } from './parameters';
+import {
+  fixedNumber,
+  flag,
+  isDynamic,
+  must,
+  object,
+  oneOf,
+  optional,
+  orReference,
+  type Parameters,
+  required,
+} from './parameters';
 import { keepIn, sets } from './setting';
 
 /** The contact's data that a flow can set and refer to. */
@@ -13,17 +24,22 @@ export const UpdateContactData = defineBlock({
   title: 'Set contact attributes',
   page: 'devguide/contact-actions-updatecontactdata',
   group: 'set',
+  parameters: {
+    TargetContact: oneOf(['Current', 'Related']),
+    IsVoiceIdStreamingEnabled: flag,
+    IsVoiceAuthenticationEnabled: flag,
+    IsFraudDetectionEnabled: flag,
+    VoiceAuthenticationThreshold: orReference(fixedNumber(0, 100)),
+    VoiceAuthenticationResponseTime: orReference(fixedNumber(5, 10)),
+    FraudDetectionThreshold: orReference(fixedNumber(0, 100)),
+  },
+  furtherParameters: true,
   errors: FAILS,
   reportedRefusals({ Parameters: { TargetContact: _, References, ...given } }) {
     const flat = Object.entries(isObject(References) ? References : {}).filter(([, value]) => !isObject(value));
     return [
-      ...(References === undefined && Object.keys(given).length === 0
-        ? ['sets nothing; public projects report that Connect refuses it']
-        : []),
-      ...flat.map(
-        ([name]) =>
-          `has the reference ${name} without a Type and a Value; public projects report that Connect refuses it`,
-      ),
+      ...(References === undefined && Object.keys(given).length === 0 ? ['sets nothing'] : []),
+      ...flat.map(([name]) => `has the reference ${name} without a Type and a Value`),
     ];
   },
   ...sets('contact data', ({ TargetContact = 'Current', References, ...given }, { contact }) => {
@@ -35,15 +51,20 @@ export const UpdateContactData = defineBlock({
 
 const MAX_TAGS = 6;
 
+const isSystemTag = (key: unknown) => String(key).startsWith('aws:');
+
 export const TagContact = defineBlock({
   title: 'Contact tags',
   page: 'devguide/contact-actions-tagcontact',
   group: 'set',
   parameters: { Tags: required },
-  demands: ({ Parameters: { Tags } }) =>
-    isObject(Tags) && Object.keys(Tags).length > MAX_TAGS
-      ? [`has ${Object.keys(Tags).length} tags; a contact has at most ${MAX_TAGS}`]
-      : [],
+  demands({ Parameters: { Tags } }) {
+    const keys = Object.keys(isObject(Tags) ? Tags : {});
+    return [
+      ...(keys.length > MAX_TAGS ? [`has ${keys.length} tags; a contact has at most ${MAX_TAGS}`] : []),
+      ...keys.filter(isSystemTag).map((key) => `has the tag ${key}; a system tag cannot be changed`),
+    ];
+  },
   errors: FAILS_BY_REPORTS,
   ...sets('tags', ({ Tags }, { contact }) => keepIn(contact, 'Tags', Tags)),
 });
@@ -54,8 +75,9 @@ export const UnTagContact = defineBlock({
   group: 'set',
   parameters: {
     TagKeys: must({
-      accepts: (keys) => !Array.isArray(keys) || keys.length > 0,
-      expected: 'a list of at least one key',
+      accepts: (keys) =>
+        !Array.isArray(keys) || (keys.length > 0 && !keys.some((key) => isDynamic(key) || isSystemTag(key))),
+      expected: 'a list of at least one fixed key of a tag of your own',
     }),
   },
   errors: FAILS,
@@ -88,10 +110,7 @@ export const UpdateContactEventHooks = defineBlock({
       ...unknown.map((name) => `has the event hook ${name}; it must be one of ${EVENT_HOOKS.join(', ')}`),
     ];
   },
-  reportedRefusals: ({ Parameters }) =>
-    'EventHooks' in Parameters
-      ? []
-      : ['has EventHooksConfiguration alone; one public project reports that Connect refuses it'],
+  reportedRefusals: ({ Parameters }) => ('EventHooks' in Parameters ? [] : ['has EventHooksConfiguration alone']),
   errors: FAILS,
   ...sets('a flow for later'),
 });
@@ -100,7 +119,7 @@ export const UpdateContactRoutingBehavior = defineBlock({
   title: 'Change routing priority / age',
   page: 'devguide/contact-actions-updatecontactroutingbehavior',
   group: 'set',
-  parameters: { QueuePriority: optional, QueueTimeAdjustmentSeconds: optional },
+  parameters: { QueuePriority: fixedNumber(1), QueueTimeAdjustmentSeconds: fixedNumber() },
   mutuallyExclusive: ['QueuePriority', 'QueueTimeAdjustmentSeconds'],
   errors: {},
   flowTypes: ['CONTACT_FLOW', 'MODULE'],
@@ -108,11 +127,24 @@ export const UpdateContactRoutingBehavior = defineBlock({
   ...sets('the place in the queue'),
 });
 
+const PROFICIENCY = { ...fixedNumber(1, 5), accepts: (level: unknown) => [1, 2, 3, 4, 5].includes(Number(level)) };
+
 export const UpdateRoutingCriteria = defineBlock({
   title: 'Set routing criteria',
   page: 'devguide/flow-control-actions-updateroutingcriteria',
   group: 'set',
-  parameters: { RoutingCriteria: required },
+  parameters: {
+    RoutingCriteria: must(
+      object({
+        Steps: must(
+          object({
+            Expression: must(object({ AttributeCondition: object({ ProficiencyLevel: orReference(PROFICIENCY) }) })),
+            Expiry: object({ DurationInSeconds: must(fixedNumber(0)) }),
+          }),
+        ),
+      }),
+    ),
+  },
   errors: FAILS,
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   reportedName: 'UpdateContactRoutingCriteria',
@@ -137,7 +169,7 @@ export const UpdatePreviousContactParticipantState = defineBlock({
   page: 'devguide/contact-actions-updatepreviouscontactparticipantstate',
   group: 'set',
   detail: ({ PreviousContactParticipantState }) => String(PreviousContactParticipantState ?? ''),
-  parameters: { PreviousContactParticipantState: required },
+  parameters: { PreviousContactParticipantState: must(oneOf(['AgentOnHold', 'CustomerOnHold', 'OffHold'])) },
   errors: FAILS,
   flowTypes: INBOUND_AND_TRANSFER,
   conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },

@@ -1,13 +1,12 @@
-import { type Action, shown } from '../content/content';
+import type { Action } from '../content/content';
 import { HOLD, INBOUND_AND_TRANSFER, TRANSFER, WHISPER } from '../content/flow-types';
 import type { Effect, State } from '../context/context';
 import { firstMet, lookUp, resolve, shownValue } from '../context/flow-data';
-import { defineBlock, type ExternalInput, FAILS } from './define-block';
+import { defineBlock, type ExternalInput, FAILS, QUEUE_OR_AGENT } from './define-block';
 import { external } from './external';
-import { isDynamic, must, oneOf, optional, reference, wholeNumber } from './parameters';
+import { fixed, must, oneOf, optional, reference, whole, wholeNumber } from './parameters';
 
 const QUEUED = [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'] as const;
-const QUEUE_OR_AGENT = { QueueId: optional, AgentId: optional };
 
 export const Compare = defineBlock({
   title: 'Check contact attributes',
@@ -18,11 +17,9 @@ export const Compare = defineBlock({
   errors: { NoMatchingCondition: 'required' },
   conditions: 'always',
   reportedRefusals: ({ Parameters: { ComparisonValue: compared }, Transitions: { Conditions } }) => [
-    ...(compared === '$.External' || compared === '$.Attributes'
-      ? [`compares ${compared} as a whole; public projects report that Connect refuses it`]
-      : []),
+    ...(compared === '$.External' || compared === '$.Attributes' ? [`compares ${compared} as a whole`] : []),
     ...(Conditions.some(({ Condition: { Operands } }) => Operands.includes(''))
-      ? ['has a condition with an empty operand; public projects report that Connect refuses it']
+      ? ['has a condition with an empty operand']
       : []),
   ],
   strict: true,
@@ -39,8 +36,8 @@ export const CheckHoursOfOperation = defineBlock({
   title: 'Check hours of operation',
   page: 'devguide/flow-control-actions-checkhoursofoperation',
   group: 'check',
-  parameters: { HoursOfOperationId: optional },
-  demands: (action) => operandProblems(action, ['True', 'False'], { all: true }),
+  parameters: { HoursOfOperationId: whole },
+  results: { operators: ['Equals'], values: ['True', 'False'], all: ['True', 'False'] },
   errors: FAILS,
   conditions: 'always',
   flowTypes: [...QUEUED],
@@ -55,31 +52,22 @@ export const CheckHoursOfOperation = defineBlock({
 const STAFFING_METRICS = ['NumberOfAgentsAvailable', 'NumberOfAgentsStaffed', 'NumberOfAgentsOnline'];
 const QUEUE_METRICS = ['OldestContactInQueueAgeSeconds', 'NumberOfContactsInQueue'];
 
-/** What is wrong with the operands of conditions of which a page lists all. */
-function operandProblems({ Transitions }: Action, listed: string[], { all = false } = {}): string[] {
-  const given = Transitions.Conditions.flatMap(({ Condition }) => Condition.Operands.map(String));
-  const missing = all && given.length > 0 ? listed.filter((one) => !given.includes(one)) : [];
-  return [
-    ...given
-      .filter((one) => !listed.includes(one))
-      .map((one) => `has a condition for "${one}"; there are ${listed.join(' and ')}`),
-    ...missing.map((one) => `has no condition for "${one}"`),
-  ];
-}
+const NUMBER_OPERATORS = [
+  ...['Equals', 'NumberGreaterThan', 'NumberGreaterOrEqualTo', 'NumberLessThan', 'NumberLessOrEqualTo'],
+];
 
 export const CheckMetricData = defineBlock({
   title: 'Check staffing, or Check queue status',
   page: 'devguide/flow-control-actions-checkmetricdata',
   group: 'check',
   detail: ({ MetricType }) => (typeof MetricType === 'string' ? MetricType : ''),
-  parameters: { MetricType: must(oneOf([...STAFFING_METRICS, ...QUEUE_METRICS])), ...QUEUE_OR_AGENT },
-  mutuallyExclusive: ['QueueId', 'AgentId'],
+  ...QUEUE_OR_AGENT,
+  parameters: { ...QUEUE_OR_AGENT.parameters, MetricType: must(oneOf([...STAFFING_METRICS, ...QUEUE_METRICS])) },
   // Staffing is asked for as more than none.
-  demands({ Parameters: { MetricType }, Transitions: { Conditions } }) {
-    if (!STAFFING_METRICS.includes(MetricType as string)) return [];
-    const isRight = Conditions.every(({ Condition }) => Condition.Operator === 'NumberGreaterThan');
-    return isRight ? [] : [`has a condition other than NumberGreaterThan, the only one for ${MetricType}`];
-  },
+  results: ({ MetricType }) =>
+    STAFFING_METRICS.includes(MetricType as string)
+      ? { operators: ['NumberGreaterThan'], values: ['0'] }
+      : { operators: NUMBER_OPERATORS },
   errors: { ...FAILS, NoMatchingCondition: 'required' },
   conditions: 'always',
   flowTypes: [...QUEUED],
@@ -95,8 +83,8 @@ export const GetMetricData = defineBlock({
   title: 'Get metrics',
   page: 'devguide/flow-control-actions-getmetricdata',
   group: 'check',
-  parameters: { ...QUEUE_OR_AGENT, QueueChannel: optional },
-  mutuallyExclusive: ['QueueId', 'AgentId'],
+  ...QUEUE_OR_AGENT,
+  parameters: { ...QUEUE_OR_AGENT.parameters, QueueChannel: optional },
   errors: FAILS,
   leaves: ['Metrics'],
   ...external({
@@ -115,6 +103,12 @@ export const DistributeByPercentage = defineBlock({
   parameters: {},
   errors: { NoMatchingCondition: 'required' },
   conditions: 'always',
+  results: { operators: ['NumberLessThan'] },
+  demands({ Transitions: { Conditions } }) {
+    const limits = Conditions.map(({ Condition: { Operands } }) => Number(Operands[0]));
+    const isChain = limits.every((limit, index) => limit <= 100 && limit > (limits[index - 1] ?? 0));
+    return isChain ? [] : ['has percentages that are not a growing chain up to 100'];
+  },
   flowTypes: [...QUEUED],
   conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
   ...external({ section: 'blocks', asks: 'a number from 1 to 100', decides: () => true }),
@@ -122,6 +116,8 @@ export const DistributeByPercentage = defineBlock({
 
 /** The most turns of a Loop block (Amazon Connect Developer Guide, Loop). */
 const MAX_TURNS = 100;
+
+const LOOP_RESULTS = ['ContinueLooping', 'DoneLooping'];
 
 const LIST_LOOP: ExternalInput = {
   section: 'blocks',
@@ -137,15 +133,10 @@ export const Loop = defineBlock({
   group: 'interact',
   detail: ({ LoopCount }) => (LoopCount === undefined ? '' : `${LoopCount} times`),
   // A loop through an array has further parameters, which are not published.
-  demands(action) {
-    const { LoopCount } = action.Parameters;
-    const right = LoopCount === undefined || isDynamic(LoopCount) || wholeNumber(0, MAX_TURNS).accepts?.(LoopCount, {});
-    return [
-      ...(Object.keys(action.Parameters).length === 0 ? ['has no parameter LoopCount'] : []),
-      ...(right ? [] : [`LoopCount was ${shown(LoopCount)}; it must be a whole number from 0 to ${MAX_TURNS}`]),
-      ...operandProblems(action, ['ContinueLooping', 'DoneLooping']),
-    ];
-  },
+  parameters: { LoopCount: wholeNumber(0, MAX_TURNS) },
+  furtherParameters: true,
+  demands: ({ Parameters }) => (Object.keys(Parameters).length === 0 ? ['has no parameter LoopCount'] : []),
+  results: { operators: ['Equals'], values: LOOP_RESULTS, all: LOOP_RESULTS },
   errors: { NoMatchingError: 'optional' },
   conditions: 'always',
   leaves: ['Loop'],
@@ -170,18 +161,30 @@ function countLoop({ Identifier, Parameters }: Action, { data, path, loops }: St
     : { notes: [`turn ${turn} of ${turns}`], result: 'ContinueLooping' };
 }
 
+const SEVEN_DAYS_SECONDS = 604_800;
+
 export const Wait = defineBlock({
   title: 'Wait',
   page: 'devguide/flow-control-actions-wait',
   group: 'interact',
   detail: ({ TimeLimitSeconds }) => (TimeLimitSeconds === undefined ? '' : `${TimeLimitSeconds} s`),
+  // The forms that wait for a Lambda function or continue while waiting have further parameters, which are not published.
+  parameters: {
+    TimeLimitSeconds: wholeNumber(1, SEVEN_DAYS_SECONDS),
+    TimeoutSeconds: wholeNumber(1, SEVEN_DAYS_SECONDS),
+    Events: fixed,
+  },
+  furtherParameters: true,
   demands: ({ Parameters }) =>
     Object.keys(Parameters).length === 0 ? ['has neither TimeLimitSeconds nor Events, so it waits for nothing'] : [],
+  results: ({ Events }) => ({
+    operators: ['Equals'],
+    all: ['WaitCompleted', ...(Array.isArray(Events) ? Events : [])],
+  }),
   reportedRefusals: ({ Parameters }) =>
     'TimeoutSeconds' in Parameters && !('TimeLimitSeconds' in Parameters)
-      ? ['has TimeoutSeconds; public projects report that Connect knows TimeLimitSeconds only']
+      ? ['has TimeoutSeconds, as its page writes it, and no TimeLimitSeconds']
       : [],
-  // The forms that wait for a Lambda function or continue while waiting have further parameters, which are not published.
   errors: { ...FAILS, ParticipantNotFound: 'optional' },
   conditions: 'always',
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'MODULE'],

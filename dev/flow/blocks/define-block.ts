@@ -2,7 +2,7 @@ import type { Action } from '../content/content';
 import type { FlowType } from '../content/flow-types';
 import type { Effect, State } from '../context/context';
 import type { Section, Stub } from '../context/stubs';
-import type { ParameterRule, Parameters } from './parameters';
+import { type ParameterRule, type Parameters, whole } from './parameters';
 
 /** All that the tools know of a type of block; reader, linter, runner, template, coverage and drawing read only this. */
 export type BlockDefinition = {
@@ -17,11 +17,17 @@ export type BlockDefinition = {
 
   /** The parameters that the page lists; not checked where this is missing. */
   parameters?: Record<string, ParameterRule>;
+  /** It has forms whose parameters no page lists, so that any other name may be right. */
+  furtherParameters?: true;
   /** Parameters of which a block has at most one. */
   mutuallyExclusive?: readonly string[];
+  /** Parameters of which a block has at least one. */
+  needsOne?: readonly string[];
+  /** What its conditions compare with, as the page lists it; anything where this is missing. */
+  results?: Results | ((parameters: Parameters) => Results);
   /** What else the page demands of the block, by its mode: the rest of sentences that begin with the block's name. */
   demands?: (action: Action) => string[];
-  /** What the live service is reported to refuse, and no page says: the rest of sentences as well. */
+  /** What the live service is reported to refuse, and no page says: the middle of such sentences. */
   reportedRefusals?: (action: Action) => string[];
   /** The error branches that the block can have; not checked where this is missing. */
   errors?: Record<string, BranchRule>;
@@ -52,6 +58,16 @@ export type BlockDefinition = {
   strict?: true;
   /** Runs the block; `override` takes precedence over what the block would do or ask. @throws BlockError */
   run(action: Action, state: State, override: Stub | undefined): Effect | Promise<Effect>;
+};
+
+/** The results of a block that its conditions choose by. */
+export type Results = {
+  /** The operators that its conditions can have. */
+  operators?: readonly string[];
+  /** Everything that the result can be. */
+  values?: readonly string[];
+  /** What needs a condition. */
+  all?: readonly string[];
 };
 
 /** Whether an error branch must be there; a text says why the sources differ about it, a function in which mode it must. */
@@ -90,6 +106,12 @@ export function defineBlock(definition: BlockDefinition): BlockDefinition {
 
 /** Only the general error branch, which must be there. */
 export const FAILS = { NoMatchingError: 'required' } as const;
+
+/** A block that is about a queue, or about the queue of an agent. */
+export const QUEUE_OR_AGENT = {
+  parameters: { QueueId: whole, AgentId: whole },
+  mutuallyExclusive: ['QueueId', 'AgentId'],
+};
 
 /** The general error branch of blocks for which the developer guide lists none. */
 export const FAILS_BY_REPORTS = {

@@ -14,7 +14,7 @@ import { resolve, resolveAll } from '../context/flow-data';
 import { type Invoked, invokeWithin } from '../context/invocation';
 import type { Stub } from '../context/stubs';
 import { defineBlock, FAILS } from './define-block';
-import { isAnObject, oneOf, type ParameterRule } from './parameters';
+import { emptyIn, isAnObject, oneOf, type ParameterRule } from './parameters';
 
 const timeLimit: ParameterRule = {
   required: 'the designer would take 3 seconds',
@@ -48,12 +48,9 @@ export const InvokeLambdaFunction = defineBlock({
   },
   errors: { ...FAILS, TimeLimitExceeded: 'optional' },
   reportedRefusals({ Parameters: { LambdaFunctionARN, LambdaInvocationAttributes: input } }) {
-    const empty = Object.entries(isObject(input) ? input : {}).flatMap(([name, value]) => (value === '' ? [name] : []));
     return [
-      ...(LambdaFunctionARN === ''
-        ? ['has an empty LambdaFunctionARN; public projects report that Connect refuses it']
-        : []),
-      ...empty.map((name) => `gives the function an empty ${name}; public projects report that Connect refuses it`),
+      ...(LambdaFunctionARN === '' ? ['has an empty LambdaFunctionARN'] : []),
+      ...emptyIn(input).map((name) => `gives the function an empty ${name}`),
     ];
   },
   strict: true,

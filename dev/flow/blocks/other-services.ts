@@ -1,6 +1,6 @@
 import { defineBlock, FAILS } from './define-block';
 import { external } from './external';
-import { required } from './parameters';
+import { fixed, must, object, oneOf, required, whole, wholeNumber } from './parameters';
 import { sets } from './setting';
 
 export const AuthenticateParticipant = defineBlock({
@@ -19,10 +19,16 @@ export const CreatePersistentContactAssociation = defineBlock({
   ...sets('the chat that this one continues'),
 });
 
+const SIX_DAYS_SECONDS = 518_400;
+
 export const CreateTask = defineBlock({
   title: 'Create task',
   page: 'devguide/createtask',
   group: 'integrate',
+  // A task by a template has its fields under names of its own.
+  parameters: { ContactFlowId: whole, DelaySeconds: wholeNumber(1, SIX_DAYS_SECONDS), TaskTemplateId: fixed },
+  furtherParameters: true,
+  mutuallyExclusive: ['DelaySeconds', 'ScheduledTime'],
   errors: FAILS,
   ...sets('a task'),
 });
@@ -71,6 +77,12 @@ export const StartOutboundChatContact = defineBlock({
   title: 'Send message',
   page: 'devguide/contact-actions-startoutboundchatcontact',
   group: 'integrate',
+  parameters: {
+    SourceEndpoint: must(object({ Address: required })),
+    DestinationEndpoint: must(object({ Address: required })),
+    RelatedContact: oneOf(['CURRENT']),
+  },
+  furtherParameters: true,
   errors: FAILS,
   ...sets('an outbound chat'),
 });

@@ -12,19 +12,26 @@ export type ParameterRule = {
   accepts?: (value: unknown, parameters: Parameters) => boolean;
   /** What the value must be, for the message; a function where that depends on other parameters. */
   expected?: string | ((parameters: Parameters) => string);
+  /** The rules of its members, where the value is an object; of each item's, where it is a list. */
+  members?: Record<string, ParameterRule>;
 };
 
 export const optional: ParameterRule = {};
 export const required: ParameterRule = { required: true };
 export const isAnObject: ParameterRule = { accepts: isObject, expected: 'an object' };
 export const reference: ParameterRule = {
-  accepts: (value) => typeof value === 'string' && readReference(value) !== undefined,
+  accepts: (value) => isReference(value),
   expected: 'one reference, like $.External.caseCount',
 };
 
 /** The same rule of a parameter that must be there. */
 export function must(rule: ParameterRule, why?: string): ParameterRule {
   return { ...rule, required: why ?? true };
+}
+
+/** An object with members of these rules; any object that comes from a reference as a whole. */
+export function object(members: Record<string, ParameterRule>): ParameterRule {
+  return { members };
 }
 
 /** One of a list of values; it cannot depend on the contact. */
@@ -35,14 +42,66 @@ export function oneOf(values: readonly string[]): ParameterRule {
   };
 }
 
-/** A whole number of a range, as a number or a string; or a reference. */
-export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): ParameterRule {
-  const isInRange = (value: unknown) => /^\d+$/.test(String(value)) && Number(value) >= min && Number(value) <= max;
+/** The same rule, or one reference in the place of the value. */
+export function orReference({ accepts, expected }: ParameterRule): ParameterRule {
+  const isRight = (value: unknown, parameters: Parameters) => accepts?.(value, parameters) ?? true;
   return {
-    accepts: (value) => isDynamic(value) || isInRange(value),
-    expected:
-      max === Number.MAX_SAFE_INTEGER ? `a whole number from ${min} on` : `a whole number from ${min} to ${max}`,
+    accepts: (value, parameters) => isReference(value) || isRight(value, parameters),
+    expected: `${expected}, or one reference`,
   };
+}
+
+/** A list whose items are of a list of values. */
+export function listOf(values: readonly string[]): ParameterRule {
+  return {
+    accepts: (list) => Array.isArray(list) && list.every((item) => values.includes(item)),
+    expected: `a list of ${values.join(' and ')}`,
+  };
+}
+
+/** True or False, in any spelling that the designer exports. */
+export const flag: ParameterRule = {
+  accepts: (value) => /^(true|false)$/i.test(String(value)),
+  expected: 'True or False',
+};
+
+/** An id or ARN: whole in the content, or one reference; not a text with references in it. */
+export const whole: ParameterRule = {
+  accepts: (value) => typeof value !== 'string' || !isDynamic(value) || isReference(value),
+  expected: 'fixed, or nothing but one reference',
+};
+
+/** A value that cannot depend on the contact. */
+export const fixed: ParameterRule = {
+  accepts: (value) => !isDynamic(value),
+  expected: 'fixed: no reference is allowed',
+};
+
+/** A whole number of a range, as a number or a string, which cannot depend on the contact. */
+export function fixedNumber(min = -Infinity, max = Infinity): ParameterRule {
+  const range = max === Infinity ? ` from ${min} on` : ` from ${min} to ${max}`;
+  return {
+    accepts: (value) => /^-?\d+$/.test(String(value)) && Number(value) >= min && Number(value) <= max,
+    expected: `a whole number${min === -Infinity ? '' : range}`,
+  };
+}
+
+/** A whole number of a range, as a number or a string; or a reference. */
+export function wholeNumber(min: number, max?: number): ParameterRule {
+  const number = fixedNumber(min, max);
+  return {
+    ...number,
+    accepts: (value, parameters) => isDynamic(value) || (number.accepts?.(value, parameters) ?? true),
+  };
+}
+
+function isReference(value: unknown): boolean {
+  return typeof value === 'string' && readReference(value) !== undefined;
+}
+
+/** The names of members that are empty strings. */
+export function emptyIn(values: unknown): string[] {
+  return Object.entries(isObject(values) ? values : {}).flatMap(([name, value]) => (value === '' ? [name] : []));
 }
 
 /** Whether the value depends on the contact. */
@@ -50,26 +109,49 @@ export function isDynamic(value: unknown): boolean {
   return typeof value === 'string' && referencesIn(value).length > 0;
 }
 
-/** A problem with one parameter. */
-export type ParameterProblem = { parameter: string; problem: string };
+/** A problem with one parameter: the members that lead to it, and the rest of a sentence that begins with the block. */
+export type ParameterProblem = { path: (string | number)[]; problem: string };
+
+type Rules = Record<string, ParameterRule>;
 
 /** The required parameters that a block lacks. */
-export function missingParameters(
-  { Parameters }: Action,
-  rules: Record<string, ParameterRule> = {},
-): ParameterProblem[] {
-  return Object.entries(rules).flatMap(([parameter, { required: why }]) => {
-    if (why === undefined || parameter in Parameters) return [];
-    return [{ parameter, problem: `has no parameter ${parameter}${why === true ? '' : `: ${why}`}` }];
+export function missingParameters({ Parameters }: Action, rules: Rules = {}): ParameterProblem[] {
+  return everyRule(Parameters, rules).flatMap(({ path, value, rule: { required: why } }) => {
+    if (why === undefined || value !== undefined) return [];
+    return [{ path, problem: `has no parameter ${nameOf(path)}${why === true ? '' : `: ${why}`}` }];
   });
 }
 
 /** The parameters of a block whose values are not what its page demands. */
-export function wrongValues({ Parameters }: Action, rules: Record<string, ParameterRule> = {}): ParameterProblem[] {
-  return Object.entries(rules).flatMap(([parameter, { accepts, expected = '' }]) => {
-    const value = Parameters[parameter];
-    if (value === undefined || accepts === undefined || accepts(value, Parameters)) return [];
-    const right = typeof expected === 'string' ? expected : expected(Parameters);
-    return [{ parameter, problem: `${parameter} was ${shown(value)}; it must be ${right}` }];
+export function wrongValues({ Parameters }: Action, rules: Rules = {}): ParameterProblem[] {
+  return everyRule(Parameters, rules).flatMap(({ path, value, owner, rule: { accepts, expected = '' } }) => {
+    if (value === undefined || accepts === undefined || accepts(value, owner)) return [];
+    const right = typeof expected === 'string' ? expected : expected(owner);
+    return [{ path, problem: `${nameOf(path)} was ${shown(value)}; it must be ${right}` }];
   });
+}
+
+type Ruled = { path: (string | number)[]; value: unknown; owner: Parameters; rule: ParameterRule };
+
+/** Every parameter of which there is a rule, and the members of those that are there. */
+function everyRule(owner: Parameters, rules: Rules, inside: (string | number)[] = []): Ruled[] {
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const path = [...inside, name];
+    const value = owner[name];
+    const { members } = rule;
+    const items = Array.isArray(value)
+      ? value.map((item, index) => ({ item, at: [...path, index] }))
+      : [{ item: value, at: path }];
+    const deeper =
+      members === undefined
+        ? []
+        : items.flatMap(({ item, at }) => (isObject(item) ? everyRule(item, members, at) : []));
+    return [{ path, value, owner, rule }, ...deeper];
+  });
+}
+
+function nameOf(path: (string | number)[]): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${part}`))
+    .join('');
 }

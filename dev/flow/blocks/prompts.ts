@@ -1,26 +1,28 @@
 import { SUCCESS } from '../content/content';
 import { allBut, HOLD } from '../content/flow-types';
+import { isObject } from '../content/values';
 import { BlockError } from '../context/errors';
 import { describeMessage, MESSAGE_KINDS, messageOf, say } from '../context/messages';
 import { defineBlock } from './define-block';
 import { external } from './external';
-import { optional, required } from './parameters';
+import { must, object, oneOf, optional, required, whole, wholeNumber } from './parameters';
 
 /** The parameters of which a block has one for what it says. */
-export const PROMPT = Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, optional]));
+export const PROMPT = {
+  Text: optional,
+  SSML: optional,
+  PromptId: whole,
+  Media: object({ Uri: required, SourceType: must(oneOf(['S3'])), MediaType: must(oneOf(['Audio'])) }),
+};
 
 export const MessageParticipant = defineBlock({
   title: 'Play prompt',
   page: 'devguide/participant-actions-messageparticipant',
   group: 'interact',
   parameters: { ...PROMPT, SkipWhenDTMFBufferEnabled: optional },
-  demands({ Parameters }) {
-    const given = MESSAGE_KINDS.filter((name) => name in Parameters);
-    if (given.length === 1) return [];
-    return [`has ${given.join(' and ') || 'nothing to say'}; it must have one of ${MESSAGE_KINDS.join(', ')}`];
-  },
-  reportedRefusals: ({ Parameters: { Text } }) =>
-    Text === '' ? ['has an empty Text; public projects report that Connect refuses it'] : [],
+  mutuallyExclusive: MESSAGE_KINDS,
+  needsOne: MESSAGE_KINDS,
+  reportedRefusals: ({ Parameters: { Text } }) => (Text === '' ? ['has an empty Text'] : []),
   errors: {
     NoMatchingError: {
       undecided:
@@ -49,7 +51,19 @@ export const MessageParticipantIteratively = defineBlock({
   title: 'Loop prompts',
   page: 'devguide/participant-actions-messageparticipantiteratively',
   group: 'interact',
-  parameters: { Messages: required, InterruptFrequencySeconds: optional, ContinueMessagingDuringInterrupt: optional },
+  parameters: {
+    Messages: must(object(PROMPT)),
+    InterruptFrequencySeconds: wholeNumber(1),
+    ContinueMessagingDuringInterrupt: optional,
+  },
+  demands: ({ Parameters: { Messages } }) =>
+    (Array.isArray(Messages) ? Messages : []).flatMap((message, index) => {
+      const given = MESSAGE_KINDS.filter((kind) => isObject(message) && kind in message);
+      return given.length === 1
+        ? []
+        : [`Messages[${index}] has ${given.join(' and ') || 'nothing to say'}; one is right`];
+    }),
+  results: { operators: ['Equals'], values: ['MessagesInterrupted'] },
   errors: { NoMatchingError: 'optional' },
   conditions: 'sometimes',
   holds: true,

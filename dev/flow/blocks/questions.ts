@@ -1,10 +1,23 @@
-import { type Action, shown } from '../content/content';
+import type { Action } from '../content/content';
 import { INBOUND_AND_TRANSFER } from '../content/flow-types';
 import { isObject } from '../content/values';
 import { MESSAGE_KINDS } from '../context/messages';
 import { defineBlock, FAILS } from './define-block';
 import { external, storesInput } from './external';
-import { isDynamic, must, optional, type Parameters, required, wholeNumber } from './parameters';
+import {
+  emptyIn,
+  fixedNumber,
+  flag,
+  isDynamic,
+  listOf,
+  must,
+  object,
+  oneOf,
+  optional,
+  type Parameters,
+  required,
+  wholeNumber,
+} from './parameters';
 import { PROMPT } from './prompts';
 
 const ASKS = {
@@ -20,14 +33,25 @@ export const ConnectParticipantWithLexBot = defineBlock({
   page: 'devguide/participant-actions-connectparticipantwithlexbot',
   parameters: {
     ...PROMPT,
-    LexV2Bot: optional,
-    LexBot: optional,
+    LexV2Bot: object({ AliasArn: required }),
+    LexBot: object({ Name: required }),
     LexSessionAttributes: optional,
     LexInitializationData: optional,
-    LexTimeoutSeconds: optional,
+    // The page writes it both ways.
+    LexInitilizationData: optional,
+    LexTimeoutSeconds: object({ Text: wholeNumber(1) }),
   },
-  demands: ({ Parameters: { LexV2Bot, LexBot } }) =>
-    (LexV2Bot === undefined) === (LexBot === undefined) ? ['must have one of LexV2Bot and LexBot'] : [],
+  mutuallyExclusive: ['LexV2Bot', 'LexBot'],
+  needsOne: ['LexV2Bot', 'LexBot'],
+  demands({ Parameters }) {
+    const said = MESSAGE_KINDS.filter((kind) => kind in Parameters);
+    return said.length > 1 ? [`has ${said.join(' and ')}; it can have one of them`] : [];
+  },
+  results: { operators: ['Equals'] },
+  reportedRefusals: ({ Parameters }) =>
+    [...MESSAGE_KINDS, 'LexInitializationData'].some((name) => name in Parameters)
+      ? []
+      : [`has none of ${MESSAGE_KINDS.join(', ')}, LexInitializationData`],
   errors: { ...FAILS, NoMatchingCondition: 'required', InputTimeLimitExceeded: 'optional' },
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
@@ -57,14 +81,36 @@ function isMenu({ Parameters, Transitions: { Conditions } }: Action): boolean {
   return Conditions.length > 0 && !storesInput(Parameters) && !isBuffer(Parameters);
 }
 
-/** A menu chooses by the keys of a telephone. */
-function keyProblems({ Transitions: { Conditions } }: Action): string[] {
-  return Conditions.flatMap(({ Condition: { Operator, Operands } }) => {
-    if (Operator !== 'Equals') return [`has a condition with ${Operator}; a menu compares by Equals`];
-    const wrong = Operands.filter((key) => !isDynamic(key) && !/^[\d*#]+$/.test(String(key)));
-    return wrong.map((key) => `has a condition for ${shown(key)}; a key is a digit, * or #`);
-  });
+/** The keys of a telephone, by which a menu chooses. */
+const KEYS = [...'0123456789*#'];
+
+/** How what the customer enters is checked: as a telephone number, or by its length. */
+function validationOf({ InputValidation }: Parameters): { phone?: unknown; custom?: unknown } {
+  const { PhoneNumberValidation: phone, CustomValidation: custom } = isObject(InputValidation) ? InputValidation : {};
+  return { phone, custom };
 }
+
+/** What a block that stores the input must have, and cannot have. */
+function storingProblems({ Parameters, Transitions: { Conditions, Errors } }: Action): string[] {
+  const { phone, custom } = validationOf(Parameters);
+  const ofMenu = Errors.map(({ ErrorType }) => ErrorType).filter((error) => MENU_ERRORS.includes(error));
+  return [
+    ...(Parameters.InputValidation === undefined ? ['stores the input, and has no InputValidation'] : []),
+    ...ofMenu.map((error) => `stores the input, and has the branch ${error} of a menu`),
+    ...(Conditions.length > 0 ? ['stores the input, and has conditions, which are for a menu'] : []),
+    ...(phone !== undefined && custom !== undefined
+      ? ['has PhoneNumberValidation and CustomValidation; it can have one of them']
+      : []),
+    ...(isObject(phone) && phone.NumberFormat === 'Local' && phone.CountryCode === undefined
+      ? ['checks a local number, and has no CountryCode']
+      : []),
+    ...('InputEncryption' in Parameters && custom === undefined
+      ? ['has InputEncryption, which is for CustomValidation only']
+      : []),
+  ];
+}
+
+const MENU_ERRORS = ['NoMatchingCondition', 'InputTimeLimitExceeded'];
 
 export const GetParticipantInput = defineBlock({
   ...ASKS,
@@ -75,32 +121,41 @@ export const GetParticipantInput = defineBlock({
   page: 'devguide/participant-actions-getparticipantinput',
   parameters: {
     ...PROMPT,
-    InputTimeLimitSeconds: wholeNumber(1),
-    StoreInput: optional,
-    InputValidation: optional,
-    InputEncryption: optional,
-    DTMFConfiguration: optional,
+    InputTimeLimitSeconds: fixedNumber(1),
+    StoreInput: flag,
+    InputValidation: object({
+      PhoneNumberValidation: object({ NumberFormat: must(oneOf(['Local', 'E164'])) }),
+      CustomValidation: object({ MaximumLength: must(wholeNumber(1)) }),
+    }),
+    InputEncryption: object({ EncryptionKeyId: required, Key: required }),
+    DTMFConfiguration: object({
+      InputTerminationSequence: {
+        accepts: (keys) => isDynamic(keys) || /^[\d*#]{1,5}$/.test(String(keys)),
+        expected: 'one to five keys',
+      },
+      DisableCancelKey: flag,
+      InterdigitTimeLimitSeconds: wholeNumber(1, 20),
+    }),
     EnableDTMFBuffer: optional,
   },
   mutuallyExclusive: MESSAGE_KINDS,
   demands(action) {
-    const { Parameters, Transitions } = action;
-    const hasTimeout = Transitions.Errors.some(({ ErrorType }) => ErrorType === 'InputTimeLimitExceeded');
-    const stores = storesInput(Parameters) && !isBuffer(Parameters);
+    const { Parameters } = action;
+    if (isBuffer(Parameters)) return [];
+    const hasLimit = 'InputTimeLimitSeconds' in Parameters;
     return [
-      ...('InputTimeLimitSeconds' in Parameters || isBuffer(Parameters)
-        ? []
-        : ['has no parameter InputTimeLimitSeconds']),
-      ...(stores && Parameters.InputValidation === undefined ? ['stores the input, and has no InputValidation'] : []),
-      ...(stores && hasTimeout ? ['stores the input, and has the branch InputTimeLimitExceeded of a menu'] : []),
-      ...(isMenu(action) ? keyProblems(action) : []),
+      ...(hasLimit ? [] : ['has no parameter InputTimeLimitSeconds']),
+      ...(storesInput(Parameters) ? storingProblems(action) : []),
     ];
   },
+  results: (parameters) => (storesInput(parameters) ? {} : { operators: ['Equals'], values: KEYS }),
   errors: {
     ...FAILS,
     NoMatchingCondition: { requiredWhen: isMenu },
     InputTimeLimitExceeded: { requiredWhen: isMenu },
-    InvalidPhoneNumber: 'optional',
+    InvalidPhoneNumber: {
+      requiredWhen: ({ Parameters }) => storesInput(Parameters) && validationOf(Parameters).phone !== undefined,
+    },
   },
   flowTypes: [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'],
   conflictingDocs: { flowTypes: ['OUTBOUND_WHISPER'] },
@@ -120,15 +175,13 @@ export const ShowView = defineBlock({
   title: 'Show view',
   page: 'devguide/participant-actions-showview',
   parameters: {
-    ViewResource: required,
-    InvocationTimeLimitSeconds: must(optional, "the page's example has 400"),
+    ViewResource: must(object({ Id: required })),
+    InvocationTimeLimitSeconds: must(wholeNumber(1), "the page's example has 400"),
     ViewData: optional,
-    SensitiveDataConfiguration: optional,
+    SensitiveDataConfiguration: object({ HideResponseOn: listOf(['TRANSCRIPT']) }),
   },
   reportedRefusals: ({ Parameters: { ViewData } }) =>
-    Object.entries(isObject(ViewData) ? ViewData : {}).flatMap(([name, value]) =>
-      value === '' ? [`gives the view an empty ${name}; public projects report that Connect refuses it`] : [],
-    ),
+    emptyIn(ViewData).map((name) => `gives the view an empty ${name}`),
   errors: { ...FAILS, NoMatchingCondition: 'required', TimeLimitExceeded: 'required' },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'MODULE'],
   leaves: ['Views'],

@@ -5,13 +5,7 @@ import type { Effect, RunContext, State } from '../context/context';
 import { BlockError } from '../context/errors';
 import { resolve } from '../context/flow-data';
 import { namesOf, type Stub } from '../context/stubs';
-import { defineBlock, FAILS } from './define-block';
-import { optional } from './parameters';
-
-const QUEUE_OR_AGENT = {
-  parameters: { QueueId: optional, AgentId: optional },
-  mutuallyExclusive: ['QueueId', 'AgentId'],
-};
+import { defineBlock, FAILS, QUEUE_OR_AGENT } from './define-block';
 
 /** Sets the queue, which the flow can read as $.Queue from now on. */
 export const UpdateContactTargetQueue = defineBlock({

@@ -8,7 +8,7 @@ import { resolve, resolveAll } from '../context/flow-data';
 import { namesOf, readStub, type Stub } from '../context/stubs';
 import { defineBlock, FAILS } from './define-block';
 import { effectOf } from './external';
-import { optional, required } from './parameters';
+import { must, optional, required, whole } from './parameters';
 
 /** Modules within modules after which they are taken to invoke each other without end. */
 const MAX_DEPTH = 10;
@@ -19,9 +19,8 @@ export const TransferToFlow = defineBlock({
   page: 'devguide/flow-control-actions-transfertoflow',
   group: 'leave',
   detail: ({ ContactFlowId }) => lastPartOf(ContactFlowId),
-  parameters: { ContactFlowId: required },
-  reportedRefusals: ({ Parameters: { ContactFlowId } }) =>
-    ContactFlowId === '' ? ['has an empty ContactFlowId; public projects report that Connect refuses it'] : [],
+  parameters: { ContactFlowId: must(whole) },
+  reportedRefusals: ({ Parameters: { ContactFlowId } }) => (ContactFlowId === '' ? ['has an empty ContactFlowId'] : []),
   errors: FAILS,
   ends: true,
   flowTypes: INBOUND_AND_TRANSFER,

@@ -1,6 +1,6 @@
 import { definitionOf } from '../../blocks/block-types';
 import { pageAddress } from '../../blocks/define-block';
-import { excludedTogether } from '../../blocks/validity';
+import { formProblems } from '../../blocks/validity';
 import { SOURCES } from '../../content/finding';
 import { END, exampleFlow, say } from '../example';
 import { defineRule, eachBlock } from '../rule';
@@ -13,8 +13,7 @@ export const blockForm = defineRule({
   bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SSML: '<speak>Hello</speak>' } }, END),
   good: exampleFlow(say('Hello'), END),
   check: eachBlock((action) => {
-    const { demands, page } = definitionOf(action);
-    const problems = [...[excludedTogether(action) ?? []].flat(), ...(demands?.(action) ?? [])];
-    return problems.map((problem) => ({ at: action, path: ['Parameters'], problem, page: pageAddress(page) }));
+    const { page } = definitionOf(action);
+    return formProblems(action).map((problem) => ({ at: action, ...problem, page: pageAddress(page) }));
   }),
 });

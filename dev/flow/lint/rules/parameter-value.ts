@@ -14,8 +14,8 @@ export const parameterValue = defineRule({
   good: exampleFlow(lambda({ InvocationTimeLimitSeconds: '8' }), END),
   check: eachBlock((action) => {
     const { parameters, page } = definitionOf(action);
-    return wrongValues(action, parameters).map(({ parameter, problem }) => ({
-      ...{ at: action, path: ['Parameters', parameter], problem, page: pageAddress(page) },
+    return wrongValues(action, parameters).map(({ path, problem }) => ({
+      ...{ at: action, path: ['Parameters', ...path], problem, page: pageAddress(page) },
     }));
   }),
 });

@@ -14,7 +14,7 @@ export const reportedRefusal = defineRule({
     (definitionOf(action).reportedRefusals?.(action) ?? []).map((problem) => ({
       at: action,
       path: ['Parameters'],
-      problem,
+      problem: `${problem}; public projects report that Connect refuses it`,
     })),
   ),
 });

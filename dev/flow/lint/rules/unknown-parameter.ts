@@ -28,8 +28,8 @@ function isSameWord(one: string, other: string): boolean {
 
 /** The parameters that the page of a block does not list, each with the listed one that is clearly meant by it. */
 export function unlistedParameters(action: Action) {
-  const { parameters, page } = definitionOf(action);
-  if (parameters === undefined) return [];
+  const { parameters, furtherParameters, page } = definitionOf(action);
+  if (parameters === undefined || furtherParameters) return [];
   const known = Object.keys(parameters);
   const free = known.filter((name) => !(name in action.Parameters));
   return Object.keys(action.Parameters)

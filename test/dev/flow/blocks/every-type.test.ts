@@ -27,16 +27,22 @@ const EXAMPLES: Record<string, Record<string, unknown>> = {
   UpdateContactTargetQueue: { QueueId: 'queue-1' },
 };
 
-function exampleOf({ required, accepts }: ParameterRule): unknown {
-  const values = ['x', '1', '$.Channel', {}, 'Enabled', 'NumberOfAgentsStaffed', ['x']];
-  return required === undefined ? undefined : values.find((value) => accepts === undefined || accepts(value, {}));
+function exampleOf({ required, accepts, members, expected }: ParameterRule): unknown {
+  if (required === undefined) return undefined;
+  if (members !== undefined) return examplesOf(members);
+  const values = ['x', '1', '$.Channel', {}, ['x'], ...String(expected).split(' or ')];
+  return values.find((value) => accepts === undefined || accepts(value, {}));
+}
+
+function examplesOf(rules: Record<string, ParameterRule>): Record<string, unknown> {
+  const given = Object.entries(rules).map(([name, rule]) => [name, exampleOf(rule)] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 /** A flow of one block of a type, with every error branch and one condition where it chooses, and an end. */
 function flowWith(Type: string) {
   const { parameters = {}, errors = { NoMatchingError: 'optional' }, conditions } = blockTypeOf(Type)!;
-  const given = Object.entries(parameters).map(([name, rule]) => [name, exampleOf(rule)] as const);
-  const Parameters = EXAMPLES[Type] ?? Object.fromEntries(given.filter(([, value]) => value !== undefined));
+  const Parameters = EXAMPLES[Type] ?? examplesOf(parameters);
   const when: Record<string, string> = conditions === undefined ? {} : { '1': '1' };
   return flowOf({ Type, Parameters, errors: Object.keys(errors), when }, end);
 }

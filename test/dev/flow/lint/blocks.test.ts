@@ -75,12 +75,12 @@ describe('the flow linter looks into each block and', () => {
     [
       'a prompt that says nothing',
       (flow) => Object.assign(say(flow), { Parameters: {} }),
-      'has nothing to say; it must have one of Text, SSML, PromptId, Media',
+      'has none of Text, SSML, PromptId, Media; it must have one',
     ],
     [
       'a prompt that says two things',
       (flow) => Object.assign(say(flow).Parameters, { SSML: '<speak/>' }),
-      'has Text and SSML; it must have one of',
+      'has Text and SSML; it can have one of them',
     ],
     [
       'an attribute that is not a string',

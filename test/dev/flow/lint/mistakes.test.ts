@@ -23,7 +23,7 @@ describe('the linter says of', () => {
     ['mistakes/09b-not-arn', [/^error: .* LambdaFunctionARN is not the ARN of a Lambda function/]],
     ['mistakes/09c-queue-arn', [/^error: .* QueueId is not the ARN of a queue/]],
     ['mistakes/10-no-queue', [/^warning: .* a path leads here on which no block sets one/]],
-    ['mistakes/14-one-without-menu', [/^error: .* has a condition for "one"; a key is a digit/]],
+    ['mistakes/14-one-without-menu', [/^error: .* has a condition for "one"; there are 0, 1, 2/]],
     [
       'mistakes/22-status-compare',
       [

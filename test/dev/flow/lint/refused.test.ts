@@ -1,10 +1,17 @@
 import { lint } from '../../../support/flows';
 import rows from './fixtures/refused.json';
 
-type Row = { Type: string; Parameters: object; errors: string[]; conditions: string[][]; problem: string };
+type Row = {
+  Type: string;
+  Parameters: object;
+  errors: string[];
+  conditions: string[][];
+  problem: string;
+  flowType?: string;
+};
 
 /** The errors and warnings of a flow of one such block, all of whose branches lead to the end. */
-function problemsIn({ Type, Parameters, errors, conditions }: Row) {
+function problemsIn({ Type, Parameters, errors, conditions, flowType = 'contactFlow' }: Row) {
   const Errors = errors.map((ErrorType) => ({ ErrorType, NextAction: 'End' }));
   const Conditions = conditions.map(([Operator, operand]) => ({
     Condition: { Operator, Operands: [operand] },
@@ -12,7 +19,7 @@ function problemsIn({ Type, Parameters, errors, conditions }: Row) {
   }));
   const block = { Identifier: 'Block', Type, Parameters, Transitions: { NextAction: 'End', Errors, Conditions } };
   const Actions = [block, { Identifier: 'End', Type: 'DisconnectParticipant' }];
-  const flow = { Version: '2019-10-30', StartAction: 'Block', Metadata: { type: 'contactFlow' }, Actions };
+  const flow = { Version: '2019-10-30', StartAction: 'Block', Metadata: { type: flowType }, Actions };
   return lint(flow).filter(({ level }) => level !== 'note');
 }
 
@@ -24,6 +31,17 @@ describe('a block that its page does not allow is an error:', () => {
     expect(found.map(({ level }) => level)).toEqual(found.map(() => 'error'));
     expect(found[0]?.problem).toContain(problem);
   });
+});
+
+describe('the linter says nothing of', () => {
+  it.each(named(rows.right))('%s', (_, row) => expect(problemsIn(row)).toEqual([]));
+});
+
+it('the linter warns of an error branch of the older recording block, which the service is reported to refuse', () => {
+  const recording = rows.right.find(({ Type }) => Type === 'UpdateContactRecordingBehavior')!;
+  expect(problemsIn({ ...recording, errors: ['NoMatchingError'] })).toEqual([
+    expect.objectContaining({ rule: 'unknown-branch', level: 'warning' }),
+  ]);
 });
 
 describe('a block that the live service is reported to refuse is a warning:', () => {

@@ -33,7 +33,7 @@ describe('what the runner does not know is an error that names the block:', () =
       { Type: 'Wait', Parameters: { Events: ['LambdaReturned'] } },
       'asks what ends the waiting',
     ],
-    ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it must have one of'],
+    ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it can have one of them'],
   ])('%s', async (_, block, message) => {
     const functions = { fn: () => ({ result: {} }) };
     const running = runContent(flowOf(block, end), { functions });
