@@ -1,11 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FlowContent } from '../../dev/flow/content/content';
 import { answerKey, referencesIn } from '../../dev/flow/content/references';
 import { RESPONSE_KEYS } from '../../lambda/contract/response';
-import { FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flows/flow-content';
+import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, readFlowContent } from '../../lib/flows/flow-content';
 import { CUSTOMER_FLOW_FILE, contentOf, FLOW_FILE, MODULE_FILE, problemsOf, TEST_CASE_FILES } from '../support/flows';
 import { synthesized } from '../support/template';
 
 const files = [FLOW_FILE, CUSTOMER_FLOW_FILE, MODULE_FILE];
+const everyFile = readdirSync(FLOWS_FOLDER)
+  .filter((file) => /\.(flow|module)\.json$/.test(file))
+  .map((file) => join(FLOWS_FOLDER, file));
 const lambdaBlocks = (content: FlowContent) => content.Actions.filter(({ Type }) => Type === 'InvokeLambdaFunction');
 
 /** The keys of the function's answer that a content reads. */
@@ -19,7 +24,7 @@ describe('the flow content', () => {
     expect(problemsOf(contentOf(file), { customerLookup: file === CUSTOMER_FLOW_FILE })).toEqual([]),
   );
 
-  it.each(files)('of %s has a position for every block and for no other', (file) => {
+  it.each(everyFile)('of %s has a position for every block and for no other', (file) => {
     const { Actions, Metadata } = contentOf(file);
     const places = Metadata.ActionMetadata as Record<string, { position: { x: number; y: number } }>;
     expect(Object.keys(places).sort()).toEqual(Actions.map(({ Identifier }) => Identifier).sort());
