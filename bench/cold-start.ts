@@ -14,16 +14,20 @@ import { openCpuQuota } from './cold-start/cpu-quota';
 import { startEndpoint } from './cold-start/endpoint';
 import { buildLadder, describeLadder } from './cold-start/ladder';
 import { measure } from './cold-start/measure';
+import { measureParts, processorRatio } from './cold-start/parts';
+import { drawParts } from './cold-start/parts-chart';
 import { exceeded, type Measured, type Runs } from './cold-start/ratios';
-import { describeBuilds, describeRatios, describeRun, describeTable } from './cold-start/report';
+import { describeBuilds, describeParts, describeRatios, describeRun, describeTable } from './cold-start/report';
 import { buildVariants, type Variant } from './cold-start/variants';
+
+const DOCS = join(__dirname, '../docs');
 
 const MEMORY_SIZES = [256, 512, 1024];
 
 /** Where the ladder is measured too: without a quota, and at the default memory size. */
 const LADDER_SIZES = [undefined, 512] as (number | undefined)[];
 
-type Values = { rounds: number; 'cpu-quota'?: true; against?: string; padding?: number; node?: string };
+type Values = { rounds: number; 'cpu-quota'?: true; against?: string; padding: number; node?: string };
 
 export const coldStart = defineCommand<Values>({
   name: 'bench:cold-start',
@@ -35,16 +39,15 @@ export const coldStart = defineCommand<Values>({
       .default(100),
     new Option(
       '--cpu-quota',
-      'once more at the processor share of 256, 512 and 1024 MB; needs Linux and the right to make control groups. Writes docs/cold-start.md and its chart',
+      'once more at the processor share of 256, 512 and 1024 MB; needs Linux and the right to make control groups. Writes docs/cold-start.md and its drawings',
     ),
     new Option(
       '--against <file>',
       'one more variant: the index.mjs that "cdk synth" made of another commit. Writes no file',
     ),
-    new Option(
-      '--padding <kb>',
-      'one more row of the ladder: so much unused code in the zip. Writes no file',
-    ).argParser(wholeNumber(1, 100_000)),
+    new Option('--padding <kb>', 'how much unused code the last row of the ladder adds to the zip')
+      .argParser(wholeNumber(1, 100_000))
+      .default(10),
     new Option(
       '--node <file>',
       'the Node.js to measure with (default: this one if it is 24, else the npm package node@24)',
@@ -81,17 +84,17 @@ export const coldStart = defineCommand<Values>({
         if (LADDER_SIZES.includes(size))
           rungs.set(size, await measureInTurn(ladder, rounds, { node, environment, quota }));
       }
-      io.write(`\n${describeRatios(runs)}\n`);
-      if (ladder.length > 0 && quotas.length > 0) io.write(`\n${describeLadder(rungs, padding)}\n`);
+      const free = runs.get(undefined) as Measured;
+      const parts = await measureParts(folder, free, { rounds, where: { node, environment } });
+      io.write(`\n${describeRatios(runs)}\n\n${describeParts(parts)}\n`);
       if (values.against !== undefined) io.write(`\n${describeBuilds(runs)}\n`);
-      else if (padding === undefined && quotas.length > 0) {
-        const docs = join(__dirname, '../docs');
+      else if (quotas.length > 0) {
+        const ladder = describeLadder(rungs, padding);
         const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-        writeFileSync(
-          join(docs, 'cold-start.md'),
-          describeRun(runs, { rounds, version, ladder: describeLadder(rungs) }),
-        );
-        writeFileSync(join(docs, 'cold-start.svg'), drawChart(runs));
+        writeFileSync(join(DOCS, 'cold-start.md'), describeRun(runs, { rounds, version, ladder, parts }));
+        writeFileSync(join(DOCS, 'cold-start.svg'), drawChart(runs));
+        writeFileSync(join(DOCS, 'warm-page.svg'), drawParts(parts, processorRatio(free, 'e')));
+        io.write(`\n${ladder}\n`);
       }
       const over = exceeded(runs);
       io.warn(over.map(({ figure, atMost, value }) => `${figure}: ${value?.toFixed(3)} is more than ${atMost}`));

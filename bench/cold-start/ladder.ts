@@ -22,7 +22,7 @@ type Step = {
   /** Whether the warm-up runs; it is the code in `lambda/warm-up`. */
   warmUp?: true;
   /** Kilobytes of unused code that are added to the zip: not a step, but the price of size. */
-  paddingKilobytes?: number;
+  padding?: number;
 };
 
 const STEPS: Step[] = [
@@ -35,28 +35,26 @@ const STEPS: Step[] = [
 ];
 
 /**
- * Builds a variant for each step into a folder.
+ * Builds a variant for each step into a folder, and one more: the last step with unused code in its zip.
  *
- * @param paddingKilobytes With a size, one more variant: the last step with so much unused code in its zip.
+ * @param padding Kilobytes of unused code.
  */
-export function buildLadder(folder: string, paddingKilobytes?: number): Variant[] {
-  return stepsWith(paddingKilobytes).map((step, index, all) => {
+export function buildLadder(folder: string, padding: number): Variant[] {
+  return stepsWith(padding).map((step, index, all) => {
     const place = join(folder, `step-${index}`);
     const replaced = all.slice(0, index + 1).flatMap((each) => each.replaced ?? []);
     mkdirSync(place);
     bundleLambda(place, {}, Object.fromEntries(replaced.map((path) => [path, REPLACEMENTS[path]])));
     const file = join(place, 'index.mjs');
-    if (step.paddingKilobytes !== undefined)
-      writeFileSync(file, padded(readFileSync(file, 'utf8'), step.paddingKilobytes));
+    if (step.padding !== undefined) writeFileSync(file, padded(readFileSync(file, 'utf8'), step.padding));
     const warm = all.slice(0, index + 1).some(({ warmUp }) => warmUp);
     const environment: Record<string, string> = warm ? {} : { WARM_UP: 'off' };
     return { letter: letterOf(index), title: step.title, file, environment, zipSize: zipSize(place) };
   });
 }
 
-function stepsWith(paddingKilobytes?: number): Step[] {
-  if (paddingKilobytes === undefined) return STEPS;
-  return [...STEPS, { title: `${paddingKilobytes} KB of unused code`, paddingKilobytes }];
+function stepsWith(padding: number): Step[] {
+  return [...STEPS, { title: `${padding} KB of unused code`, padding }];
 }
 
 /** Code with functions at its end that are never called and that make its zip so much larger. */
@@ -73,12 +71,16 @@ function padded(bundle: string, kilobytes: number): string {
   return code;
 }
 
-/** The ladder as Markdown: what each step costs in lines and saves in kilobytes and milliseconds, and why it stays. */
-export function describeLadder(runs: Runs, paddingKilobytes?: number): string {
+/**
+ * The ladder as Markdown: what each step costs in lines and saves in kilobytes and milliseconds, and why it stays. A
+ * sentence about the price of size follows.
+ */
+export function describeLadder(runs: Runs, padding: number): string {
   const at512 = runs.get(512) as Measured;
   const free = runs.get(undefined) as Measured;
   const sizeOf = (index: number) => [...free.keys()].find(({ letter }) => letter === letterOf(index))?.zipSize ?? NaN;
-  const rows = stepsWith(paddingKilobytes).map((step, index) => {
+  const steps = stepsWith(padding);
+  const rows = steps.map((step, index) => {
     const cells = [
       step.title,
       linesOf(step) || '',
@@ -90,13 +92,16 @@ export function describeLadder(runs: Runs, paddingKilobytes?: number): string {
       middle(free, index, 'processor'),
       index === 0 ? '' : shown(change(free, index, 'processor')),
     ];
-    return [...cells, index === 0 || step.paddingKilobytes ? '' : verdict(step, { at512, free }, index)];
+    return [...cells, index === 0 || step.padding ? '' : verdict(step, { at512, free }, index)];
   });
   const head = [
     ...['step', 'lines', 'zip KB', 'cold at 512 MB', 'change', 'first call', 'change', 'processor time', 'change'],
     'stays because of',
   ];
-  return toMarkdown([head, ...rows], (column) => column > 0 && column < head.length - 1);
+  const table = toMarkdown([head, ...rows], (column) => column > 0 && column < head.length - 1);
+  const last = steps.length - 1;
+  const [processor, cold] = [change(free, last, 'processor'), change(at512, last, 'cold')].map(shown);
+  return `${table}\n\n${padding} KB of unused code in the zip add ${processor} ms of processor time and ${cold} ms to a cold start at 512 MB.`;
 }
 
 /** Which figure keeps a step. The warm-up moves work out of the first call, so a caller's wait decides there. */

@@ -29,11 +29,25 @@ async function timed(work) {
   return Number(process.hrtime.bigint() - started) / 1e6;
 }
 
-/** @param {() => unknown} work @param {number} times @returns {Promise<number>} the median in milliseconds */
-async function median(work, times) {
+/** @param {() => unknown} work @returns {Promise<{ warmPage: number, warmProcessor: number }>} milliseconds of one page */
+async function warmPages(work) {
   const all = [];
-  for (let done = 0; done < times; done++) all.push(await timed(work));
-  return all.sort((one, other) => one - other)[times >> 1] ?? Number.NaN;
+  const usedBefore = processorTime();
+  for (let done = 0; done < WARM_PAGES; done++) all.push(await timed(work));
+  const warmProcessor = (processorTime() - usedBefore) / WARM_PAGES;
+  return { warmPage: all.sort((one, other) => one - other)[WARM_PAGES >> 1] ?? Number.NaN, warmProcessor };
+}
+
+/** @param {() => unknown} work @returns {Promise<object>} which function the processor was in, while the pages were read */
+async function profiled(work) {
+  const { Session } = await import('node:inspector/promises');
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 100 });
+  await session.post('Profiler.start');
+  for (let done = 0; done < WARM_PAGES; done++) await work();
+  return (await session.post('Profiler.stop')).profile;
 }
 
 /** The most memory that this process has held, in megabytes: what `resourceUsage` says is the most of its parent too. */
@@ -60,7 +74,9 @@ const init = await timed(async () => {
 });
 const usedByInit = processorTime() - usedBefore;
 
-process.once('message', async (/** @type {{ warmPages: boolean }} */ { warmPages }) => {
+/** @typedef {'coldStart' | 'warmPages' | 'profile'} Wanted What is measured: the cold start, and what follows it. */
+
+process.once('message', async (/** @type {{ wanted: Wanted }} */ { wanted }) => {
   /** @type {{ caseCount?: string }} */
   let answer = {};
   const usedUntilCall = processorTime();
@@ -69,9 +85,10 @@ process.once('message', async (/** @type {{ warmPages: boolean }} */ { warmPages
   });
   const processor = usedByInit + processorTime() - usedUntilCall;
   const figures = { init, firstCall, cold: init + firstCall, processor };
-  if (!warmPages) return process.send?.({ answer, figures });
-  const warmPage = await median(() => handler(event, context), WARM_PAGES);
-  const peakMemory = peakOfMemory();
-  process.send?.({ answer, figures: { ...figures, warmPage, peakMemory } });
+  const readPage = () => handler(event, context);
+  if (wanted === 'coldStart') return process.send?.({ answer, figures });
+  if (wanted === 'profile') return process.send?.({ answer, profile: await profiled(readPage) });
+  const warm = await warmPages(readPage);
+  process.send?.({ answer, figures: { ...figures, ...warm, peakMemory: peakOfMemory() } });
 });
 process.send?.('initialised');

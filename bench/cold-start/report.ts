@@ -1,5 +1,6 @@
 import { toMarkdown } from '../table';
 import type { Figures } from './measure';
+import type { Part } from './parts';
 import { compare, compareBuilds, figuresOf, type Measured, median, quantile, type Runs } from './ratios';
 
 /** Lambda's price for ARM in us-east-1 (AWS Lambda pricing, 2026): dollars a gigabyte-second, dollars a request. */
@@ -44,6 +45,12 @@ export function describeBuilds(runs: Runs): string {
   return table(['(c) against (h)', 'init', 'first call', 'cold'], rows);
 }
 
+/** What a warm page's processor time is spent on, as Markdown. */
+export function describeParts(parts: Part[]): string {
+  const rows = parts.map(({ title, multiple }) => [title, multiple.toFixed(2)]);
+  return table(['part of a warm page', 'times a bare request'], rows);
+}
+
 /** How far apart the starts at 512 MB lie, as Markdown. */
 function describeSpread(runs: Runs): string {
   const [ours, byHand] = ['c', 'e'].map((letter) => {
@@ -76,9 +83,10 @@ function describeMemory(runs: Runs): string {
 /** The whole of docs/cold-start.md. */
 export function describeRun(
   runs: Runs,
-  { rounds, version, ladder }: { rounds: number; version: string; ladder: string },
+  { rounds, version, ladder, parts }: { rounds: number; version: string; ladder: string; parts: Part[] },
 ): string {
   const free = runs.get(undefined) as Measured;
+  const whole = parts.reduce((sum, { multiple }) => sum + multiple, 0);
   const quotas = [...runs].filter(([size]) => size !== undefined);
   return `# Cold start
 
@@ -106,6 +114,17 @@ ${describeRatios(runs)}
 The benchmark ends with code 1 if a figure exceeds its limit.
 
 ${describeSpread(runs)}
+
+## What a warm page is spent on
+
+A warm page takes ${whole.toFixed(1)} times the processor time of a bare request, which consists of the first part only.
+
+![Processor time of a warm page by its parts](warm-page.svg)
+
+${describeParts(parts)}
+
+The whole is the median of pairs from the same round. The shares come from profiles of ${rounds} more processes of (c), 60 pages
+each: a sample belongs to the innermost function whose file tells its purpose.
 
 ## What each step of the bundle saves
 
