@@ -33,6 +33,8 @@ export type BlockDefinition = {
   errors?: Record<string, BranchRule>;
   /** Whether the block chooses between conditions; never where this is missing. */
   conditions?: 'always' | 'sometimes';
+  /** Its conditions are branches with names, as a module has them. */
+  namesBranches?: true;
   /** The name that the service is reported to demand, where the developer guide writes another. */
   reportedName?: string;
 

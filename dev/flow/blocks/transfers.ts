@@ -59,6 +59,7 @@ export const InvokeFlowModule = defineBlock({
   parameters: { FlowModuleId: required, Input: optional },
   errors: { ...FAILS, NoMatchingCondition: 'optional' },
   conditions: 'sometimes',
+  namesBranches: true,
   leaves: ['Modules'],
   strict: true,
   stub: {

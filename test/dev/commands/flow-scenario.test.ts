@@ -24,6 +24,20 @@ describe('the command that runs a flow with a scenario', () => {
     expect(readFileSync(junit, 'utf8')).toContain('<testsuites tests="4" failures="0" errors="0"');
   });
 
+  it('draws a module with its branches by their names, and how each run left it', async () => {
+    const page = files.file('module.html');
+    const parameters = ['flows/by-module.flow.json', '--scenario', 'flows/by-module.scenario.json', '--page', page];
+    expect((await flow(...parameters)).status).toBe(0);
+    const html = readFileSync(page, 'utf8');
+    for (const branch of ['None', 'One', 'Several', 'Unknown']) {
+      // Beside the block that invokes the module, at the Return block, and in the list of blocks.
+      expect(html).toMatch(new RegExp(`<text class="branch"[^>]*>${branch}</text>`));
+      expect(html).toMatch(new RegExp(`<text class="detail"[^>]*>${branch}</text>`));
+      expect(html).toContain(`<li>${branch} → `);
+      expect(html).toContain(`<p class="left">Branch: ${branch}</p>`);
+    }
+  });
+
   it('ends with code 1 when something is not as expected, and says what', async () => {
     const contacts = [{ name: 'one', functions: { 'Look up cases': { value: {} } }, expect: { end: 'never' } }];
     const file = files.write('unmet.json', { contacts });

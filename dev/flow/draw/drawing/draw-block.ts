@@ -33,7 +33,7 @@ export function drawBlock({ id, action, shape, at, findings, runs }: DrawnBlock)
 <text class="name" x="${MARGIN}" y="20">${fitted(name, NAME_SIZE)}</text><text class="type" x="${MARGIN}" y="36">${fitted(type, SMALL_SIZE)}</text>
 ${detail === '' ? NOTHING : markup`<text class="detail" x="${MARGIN}" y="54">${fitted(detail, SMALL_SIZE)}</text>`}${branches.map(
   ({ name: branch }, index) =>
-    markup`<text class="branch" x="${BLOCK_WIDTH - 12}" y="${branchRow(shape, index) + 4}">${fitted(branchLabel(branch), SMALL_SIZE)}</text><circle class="port" cx="${BLOCK_WIDTH}" cy="${branchRow(shape, index)}" r="3.5"/>`,
+    markup`<text class="branch" x="${BLOCK_WIDTH - 12}" y="${branchRow(shape, index) + 4}">${fitted(branchLabel(branch, action.Type), SMALL_SIZE)}</text><circle class="port" cx="${BLOCK_WIDTH}" cy="${branchRow(shape, index)}" r="3.5"/>`,
 )}${drawFindings(findings)}</a>
 `;
 }

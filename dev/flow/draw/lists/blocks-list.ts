@@ -29,7 +29,7 @@ function ofBlock(action: Action, id: string, { name, content, findings }: PageFl
   const parameters =
     Object.keys(Parameters).length === 0 ? NOTHING : markup`<pre>${JSON.stringify(Parameters, null, 2)}</pre>`;
   const branches = branchesOf(action).map(
-    (branch) => markup`<li>${branchLabel(branch.name)} → ${blockReference(blocks, name, branch.target)}</li>`,
+    (branch) => markup`<li>${branchLabel(branch.name, Type)} → ${blockReference(blocks, name, branch.target)}</li>`,
   );
   return markup`<li id="${id}" tabindex="-1"><h3>${titleOf(action)}</h3><p><small>${designerName(Type)} · <code>${Type}</code>${Identifier === titleOf(action) ? NOTHING : markup` · <code>${Identifier}</code>`}</small></p>
 ${first}${own.map(({ level, problem }) => markup`<p class="finding ${level}"><b>${level}</b> ${problem}</p>`)}${parameters}${branches.length === 0 ? NOTHING : markup`<ul class="branches">${branches}</ul>`}</li>

@@ -36,7 +36,9 @@ function stepEntry(step: VisitedBlock, id: string, { path }: PageRun, blocks: Bl
   const inside = flow === path[0]?.flow ? NOTHING : markup`<small>in ${flow}</small>`;
   const told = notes.map((note) => markup`<p>${note}</p>`);
   const left =
-    branch === undefined || branch === SUCCESS ? NOTHING : markup`<p class="left">Branch: ${branchLabel(branch)}</p>`;
+    branch === undefined || branch === SUCCESS
+      ? NOTHING
+      : markup`<p class="left">Branch: ${branchLabel(branch, type)}</p>`;
   const action = blocks(flow, block)?.action;
   const about = action === undefined ? designerName(type) : subtitleOf(action);
   return markup`<li id="${id}"><p class="step">${blockLink(blocks, flow, block)} <small class="about">${about}</small>${inside}<span class="time">${seconds(began)} s</span></p>

@@ -1,3 +1,5 @@
+import { definitionOf } from '../../blocks/block-types';
+
 /** How the designer writes a condition's operator. */
 const OPERATORS: Record<string, string> = {
   Equals: '=',
@@ -18,9 +20,12 @@ const NAMES: Record<string, string> = {
   QueueAtCapacity: 'At capacity',
 };
 
-/** What a block shows beside a branch, which the flow language names as given. */
-export function branchLabel(name: string): string {
+/** What a block of a type shows beside a branch, which the flow language names as given. */
+export function branchLabel(name: string, Type: string): string {
   const [, operator = '', operand = ''] = /^(\w+) (.*)$/.exec(name) ?? [];
-  if (Object.hasOwn(OPERATORS, operator)) return `${OPERATORS[operator]} ${operand.replace(/^"(.*)"$/, '$1')}`;
+  if (Object.hasOwn(OPERATORS, operator)) {
+    const value = operand.replace(/^"(.*)"$/, '$1');
+    return definitionOf({ Type }).namesBranches ? value : `${OPERATORS[operator]} ${value}`;
+  }
   return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : name;
 }

@@ -12,7 +12,7 @@ export const moduleSettings = defineRule({
   bad: returning,
   good: { ...returning, Settings: { Transitions: [] } },
   check({ content, flowType }) {
-    if (flowType !== 'MODULE' || content.Settings !== undefined || 'settings' in content.Metadata) return [];
+    if (flowType !== 'MODULE' || content.Settings !== undefined) return [];
     const problem =
       'is missing; public projects report that Connect refuses a module without the settings that the designer exports';
     return [{ at: 'Settings', problem }];

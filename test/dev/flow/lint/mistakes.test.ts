@@ -30,6 +30,7 @@ describe('the linter says of', () => {
         /^warning: .* reads \$\.External\.firstCaseStatus, which is empty unless the block gives the function the parameter details/,
       ],
     ],
+    ['mistakes/number-branch', [/^error: .* has the operand 1; it must be a string/]],
     ['mistakes/23-dup-condition', [/^warning: .* twice; the second is never met/]],
     ['agentic-cx.flow', [/^warning: .* ConnectParticipantWithAgenticCX, which is not known to this version/]],
     ['eventhooks-disable.flow', [/^warning: .* EventHooksConfiguration alone/]],

@@ -44,6 +44,14 @@ describe('the flow linter says of', () => {
     ['13-ref-region', []],
     ['13-ref-stored', []],
     ['17-module-with-branches', []],
+    [
+      'module-contract',
+      [
+        /^warning: Metadata.settings declares the branch unknown, by which no Return block returns$/,
+        /^warning: block "success" .* returns number, which the module does not declare \(it declares: first\)$/,
+        /^warning: block "unknown" .* returns by "unknow", a branch that .* \(it declares: success, unknown\)$/,
+      ],
+    ],
     ['18-queue-both-ids', [/^error: block "q" .* has QueueId and AgentId; it can have one of them/]],
     ['20-transfer-without-queue', [/^warning: block "t" .* transfers to a queue that no block of the flow sets/]],
     ['queue-set.flow', []],
