@@ -7,10 +7,12 @@ import type { FlowContent } from '../flow/content/content';
 import type { Finding } from '../flow/content/finding';
 import { readFlowType } from '../flow/content/flow-types';
 import { FlowFormError, readFlow } from '../flow/content/read-flow';
+import { type TemplateFlow, templateFlows } from '../flow/content/template-flows';
 import { FILE_RULES } from '../flow/lint/file-rules';
 import { type FileFinding, locate } from '../flow/lint/lines';
 import { type LintOptions, lintFlow } from '../flow/lint/lint';
 import { findingOf } from '../flow/lint/rule';
+import { unfilledPlaceholder } from '../flow/lint/rules/unfilled-placeholder';
 import { isScenario, schemaProblems } from '../flow/run/scenario/schema';
 import { checkTestCase, isTestCase } from '../flow/test-cases/check-test-case';
 
@@ -53,6 +55,9 @@ export async function checkFile({ file, inFolder }: GivenFile, options: LintOpti
     const { content, unwrapped, type } = parseFlowFile(file);
     if (isTestCase(content)) return { name: file, findings: checkTestCase(content, options.functions) };
     if (isScenario(content)) return { name: file, findings: (await schemaProblems(content)).map(scenarioFinding) };
+    const flows = templateFlows(content);
+    if (flows.length > 0)
+      return { name: file, findings: flows.flatMap((flow) => checkTemplateFlow(flow, options, inFolder)) };
     if (!isFlowLike(content)) return { name: file, findings: [notFlowContent(inFolder)] };
     const note: Finding[] =
       unwrapped === undefined ? [] : [findingOf(FILE_RULES.wrapped, { at: 'this', problem: `is ${unwrapped}` })];
@@ -66,6 +71,28 @@ export async function checkFile({ file, inFolder }: GivenFile, options: LintOpti
     // The stack is exhausted by nothing else: what walks through content calls itself for each level.
     if ((error as Error).name === 'RangeError') return failed('is nested too deeply to be checked');
     throw error;
+  }
+}
+
+/** The findings of a flow in a template; the resource stands before their place. */
+function checkTemplateFlow(flow: TemplateFlow, options: LintOptions, inFolder: boolean): Finding[] {
+  const { resource, path, type, isFilled, text } = flow;
+  const at = `the resource ${resource}:`;
+  const ignore = [...(options.ignore ?? []), ...(isFilled ? [unfilledPlaceholder.id] : [])];
+  const flowType = options.flowType ?? readFlowType(type);
+  if (text === undefined) {
+    const problem = 'is not text in this template; check the file that it comes from';
+    return [findingOf(inFolder ? FILE_RULES.other : FILE_RULES.unreadable, { at: `${at} the content`, path, problem })];
+  }
+  try {
+    return lintFlow(JSON.parse(text), { ...options, flowType, ignore }).map(({ block: _, place, ...finding }) => ({
+      ...finding,
+      ...{ place: `${at} ${place}`, path },
+    }));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const problem = `is not valid JSON: ${error.message}`;
+    return [findingOf(FILE_RULES.unreadable, { at: `${at} the content`, path, problem })];
   }
 }
 

@@ -37,7 +37,8 @@ type Values = StackValues & {
 
 export const check = defineCommand<Values>({
   name: 'check',
-  summary: 'Lints flows, modules, test cases and scenarios: files, or the JSON files of folders.',
+  summary:
+    'Lints flows, modules, templates that hold them, test cases and scenarios: files, or the JSON files of folders.',
   description:
     'error: Connect refuses the content, or the lookup breaks. warning: sources differ, or it may be intended. Exit code 1: there is an error. Exit code 2: a file cannot be read.',
   operands: '[file...]',

@@ -40,7 +40,7 @@ export function callProblems(
       .filter((name) => !passed.includes(name))
       .map((name) => `does not pass ${name}, which the module requires`),
     ...operands
-      .filter((operand) => !branches.includes(operand as string))
+      .filter((operand) => branches.length > 0 && !branches.includes(operand as string))
       .map(
         (operand) => `has a branch for ${shown(operand)}, which the module does not have (it has: ${listOf(branches)})`,
       ),
@@ -54,11 +54,12 @@ export function returnProblems(
 ): string[] {
   const keys = isObject(ResultData) ? Object.keys(ResultData) : [];
   return [
-    ...(Result === undefined || branches.includes(Result as string)
+    // A published export that declares nothing returns by branches and with results all the same.
+    ...(Result === undefined || branches.length === 0 || branches.includes(Result as string)
       ? []
       : [`returns by ${shown(Result)}, a branch that the module does not declare (it declares: ${listOf(branches)})`]),
     ...keys
-      .filter((key) => !results.includes(key))
+      .filter((key) => results.length > 0 && !results.includes(key))
       .map((key) => `returns ${key}, which the module does not declare (it declares: ${listOf(results)})`),
   ];
 }

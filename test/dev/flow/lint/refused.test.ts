@@ -1,4 +1,4 @@
-import { lint } from '../../../support/flows';
+import { flowOf, lint } from '../../../support/flows';
 import rows from './fixtures/refused.json';
 
 type Row = {
@@ -42,6 +42,13 @@ it('the linter warns of an error branch of the older recording block, which the 
   expect(problemsIn({ ...recording, errors: ['NoMatchingError'] })).toEqual([
     expect.objectContaining({ rule: 'unknown-branch', level: 'warning' }),
   ]);
+});
+
+it('the linter says nothing of a module that declares nothing and returns by a branch, as published ones do', () => {
+  const settings = { input: {}, resultData: {}, transitions: { results: [] } };
+  const Parameters = { Result: 'Open', ResultData: { late: 'false' } };
+  const module = { ...flowOf({ Type: 'EndFlowModuleExecution', Parameters }), Settings: {} };
+  expect(lint({ ...module, Metadata: { type: 'contactFlowModule', settings } })).toEqual([]);
 });
 
 describe('a block that the live service is reported to refuse is a warning:', () => {
