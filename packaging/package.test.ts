@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -9,6 +9,7 @@ import { appWith, install, pack, run } from './consumer';
 const INSTANCE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
 const MOST_BYTES = 1_000_000;
+const EXAMPLES = join(__dirname, '../examples');
 
 const lowest = (name: 'aws-cdk-lib' | 'constructs') => peerDependencies[name].replace('^', '');
 const TYPESCRIPT = 'typescript@5.9.3';
@@ -93,6 +94,20 @@ describe('the package', () => {
     install(folder, tarball, 'aws-cdk-lib@2', 'constructs@10', 'tsx@4');
     run('npx', ['--no', 'tsx', 'app.ts'], folder);
     expect(assetHashesOf(folder)).toEqual([assetHash, assetHash]);
+  });
+
+  it('runs the examples, copied into an app', () => {
+    const folder = appWith({ 'package.json': { name: 'app', private: true } });
+    install(folder, tarball, 'aws-cdk-lib@2', 'constructs@10', 'tsx@4');
+    const examples = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name } of examples) {
+      cpSync(join(EXAMPLES, name), join(folder, name), { recursive: true });
+      const { app } = JSON.parse(readFileSync(join(folder, name, 'cdk.json'), 'utf8')) as { app: string };
+      const [program = '', ...parameters] = app.split(' ');
+      run('env', [`CDK_OUTDIR=${join(folder, 'out', name)}`, program, ...parameters], join(folder, name));
+      expect(existsSync(join(folder, 'out', name, 'manifest.json'))).toBe(true);
+    }
+    expect(examples.length).toBe(6);
   });
 
   it("synthesises in pnpm's strict node_modules", () => {
