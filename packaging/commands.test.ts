@@ -21,7 +21,9 @@ describe('the commands of the package, in an app without the CDK', () => {
     ]);
   });
 
-  it('print the version', () => expect(command('--version')).toBe(`${version}\n`));
+  it('print the version', () => {
+    expect(run('npx', ['connect-case-lookup', '--version'], folder)).toBe(`${version}\n`);
+  });
 
   it('check a flow', () => {
     expect(command('check', content('flows/case-lookup.flow.json'))).toContain('no problem found');
@@ -85,7 +87,7 @@ describe('the commands of the package, in an app without the CDK', () => {
   });
 
   it('show the sample flow at work', () => {
-    expect(command('start')).toMatch(/\n6 of 6 as expected\n$/);
+    expect(command('start')).toMatch(/\n(\d+) of \1 as expected\n$/);
   });
 
   it.each(COMMANDS)('%s --help names npx, and needs no client of AWS', (name) => {
