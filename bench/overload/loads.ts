@@ -53,11 +53,15 @@ export const LOADS: Load[] = [
   ...[1.5, 2, 4].map((timesQuota) => atRandom(timesQuota, 3)),
 ];
 
-/** Contacts whose flows ask for more than the list: open cases, or the case that was updated last. */
+const KNOWN: Omit<Contact, 'at'> = { cases: 30, asked: { customer: 'customer', contacts: [], status: 'open' } };
+
+/** Contacts whose flows ask for more than the list: open cases, the case that was updated last, or the cases of the customer. */
 export const DETAILS_LOADS: Load[] = [
   ...[2, 4, 8, 16].flatMap((count) => [asking(count, 10, 'search'), asking(count, 10, 'exact')]),
   asking(8, 5, 'exact'),
   alike('4 at once, 25 cases, updated, search', 4, 400, { cases: 25, asked: { order: 'updated', source: 'search' } }),
+  ...[8, 16, 24].map(byCustomer),
+  ...[8, 16, 24].map(mixed),
 ];
 
 /** Contacts at once whose flows ask for their open cases. */
@@ -66,6 +70,20 @@ export function asking(count: number, cases: number, source: 'search' | 'exact')
     cases,
     asked: { status: 'open', source },
   });
+}
+
+/** Callers at once whose flows ask for the open cases of the customer. */
+export function byCustomer(count: number): Load {
+  return alike(`${count} at once, 30 cases, open, by customer`, count, 400, KNOWN);
+}
+
+/** Callers at once of which every second asks by contact and every other by customer. */
+export function mixed(count: number): Load {
+  const contacts = Array.from({ length: count }, (_, index) => ({
+    at: 0,
+    ...(index % 2 === 0 ? { cases: 1 } : KNOWN),
+  }));
+  return { name: `${count} at once, half by customer`, runs: 400, contacts: () => contacts };
 }
 
 const eightSeconds = { cases: 1 };

@@ -44,7 +44,7 @@ ${toTable(results)}
 
 Contacts at once whose flows ask for open cases, or for the case that was updated last. Every second case is open. With
 \`search\` the details of a page of ten cases cost one request to SearchCases. With \`exact\` each case costs one to
-GetCase. Requests to all operations are counted.
+GetCase. By customer one request to SearchCases finds up to 100 cases. Requests to all operations are counted.
 
 ${toDetailsTable(details)}
 

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { PROFILE_ARN_RULE, readProfileArn } from '../../lambda/contract/profile-arn';
 import { isId } from '../../lambda/contract/values';
 import { defineCommand, formatOption, UsageError, withPeers } from './command';
 
@@ -9,6 +10,7 @@ type Values = {
   profile?: string;
   flows?: true;
   call?: string;
+  customer?: string;
   format: string;
 };
 
@@ -24,13 +26,20 @@ export const doctor = defineCommand<Values>({
     new Option('--profile <profile>', 'the profile of your AWS configuration'),
     new Option('--flows', 'also check every published flow of the instance; 0.6 s each, for the quota of Connect'),
     new Option('--call <contact>', 'also invoke the function once for this contact, which costs one lookup'),
+    new Option('--customer <arn>', 'with --call: look up the cases of the customer with this profile'),
     formatOption('json'),
   ],
-  async action(io, { values: { call: contactId, format, function: functionName, ...where } }) {
+  async action(io, { values: { call: contactId, customer, format, function: functionName, ...where } }) {
     if (contactId !== undefined && !isId(contactId, 256)) {
       throw new UsageError(`--call: was "${contactId}"; it must be the id of a contact`);
     }
+    if (customer !== undefined && contactId === undefined) {
+      throw new UsageError('--customer needs --call: the function is invoked for a contact');
+    }
+    if (customer !== undefined && readProfileArn(customer) === undefined) {
+      throw new UsageError(`--customer: was "${customer}"; it must be ${PROFILE_ARN_RULE}`);
+    }
     const { examine } = await withPeers(/^@aws-sdk\//, () => import('./examine'));
-    return await examine(io, { ...where, functionName, contactId, asJson: format === 'json' });
+    return await examine(io, { ...where, functionName, contactId, customer, asJson: format === 'json' });
   },
 });

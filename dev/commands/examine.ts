@@ -14,19 +14,20 @@ type Examination = {
   profile?: string | undefined;
   flows?: boolean | undefined;
   contactId?: string | undefined;
+  customer?: string | undefined;
   asJson: boolean;
 };
 
 /** The work of the doctor; apart from the command, because it needs the clients of the AWS SDK. */
 export async function examine(io: Io, { region, profile, flows, ...given }: Examination): Promise<ExitCode> {
-  const { contactId, stack, functionName, asJson } = given;
+  const { contactId, customer, stack, functionName, asJson } = given;
   // The versions are pinned by package-lock.json, so the reader cannot act on the SDK's notice about Node.js.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const aws = createClients({ region, profile });
   const findings: NamedFinding[] = [];
   const progress = (done: number, total: number) =>
     io.progress(done >= total ? '' : `${bar(done / total)} ${done} of ${total} flows`);
-  const checks = checksFor({ contactId, flows: flows ? progress : undefined });
+  const checks = checksFor({ contactId, customer, flows: flows ? progress : undefined });
   try {
     for await (const finding of diagnose(aws, { stack, functionName, profile, checks })) {
       findings.push(finding);

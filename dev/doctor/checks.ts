@@ -3,6 +3,7 @@ import { checkAlias } from './checks/alias';
 import { checkAssociation } from './checks/association';
 import { checkCall } from './checks/call';
 import { checkConfiguration } from './checks/configuration';
+import { checkCustomerFilter } from './checks/customer-filter';
 import { checkDetailsFilter } from './checks/details-filter';
 import { checkDomainOfInstance, checkDomainStatus } from './checks/domain';
 import { checkFlows } from './checks/flows';
@@ -20,10 +21,10 @@ import type { Progress } from './progress';
 export type Check = (installation: Installation) => Promise<Finding | Finding[]>;
 
 /** What is checked on request, because it takes time or costs a lookup; `flows` is told how far it is. */
-export type Extras = { contactId?: string | undefined; flows?: Progress | undefined };
+export type Extras = { contactId?: string | undefined; customer?: string | undefined; flows?: Progress | undefined };
 
 /** The checks in the order in which a lookup depends on them. */
-export function checksFor({ contactId, flows }: Extras): Record<string, Check> {
+export function checksFor({ contactId, customer, flows }: Extras): Record<string, Check> {
   return {
     stack: checkStack,
     alias: checkAlias,
@@ -35,11 +36,14 @@ export function checksFor({ contactId, flows }: Extras): Record<string, Check> {
     role: checkRole,
     quota: checkQuotas,
     'search by id': checkDetailsFilter,
+    'search by customer': checkCustomerFilter,
     alarms: checkAlarms,
     'log group': checkLogRetention,
     failures: checkFailures,
     ...(flows !== undefined && { flows: (installation: Installation) => checkFlows(installation, flows) }),
-    ...(contactId !== undefined && { call: (installation: Installation) => checkCall(installation, contactId) }),
+    ...(contactId !== undefined && {
+      call: (installation: Installation) => checkCall(installation, contactId, customer),
+    }),
   };
 }
 

@@ -2,11 +2,18 @@ import { isObject } from '../../../lambda/contract/values';
 import { type Finding, ok, problem } from '../finding';
 import type { Installation } from '../installation';
 
-/** Invokes the alias once as a flow would, which costs the requests of one lookup, and shows what the flow would get. */
-export async function checkCall({ aws, aliasArn, instance }: Installation, contactId: string): Promise<Finding> {
+/**
+ * Invokes the alias once as a flow would, for a contact or for the customer with this profile. That costs the requests of
+ * one lookup. Shows what the flow would get.
+ */
+export async function checkCall(
+  { aws, aliasArn, instance }: Installation,
+  contactId: string,
+  customer?: string,
+): Promise<Finding> {
   const { FunctionError, Payload } = await aws.invoker.invoke({
     FunctionName: aliasArn,
-    Payload: JSON.stringify(flowEvent(instance.arn, contactId)),
+    Payload: JSON.stringify(flowEvent(instance.arn, contactId, customer)),
   });
   const answer = Payload?.transformToString() ?? '';
   if (FunctionError === undefined)
@@ -28,7 +35,7 @@ function parse(answer: string): { errorType?: unknown; errorMessage?: unknown } 
 }
 
 /** What a flow sends for a call that waits in no queue yet; no member of it identifies a customer. */
-export function flowEvent(instanceArn: string, contactId: string) {
+export function flowEvent(instanceArn: string, contactId: string, customer?: string) {
   return {
     Name: 'ContactFlowEvent',
     Details: {
@@ -44,7 +51,7 @@ export function flowEvent(instanceArn: string, contactId: string) {
         Queue: null,
         SystemEndpoint: null,
       },
-      Parameters: {},
+      Parameters: customer === undefined ? {} : { customer },
     },
   };
 }

@@ -1,5 +1,13 @@
 import { measure } from '../../../bench/overload/figures';
-import { DENIED_LOADS, DETAILS_LOADS, type Load, PATIENT_LOADS, together } from '../../../bench/overload/loads';
+import {
+  byCustomer,
+  DENIED_LOADS,
+  DETAILS_LOADS,
+  type Load,
+  mixed,
+  PATIENT_LOADS,
+  together,
+} from '../../../bench/overload/loads';
 import { serveOptimally } from '../../../bench/overload/oracle';
 import { POLICIES, type Policy } from '../../../bench/overload/policies';
 import { simulate } from '../../../bench/overload/simulate';
@@ -120,6 +128,20 @@ describe('the lookup that asks for details', () => {
     const exact = await ours(loadNamed(DETAILS_LOADS, '8 at once, 10 cases, open, exact', 60), quotas);
     expect(exact.share).toBeGreaterThanOrEqual(0.28);
     expect(exact.requestsPerContact).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('the lookup by customer', () => {
+  it.each([8, 16, 24])('answers %i callers at once as an ideal scheduler does, under both quotas', async (count) => {
+    for (const quotas of QUOTAS) {
+      const plain = await ours(together(count, 1, 20), quotas);
+      for (const load of [byCustomer(count), mixed(count)]) {
+        const figures = await ours({ ...load, runs: 20 }, quotas);
+        expect(figures.ofOracle).toBeGreaterThanOrEqual(0.97);
+        expect(figures.requestsPerAnswer).toBeLessThanOrEqual(1.5 * plain.requestsPerAnswer + 1);
+        expect(figures.unheard).toBe(0);
+      }
+    }
   });
 });
 

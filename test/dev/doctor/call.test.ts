@@ -35,6 +35,12 @@ describe('a call', () => {
     expect(readContact(flowEvent(INSTANCE_ARN, 'c1'), INSTANCE_ARN)).toMatchObject({ contactId: 'c1' });
   });
 
+  it('asks for the customer that it is given', () => {
+    const customer = 'arn:aws:profile:us-west-2:111122223333:domains/d/profiles/p';
+    expect(flowEvent(INSTANCE_ARN, 'c1', customer).Details.Parameters).toEqual({ customer });
+    expect(flowEvent(INSTANCE_ARN, 'c1').Details.Parameters).toEqual({});
+  });
+
   it('names the error for which the flow would take its Error branch, and nothing else of it', async () => {
     const failure = { errorType: 'CasesAccessDeniedError', errorMessage: 'Fix the role.', trace: ['at index.mjs:1:2'] };
     const { finding } = await resultOf(new FunctionFailure(failure));

@@ -38,6 +38,40 @@ describe('the search for cases by id', () => {
   });
 });
 
+describe('the search by customer', () => {
+  const withCustomer = {
+    ...answers,
+    'lambda:GetFunctionConfiguration': configuration({ ...environment, CUSTOMER_LOOKUP: 'true' }),
+  };
+  const customerResult = async (changed: typeof answers = {}) =>
+    (await examine({ ...withCustomer, ...changed })).findings.filter(({ check }) => check === 'search by customer');
+
+  it('is tried for a customer that nobody is, where flows may look up by customer', async () => {
+    expect(await customerResult()).toEqual([expect.objectContaining({ outcome: 'ok' })]);
+    expect((await examine(answers)).actions).not.toContain('cases:SearchCases');
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    [
+      'refuses it',
+      new Failure('ValidationException', 'no such field'),
+      /^domain .* refuses a search .*CasesInvalidRequestError/,
+    ],
+    [
+      'ignores the filter',
+      { cases: [{ caseId: 'a', templateId: 't', fields: [] }] },
+      /^domain .* finds cases of a customer that nobody is/,
+    ],
+  ])('is a problem with a remedy where the domain %s', async (_, answer, what) => {
+    const [finding] = await customerResult({ 'cases:SearchCases': answer as never });
+    expect(finding).toMatchObject({
+      outcome: 'problem',
+      what: expect.stringMatching(what),
+      remedy: expect.any(String),
+    });
+  });
+});
+
 describe('where the function reads details', () => {
   const whatOf = async (details: string, check: string, changed: typeof answers = {}) => {
     const live = configuration({ ...environment, CASE_DETAILS: details });
