@@ -19,17 +19,3 @@ export function letLogsUse(key: IKey, scope: Construct): void {
   });
   key.addToResourcePolicy(statement, true);
 }
-
-/**
- * Lets CloudWatch alarms of the stack's account send notifications to topics that a key encrypts (CloudWatch User Guide,
- * notifying users on alarm changes). Without it they are lost without a sign. An imported key stays as it is.
- */
-export function letAlarmsUse(key: IKey, scope: Construct): void {
-  const statement = new PolicyStatement({
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-    resources: ['*'],
-    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
-  });
-  key.addToResourcePolicy(statement, true);
-}

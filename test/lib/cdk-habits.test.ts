@@ -46,6 +46,22 @@ describe('the construct', () => {
     });
   });
 
+  it.each([true, false])('lets alarms of this account send to its topic, where that enforces TLS: %s', (enforceSSL) => {
+    const stack = ownStack();
+    const alarmTopic = new Topic(stack, 'OnCall', { enforceSSL });
+    lookupIn(stack, { alarmTopic });
+    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::SNS::TopicPolicy'));
+    expect(policy?.Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: stack.resolve(alarmTopic.topicArn),
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      }),
+    );
+  });
+
   it('lets alarms of this account use the key of an encrypted topic', () => {
     const stack = ownStack();
     lookupIn(stack, { alarmTopic: new Topic(stack, 'OnCall', { masterKey: new Key(stack, 'Key') }) });
