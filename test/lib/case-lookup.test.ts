@@ -7,6 +7,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from '../../lambda/config';
 import { CaseLookup } from '../../lib/case-lookup';
 import { CaseLookupStack } from '../../lib/case-lookup-stack';
+import { SampleFlow } from '../../lib/flows/sample-flow';
 import { DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
 /** The account and the Region of the instance. */
@@ -66,6 +67,24 @@ describe('the construct in a stack of another app', () => {
     expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).toContain(
       `:cases:us-west-2:111122223333:domain/${DOMAIN_ID}`,
     );
+  });
+
+  it('takes a time limit that only deployment knows, in the function, the dashboard and the sample flow', () => {
+    const stack = ownStack();
+    const { valueAsNumber } = new CfnParameter(stack, 'Seconds', { type: 'Number' });
+    const caseLookup = new CaseLookup(stack, 'Lookup', { ...props, flowTimeLimit: Duration.seconds(valueAsNumber) });
+    new SampleFlow(stack, 'SampleFlow', { caseLookup });
+    const template = Template.fromStack(stack);
+    const Seconds = { Ref: 'Seconds' };
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Timeout: Seconds,
+      Environment: { Variables: { FLOW_TIME_LIMIT_SECONDS: Seconds } },
+    });
+    for (const type of ['AWS::CloudWatch::Dashboard', 'AWS::Connect::ContactFlow', 'AWS::Connect::ContactFlowModule']) {
+      expect(JSON.stringify(template.findResources(type))).toContain('{"Ref":"Seconds"}');
+    }
+    // What the CDK puts in the place of a number that it does not know.
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/-1\.8+\d*e\+308/);
   });
 
   it('runs in a VPC, with the permissions that Lambda needs there and passing cdk-nag', () => {
