@@ -12,7 +12,7 @@ import { FILE_RULES } from '../flow/lint/file-rules';
 import { type FileFinding, locate } from '../flow/lint/lines';
 import { type LintOptions, lintFlow } from '../flow/lint/lint';
 import { findingOf } from '../flow/lint/rule';
-import { unfilledPlaceholder } from '../flow/lint/rules/unfilled-placeholder';
+import { unfilledPlaceholder } from '../flow/lint/rules/content';
 import { isScenario, schemaProblems } from '../flow/run/scenario/schema';
 import { checkTestCase, isTestCase } from '../flow/test-cases/check-test-case';
 

@@ -6,7 +6,7 @@ import { type FunctionDefinition, invokedFunctions } from './functions';
 import type { ModuleDefinition } from './modules';
 import { findingOf, type LintedFlow } from './rule';
 import { FLOW_RULES, RULES } from './rules';
-import { flowForm } from './rules/flow-form';
+import { flowForm } from './rules/content';
 import { createSuppression } from './suppression';
 
 export type LintOptions = {

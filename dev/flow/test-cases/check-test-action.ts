@@ -3,7 +3,7 @@ import { type Finding, SOURCES } from '../content/finding';
 import { OPERATORS } from '../content/operators';
 import { readReference } from '../content/references';
 import { isObject } from '../content/values';
-import { identifierProblems } from '../lint/rules/block-identifier';
+import { identifierProblems } from '../lint/rules/content';
 import { at } from '../lint/test-case-rules';
 import { checkOverride } from './test-override';
 

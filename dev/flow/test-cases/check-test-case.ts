@@ -2,8 +2,7 @@ import { shown } from '../content/content';
 import { type Finding, SOURCES } from '../content/finding';
 import { isObject } from '../content/values';
 import type { FunctionDefinition } from '../lint/functions';
-import { identifierProblems } from '../lint/rules/block-identifier';
-import { unfilledPlaceholders } from '../lint/rules/unfilled-placeholder';
+import { identifierProblems, unfilledPlaceholders } from '../lint/rules/content';
 import { at } from '../lint/test-case-rules';
 import { checkTestAction } from './check-test-action';
 

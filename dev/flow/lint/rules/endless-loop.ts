@@ -4,9 +4,9 @@ import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { type FlowType, HOLD } from '../../content/flow-types';
 import { compare, END, exampleFlow, lambda, say } from '../example';
-import { excludedBy } from '../flow-type';
 import { isCounted, loopThrough, reachableFrom } from '../paths';
 import { defineRule } from '../rule';
+import { excludedBy } from './flow-types';
 
 const menu = {
   Type: 'GetParticipantInput',

@@ -1,0 +1,147 @@
+import { definitionOf } from '../../blocks/block-types';
+import { pageAddress } from '../../blocks/define-block';
+import { missingParameters, wrongValues } from '../../blocks/parameters';
+import { formProblems } from '../../blocks/validity';
+import type { Action } from '../../content/content';
+import { SOURCES } from '../../content/finding';
+import { meantName } from '../../content/spelling';
+import { compare, END, exampleFlow, lambda, say, set } from '../example';
+import { defineRule, eachBlock } from '../rule';
+
+export const missingParameter = defineRule({
+  id: 'missing-parameter',
+  level: 'error',
+  page: SOURCES.actions,
+  why: 'Connect refuses a block without a parameter that its page demands.',
+  bad: exampleFlow({ ...compare('', { VOICE: '1' }), Parameters: {} }, END),
+  good: exampleFlow(compare('$.Channel', { VOICE: '1' }), END),
+  check: eachBlock((action) => {
+    const { parameters, page } = definitionOf(action);
+    return missingParameters(action, parameters).map(({ problem }) => ({
+      ...{ at: action, path: ['Parameters'], problem, page: pageAddress(page) },
+    }));
+  }),
+});
+
+export const misspelledParameter = defineRule({
+  id: 'misspelled-parameter',
+  level: 'error',
+  page: SOURCES.actions,
+  why: 'A misspelled parameter does not do what its name promises.',
+  bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SkipWhenDtmfBufferEnable: 'true' } }, END),
+  good: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SkipWhenDTMFBufferEnabled: 'true' } }, END),
+  check: eachBlock((action) =>
+    unlistedParameters(action).flatMap(({ name, meant, page }) => {
+      if (meant === undefined) return [];
+      const problem = `has the parameter ${name}, which the page of ${action.Type} does not list (did you mean ${meant}?)`;
+      return [{ at: action, path: ['Parameters', name], problem, page }];
+    }),
+  ),
+});
+
+export const unknownParameter = defineRule({
+  id: 'unknown-parameter',
+  level: 'warning',
+  page: SOURCES.actions,
+  why: 'A parameter that the page of the block does not list may be new, or may be refused.',
+  bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', Volume: '11' } }, END),
+  good: exampleFlow(say('Hello'), END),
+  check: eachBlock((action) =>
+    unlistedParameters(action).flatMap(({ name, meant, known, page }) => {
+      if (meant !== undefined) return [];
+      const problem = `has the parameter ${name}, which is not known to this version; the page of ${action.Type} lists ${known.join(', ') || 'none'}`;
+      return [{ at: action, path: ['Parameters', name], problem, page }];
+    }),
+  ),
+});
+
+function isSameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The parameters that the page of a block does not list, each with the listed one that is clearly meant by it. */
+export function unlistedParameters(action: Action) {
+  const { parameters, furtherParameters, page } = definitionOf(action);
+  if (parameters === undefined || furtherParameters) return [];
+  const known = Object.keys(parameters);
+  const free = known.filter((name) => !(name in action.Parameters));
+  return Object.keys(action.Parameters)
+    .filter((name) => !Object.hasOwn(parameters, name))
+    .map((name) => ({
+      name,
+      known,
+      meant: meantName(name, free, { clearly: true }) ?? known.find((other) => isSameWord(name, other)),
+      page: pageAddress(page),
+    }));
+}
+
+export const parameterValue = defineRule({
+  id: 'parameter-value',
+  level: 'error',
+  page: SOURCES.actions,
+  why: 'Connect refuses a value that the page of the block does not allow.',
+  bad: exampleFlow(lambda({ InvocationTimeLimitSeconds: '9' }), END),
+  good: exampleFlow(lambda({ InvocationTimeLimitSeconds: '8' }), END),
+  check: eachBlock((action) => {
+    const { parameters, page } = definitionOf(action);
+    return wrongValues(action, parameters).map(({ path, problem }) => ({
+      ...{ at: action, path: ['Parameters', ...path], problem, page: pageAddress(page) },
+    }));
+  }),
+});
+
+export const blockForm = defineRule({
+  id: 'block-form',
+  level: 'error',
+  page: SOURCES.actions,
+  why: 'What a block must have together, or cannot have together, depends on its form, as its page says.',
+  bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SSML: '<speak>Hello</speak>' } }, END),
+  good: exampleFlow(say('Hello'), END),
+  check: eachBlock((action) => {
+    const { page } = definitionOf(action);
+    return formProblems(action).map((problem) => ({ at: action, ...problem, page: pageAddress(page) }));
+  }),
+});
+
+export const reportedRefusal = defineRule({
+  id: 'reported-refusal',
+  level: 'warning',
+  page: SOURCES.reports,
+  why: 'Public projects report that the live service refuses it, although no page says so.',
+  bad: exampleFlow(set({ tier: '' }), END),
+  good: exampleFlow(set({ tier: 'gold' }), END),
+  check: eachBlock((action) =>
+    (definitionOf(action).reportedRefusals?.(action) ?? []).map((problem) => ({
+      at: action,
+      path: ['Parameters'],
+      problem: `${problem}; public projects report that Connect refuses it`,
+    })),
+  ),
+});
+
+/** Parameter -> what an ARN in it must be of. */
+const ARNS: Record<string, { what: string; form: RegExp }> = {
+  LambdaFunctionARN: { what: 'a Lambda function', form: /^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:[^:]+(:[^:]+)?$/ },
+  QueueId: { what: 'a queue', form: /^arn:aws[\w-]*:connect:.*\/queue\/[^/]+$/ },
+  HoursOfOperationId: { what: 'hours of operation', form: /^arn:aws[\w-]*:connect:.*\/operating-hours\/[^/]+$/ },
+  ContactFlowId: { what: 'a flow', form: /^arn:aws[\w-]*:connect:.*\/contact-flow\/[^/]+$/ },
+};
+
+export const arnForm = defineRule({
+  id: 'arn-form',
+  level: 'error',
+  page: SOURCES.actions,
+  why: 'An ARN of something else does not work where one kind of resource is needed.',
+  bad: exampleFlow(lambda({ LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:layer:example' }), END),
+  good: exampleFlow(lambda(), END),
+  check: eachBlock((action) =>
+    Object.entries(ARNS).flatMap(([parameter, { what, form }]) => {
+      const value = action.Parameters[parameter];
+      // Whatever a deployment fills in is not known yet.
+      const isFixed = typeof value === 'string' && !/[${}<>%[\]]|\*\*/.test(value);
+      const isName = parameter === 'LambdaFunctionARN' && /^[a-z][\w-]+$/.test(String(value));
+      if (!isFixed || form.test(value) || !(isName || value.startsWith('arn:'))) return [];
+      return [{ at: action, path: ['Parameters', parameter], problem: `${parameter} is not the ARN of ${what}` }];
+    }),
+  ),
+});
