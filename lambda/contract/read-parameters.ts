@@ -104,11 +104,10 @@ function problemsWithoutDetails(
   given: Record<string, unknown>,
   { detailsAvailable, place }: ParametersContext,
 ): Problem[] {
-  const isByCustomerOnly = values.customer !== undefined && values.contacts === undefined;
+  const [, customer] = Object.entries(given).find(([key]) => parameterOf(key) === 'customer') ?? [];
+  const isByCustomerOnly = isGiven(customer) && values.contacts === undefined;
   if (detailsAvailable || isByCustomerOnly) return [];
-  const isCustomerEmpty = Object.entries(given).some(
-    ([key, value]) => parameterOf(key) === 'customer' && !isGiven(value),
-  );
+  const isCustomerEmpty = customer !== undefined && !isGiven(customer);
   return NAMES_THAT_NEED_DETAILS.flatMap((name) => {
     const needing: readonly unknown[] = NEEDS_DETAILS[name];
     if (!needing.includes(values[name])) return [];
@@ -121,7 +120,7 @@ const WITHOUT_CUSTOMER_LOOKUP =
 
 /** What a parameter must be where the stack did not let the function read details. */
 function withoutDetails(name: keyof typeof NEEDS_DETAILS, isCustomerEmpty: boolean): string {
-  const byContact = isCustomerEmpty ? ' and customer was empty, so this lookup is by contact' : '';
+  const byContact = isCustomerEmpty ? ', and customer was empty, so this lookup is by contact' : '';
   return `${NOT_GIVEN[name]} or not given, because this function may not read details of the cases of a contact${byContact}; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
 }
 

@@ -142,7 +142,7 @@ const FAILURES = {
     name: 'CasesInvalidRequestError',
     happened: 'Amazon Connect Cases refused the request as invalid',
     advice:
-      "The cause in the function's log names the invalid member. Check casesDomainId and the event that the flow sends.",
+      "The cause in the function's log names the invalid member. Check casesDomainId, the setting fields and the event that the flow sends.",
   },
   malformedAnswer: {
     retryable: false,

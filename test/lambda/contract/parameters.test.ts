@@ -119,6 +119,12 @@ describe('readParameters', () => {
     ]);
   });
 
+  it('says of a wrong customer only that, also where status and order would need details for a contact', () => {
+    const given = { customer: '0123456789abcdef0123456789abcdef', status: 'open', order: 'updated' };
+    expect(problemsOf(given, false)).toEqual([expect.stringContaining('customer was a string of 32 characters')]);
+    expect(problemsOf({ ...given, customer: '' }, false)).toHaveLength(2);
+  });
+
   it('refuses a customer where the function may not look up by customer, and names the setting', () => {
     const { problems } = readParameters({ customer: PROFILE }, { ...about, customerLookup: false });
     expect(problems.map(describeProblem)).toEqual([

@@ -149,7 +149,7 @@ describe('readRequest', () => {
         'Details.Parameters.status was open; it must be any or not given, because this function may not read details',
       );
       expect(() => ask({ parameters: { ...parameters, customer: '' } })).toThrow(
-        'and customer was empty, so this lookup is by contact',
+        ', and customer was empty, so this lookup is by contact',
       );
     });
   });
