@@ -22,6 +22,10 @@ describe('the deployed function', () => {
         firstCaseStatus: '',
         firstCaseReference: '',
         openCaseCount: '',
+        foundBy: '',
+        firstCaseQueueArn: '',
+        firstCaseQueueId: '',
+        firstCaseAssignedUserId: '',
       },
     });
     expect(wire.emulator.requests).toHaveLength(1);
