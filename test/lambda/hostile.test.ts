@@ -9,10 +9,10 @@ import { emulateCases } from '../support/over-the-wire';
 const fn = deployedFunction(3);
 
 /** Bytes that a log line may have, whatever a server sends. */
-const LONGEST_LINE = 32 * 1024;
+const MAX_LINE_CHARACTERS = 32 * 1024;
 
 /** Requests that the floor under the waits allows in 3 s. */
-const MOST_REQUESTS = 32;
+const MAX_REQUESTS = 32;
 
 /** What a lookup ends in when a server behaves like this for ever. */
 const ROWS: [fault: string, outcome: string][] = [
@@ -105,7 +105,7 @@ describe.each(TRANSPORTS)('a server that is hostile over %s', (transport) => {
 
     it.each(['cold', 'warm'] as const)(`gets ${outcome} from a %s execution environment`, (state) => {
       expect(row[state].outcome).toBe(outcome);
-      expect(row[state].requests).toBeLessThanOrEqual(MOST_REQUESTS);
+      expect(row[state].requests).toBeLessThanOrEqual(MAX_REQUESTS);
     });
 
     it('does not harm the lookups that follow', () => {
@@ -114,7 +114,7 @@ describe.each(TRANSPORTS)('a server that is hostile over %s', (transport) => {
 
     it('has every request counted, and no long log line', () => {
       expect(row.counted.metric).toBe(row.counted.requests);
-      expect(row.longestLine).toBeLessThan(LONGEST_LINE);
+      expect(row.longestLine).toBeLessThan(MAX_LINE_CHARACTERS);
     });
   });
 });

@@ -2,7 +2,7 @@ type Line = Record<string, unknown>;
 type Step = (rows: Line[]) => Line[];
 
 /**
- * Runs a query over lines of a log: a small stand-in for CloudWatch Logs Insights that knows as much of its language as
+ * Runs a query over lines of a log: a small stub of CloudWatch Logs Insights that knows as much of its language as
  * the saved queries use, and throws on everything else.
  */
 export function runQuery(query: string, lines: Line[]): Line[] {
@@ -10,7 +10,7 @@ export function runQuery(query: string, lines: Line[]): Line[] {
   const steps = query.split('\n| ').map((text) => {
     const [command = '', ...rest] = text.split(' ');
     const step = COMMANDS[command];
-    if (step === undefined) throw new Error(`The stand-in does not know the command ${command}`);
+    if (step === undefined) throw new Error(`The stub does not know the command ${command}`);
     return { command, step: step(rest.join(' ')) };
   });
   // Which fields are shown is decided last: a filter may look at others.
@@ -79,6 +79,6 @@ function fieldOf(row: Line, name: string): string | number | undefined {
 
 function parse(pattern: RegExp, text: string): RegExpExecArray {
   const match = pattern.exec(text);
-  if (match === null) throw new Error(`The stand-in cannot read "${text}"`);
+  if (match === null) throw new Error(`The stub cannot read "${text}"`);
   return match;
 }
