@@ -20,7 +20,7 @@ export const UpdateContactAttributes = defineBlock({
     );
   },
   reportedRefusals: ({ Parameters: { Attributes } }) =>
-    emptyIn(Attributes).map((key) => `sets ${key} to an empty string`),
+    emptyIn(Attributes).length === 0 ? [] : [`sets ${emptyIn(Attributes).join(', ')} to empty strings`],
   errors: FAILS,
   strict: true,
   run({ Parameters }, { data }) {

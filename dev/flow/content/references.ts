@@ -2,7 +2,10 @@
 export type Reference = { text: string; path: string[] };
 
 const SEGMENT = /\.([\w-]+)|\.?\['([^']+)'\]|\[(\d+)\]/g;
-const REFERENCE = /\$(?:\.[\w-]+|\.?\['[^']+'\])(?:\.[\w-]+|\.?\['[^']+'\]|\[\d+\])*/g;
+const PATH = /\$(?:\.[\w-]+|\.?\['[^']+'\])(?:\.[\w-]+|\.?\['[^']+'\]|\[\d+\])*/;
+
+/** A reference to an element of a list may stand in backticks, which are no part of what is said. */
+const REFERENCE = new RegExp(`\`${PATH.source}\\[\\d+\\]\`|${PATH.source}`, 'g');
 
 /** The first words of the references to data of the contact that AWS publishes, as an event has them (connect-attrib-list). */
 export const CONTACT_NAMESPACES = [
@@ -19,7 +22,7 @@ export function referencesIn(text: string): Reference[] {
 
 /** Reads a text that is nothing but one reference; undefined when it is not. */
 export function readReference(text: string): Reference | undefined {
-  return new RegExp(`^${REFERENCE.source}$`).test(text) ? read(text) : undefined;
+  return new RegExp(`^(?:${REFERENCE.source})$`).test(text) ? read(text) : undefined;
 }
 
 /** Puts something in the place of every reference in a text. */

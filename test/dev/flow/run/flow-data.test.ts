@@ -38,6 +38,7 @@ describe('a reference', () => {
     ['$.NewerMember', 'x'],
     ["$.External.['a b']", 'blank'],
     ['$.External.list[0]', 'x'],
+    ['`$.External.list[0]`', 'x'],
     ['$.External.list.0', 'x'],
     ['$.Lex.Slots.Size', 'large'],
     ['$.Lex.Slots.Colour', undefined],
