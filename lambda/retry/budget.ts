@@ -15,9 +15,15 @@ const FIRST_ATTEMPT_MS = 2000;
 
 /**
  * The limit grows by this factor after each attempt of the same operation that reached it: if Cases is slow, more attempts
- * only use quota. It grows once after throttling, because other lookups then need the quota for their first attempts.
+ * only use quota.
  */
 const GROWTH = 2;
+
+/**
+ * It grows once by this factor after throttling. Other lookups then need the quota for their first attempts, and the
+ * connection over which a refusal came is hardly dead.
+ */
+const GROWTH_AFTER_THROTTLING = 2.5;
 
 /** All the time that one invocation has, as absolute moments on the clock's scale. */
 export type Budget = {
@@ -57,6 +63,6 @@ export function attemptLimitMs(
   now: number,
   { timedOut, throttled }: { timedOut: number; throttled: number },
 ): number {
-  const growth = GROWTH ** (timedOut + (throttled > 0 ? 1 : 0));
+  const growth = GROWTH ** timedOut * (throttled > 0 ? GROWTH_AFTER_THROTTLING : 1);
   return Math.min(FIRST_ATTEMPT_MS * growth, budget.deadline - now);
 }

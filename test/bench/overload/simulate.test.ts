@@ -6,6 +6,7 @@ import {
   type Load,
   mixed,
   PATIENT_LOADS,
+  SLOW_LOADS,
   together,
 } from '../../../bench/overload/loads';
 import { serveOptimally } from '../../../bench/overload/oracle';
@@ -106,6 +107,16 @@ async function ours(load: Load, quotas: Quotas) {
   const [figures] = await measure(load, { policies: [POLICIES.ours as Policy], quotas });
   return figures!;
 }
+
+describe('the lookup when Cases is slow', () => {
+  it.each([
+    ['8 at once, latency 2.5 s', 0.98],
+    ['8 at once, latency 4 s', 0.83],
+    ['8 at once, first connection hangs', 0.995],
+  ])('answers %s under the lower burst', async (name, share) => {
+    expect((await ours(loadNamed(SLOW_LOADS, name, 100), GUIDE)).share).toBeGreaterThanOrEqual(share);
+  });
+});
 
 describe('the lookup that asks for details', () => {
   it.each([

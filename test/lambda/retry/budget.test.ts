@@ -23,7 +23,7 @@ describe('an attempt', () => {
   it.each([
     ['two seconds', 0, {}, 2000],
     ['twice as long after each timeout', 0, { timedOut: 1 }, 4000],
-    ['twice as long after throttling, however often', 0, { throttled: 5 }, 4000],
+    ['five seconds after throttling, however often', 0, { throttled: 5 }, 5000],
     ['all the time that is left', 2100, { timedOut: 2 }, 5600],
     ['all the time that is left, the first one too', 7000, {}, 700],
   ])('may take %s', (_, now, requests, limitMs) => {
