@@ -16,6 +16,7 @@ export function toPage({ results, details, patient, slow, raised, denied }: Meas
   ];
   const [hundred, ten] = [about(patient, '100 at once, 60 s'), about(patient, '10 at once, 60 s')];
   const [slowOne, slowEight] = [about(slow, '1 at once, latency 4 s'), about(slow, '8 at once, latency 4 s')];
+  const hanging = about(slow, '8 at once, first connection hangs');
   const raisedCrowd = about(raised, '72 at once, raised quota');
   const denials = about(denied, 'denied, repeats reach the same execution environment');
   return `# Under the real quota
@@ -28,8 +29,8 @@ project's function, the AWS SDK's standard and adaptive retries, and no retries 
 
 ![Share of callers answered in time, by load, compared with what is possible](overload.svg)
 
-AWS contradicts itself about the quotas, so each load is simulated with both. Below, two figures stand for them, the
-higher burst first.
+AWS publishes two conflicting sets of quotas, so each load is simulated with both. Below, the first of two figures is for
+the first row of the table; a single figure holds for both rows.
 
 ${quotasTable()}
 
@@ -37,8 +38,8 @@ ${quotasTable()}
 
 ### A crowd is served as well as it can be
 
-Of 24 callers in the same moment, ${crowd.share('ours')} are answered. The most possible is ${crowd.share('oracle')}. The SDK's standard
-retries answer ${crowd.share('SDK standard')}, its adaptive retries ${crowd.share('SDK adaptive')}, and no retries ${crowd.share('no retry')}. The median caller waits
+Of 24 callers in the same moment, ${crowd.share('ours')} are answered. The most possible is ${crowd.share('oracle')}: a
+block waits 8 s, and Cases serves no more requests in that time. The SDK's standard retries answer ${crowd.share('SDK standard')}, its adaptive retries ${crowd.share('SDK adaptive')}, and no retries ${crowd.share('no retry')}. The median caller waits
 ${crowd.median('ours')}, ${crowd.times('ours')} times as long as with the ideal scheduler. With a quota raised to ${rate} a second and a
 burst of ${burst}, ${raisedCrowd.share('ours')} of 72 callers are answered, ${raisedCrowd.ofOracle('ours')} of the possible.
 
@@ -47,16 +48,17 @@ burst of ${burst}, ${raisedCrowd.share('ours')} of 72 callers are answered, ${ra
 Of four callers with five pages each, ${long.share('ours')} are answered, and ${long.share('oracle')} could be. The SDK's standard retries answer
 ${long.share('SDK standard')}: they give every list some of its pages. The price is the wait: ${long.times('ours')} times the ideal median.
 
-### Nobody asks for a caller who is gone
+### No request is sent for a caller who is gone
 
-At twice the quota for ten minutes, ${flood.ofOracle('ours')} of the possible callers are answered. The function sends ${flood.unheard('ours')} requests
-after a block stopped waiting, the SDK's standard retries ${flood.unheard('SDK standard')}. A caller whose request is denied costs ${denials.perContact('ours')}
-requests, and ${denials.perContact('ours, no guard')} without the memory that fails a repeated call at once.
+At twice the quota, ${flood.share('oracle')} of the callers can be answered, and ${flood.share('ours')} are. In ${flood.runs} times ten minutes the function sends
+${flood.unheard('ours')} requests after their block stopped waiting, the SDK's standard retries ${flood.unheard('SDK standard')}. If a permission is missing, a
+caller costs ${denials.perContact('ours')} requests. It would cost ${denials.perContact('ours, no guard')} without the memory that fails a repeated call at once.
 
 ### When details are asked for
 
 Of eight callers who ask for their open cases among ten, ${searching.share('ours')} are answered with \`search\`. With \`exact\`, which
-reads each case by itself, ${exact.share('ours')} are, where ${exact.share('oracle')} could be: the lookups cannot agree on who goes first.
+reads each case by itself, ${exact.share('ours')} are, where ${exact.share('oracle')} could be. Lookups that do not know of each other cannot agree
+on who goes first ([why \`exact\` is as it is](decisions/0017-details-of-cases.md)).
 
 ### When blocks wait 60 s
 
@@ -65,8 +67,9 @@ ${ten.times('ours')} times the ideal median: they leave the quota to blocks of 8
 
 ### When Cases is slow
 
-If every request takes 4 s, ${slowOne.share('ours')} of lone callers are answered, and ${slowEight.share('ours')} of eight callers at once, where
-${slowEight.share('oracle')} could be.
+If every request takes 4 s, ${slowOne.share('ours')} of lone callers are answered. Of eight callers at once, ${slowEight.share('ours')} are, and
+${slowEight.share('SDK standard')} with the SDK's standard retries. The function sends a second request after 2 s, which uses quota, because a
+connection may be dead: if the first one of each caller is, ${hanging.share('ours')} are answered, and ${hanging.share('SDK standard')} with the SDK.
 
 ## How it is simulated
 
@@ -96,6 +99,7 @@ function about(results: Result[], load: string) {
     return new Set(shown).size === 1 ? shown[0] : shown.join(' and ');
   };
   return {
+    runs: found.runs,
     share: both(({ share }) => percent(share)),
     ofOracle: both(({ ofOracle }) => percent(ofOracle)),
     median: both(({ median }) => `${(median / 1000).toFixed(1)} s`),

@@ -60,16 +60,16 @@ function drawAxis(title: string, left: number, height: number): string {
 
 function drawLegend(): string {
   const entries = [
-    ['ours', mark('circle', 20, 20, 'ours')],
-    ["the SDK's standard retries", mark('diamond', 90, 20, 'sdk')],
-    ['adaptive retries', mark('diamond', 270, 20, 'adaptive')],
-    ['no retry', mark('square', 392, 20, 'no-retry')],
+    ['this project', mark('circle', 20, 20, 'ours')],
+    ["the SDK's standard retries", mark('diamond', 130, 20, 'sdk')],
+    ['adaptive retries', mark('diamond', 310, 20, 'adaptive')],
+    ['no retry', mark('square', 432, 20, 'no-retry')],
     [
       'the most that is possible',
-      '<rect class="possible" x="472" y="15" width="18" height="10"/><rect class="limit" x="490" y="12" width="2" height="16"/>',
+      '<rect class="possible" x="512" y="15" width="18" height="10"/><rect class="limit" x="530" y="12" width="2" height="16"/>',
     ],
   ] as const;
-  const at = [32, 102, 282, 404, 500];
+  const at = [32, 142, 322, 444, 540];
   const drawn = entries.map(([label, symbol], index) => symbol + text(at[index] as number, 24, label, 'start'));
   return [...drawn, text(20, 48, 'Contacts answered within the 8 s that their block waits', 'start')].join('');
 }

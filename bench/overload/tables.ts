@@ -11,8 +11,8 @@ What they mean, and how they were measured, is in [overload.md](overload.md). Wr
 
     npm run bench:overload
 
-AWS contradicts itself about the quotas. Each cell shows two figures, \`first / second\`,
-where the table does not say otherwise:
+AWS publishes two conflicting sets of quotas. Each cell shows two figures, \`first / second\`, where the table does not
+say otherwise:
 
 ${quotasTable()}
 
@@ -21,7 +21,9 @@ ${quotasTable()}
 | answered | the share of contacts that are answered while their block waits |
 | of oracle | the same, divided by the oracle's |
 | median s, 95th s | from the block's start to the answer, of those that are answered; in brackets the multiple of the oracle's |
-| requests unheard | requests that were sent when the block no longer waited |
+| requests per answer | all requests, divided by the contacts that are answered |
+| requests per contact | all requests, divided by all contacts |
+| requests unheard | requests that were sent when the block no longer waited, in all runs together |
 
 | policy | what it does |
 |---|---|
