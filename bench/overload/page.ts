@@ -38,8 +38,9 @@ ${quotasTable()}
 
 ### A crowd is served as well as it can be
 
-Of 24 callers in the same moment, ${crowd.share('ours')} are answered. The most possible is ${crowd.share('oracle')}: a
-block waits 8 s, and Cases serves no more requests in that time. The SDK's standard retries answer ${crowd.share('SDK standard')}, its adaptive retries ${crowd.share('SDK adaptive')}, and no retries ${crowd.share('no retry')}. The median caller waits
+Of 24 callers in the same moment, ${crowd.share('ours')} are answered. The most possible is ${crowd.share('oracle')}: a block waits
+8 s, and Cases serves no more requests in that time. The SDK's standard retries answer ${crowd.share('SDK standard')}, its adaptive
+retries ${crowd.share('SDK adaptive')}, and no retries ${crowd.share('no retry')}. The median caller waits
 ${crowd.median('ours')}, ${crowd.times('ours')} times as long as with the ideal scheduler. With a quota raised to ${rate} a second and a
 burst of ${burst}, ${raisedCrowd.share('ours')} of 72 callers are answered, ${raisedCrowd.ofOracle('ours')} of the possible.
 

@@ -86,17 +86,19 @@ function letArrive({ clock }: World, contacts: Contact[], welcome: (contact: Con
   arrive(0);
 }
 
+/** The time of day at which a run begins: always the same, because a library computes with fractions of it. */
+const STARTED_AT = Date.UTC(2026, 0, 1);
+
 /** Puts what a library takes from its surroundings on the virtual clock and the seed, and returns the way back. */
 function putGlobalsOn({ clock, random }: World): () => void {
   const { setTimeout } = globalThis;
   const { random: mathRandom } = Math;
   const { now: dateNow } = Date;
-  const startedAt = dateNow();
   // As in Node.js a timer takes whole milliseconds, one at least: a library that waits for less would wait for ever.
   globalThis.setTimeout = ((callback: () => void, pause = 0) =>
     clock.after(Math.max(1, Math.trunc(pause)), callback)) as unknown as typeof setTimeout;
   Math.random = random;
-  Date.now = () => Math.floor(startedAt + clock.now());
+  Date.now = () => Math.floor(STARTED_AT + clock.now());
   return () => {
     globalThis.setTimeout = setTimeout;
     Math.random = mathRandom;

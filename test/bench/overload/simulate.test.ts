@@ -29,6 +29,16 @@ describe('the simulated account', () => {
     expect(await simulate(POLICIES.ours, contacts, setup)).toEqual(await simulate(POLICIES.ours, contacts, setup));
   });
 
+  it('gives the same figures on every day', async () => {
+    const on = async (day: number) => {
+      const now = jest.spyOn(Date, 'now').mockReturnValue(day);
+      const figures = await simulate(POLICIES.sdkAdaptive, twelve.contacts(1), { seed: 7, quotas: GUIDE });
+      now.mockRestore();
+      return figures;
+    };
+    expect(await on(1_700_000_000_123)).toEqual(await on(1_800_000_000_456));
+  });
+
   it('shows what the SDK is known to lose when a dozen contacts ask at once and a failed function is called once', async () => {
     const [sdk] = await measure(twelve, { policies: [POLICIES.sdkCalledOnce], quotas: GUIDE });
     expect(sdk?.share).toBeGreaterThan(0.45);
