@@ -1,17 +1,11 @@
 import { defineBlock, FAILS } from './define-block';
-import { external } from './external';
+import { loads } from './external';
 import { flag, optional, required } from './parameters';
 
 const CASE = {
   title: 'Cases',
   group: 'integrate',
-  leaves: ['Case'],
-  ...external({
-    section: 'blocks',
-    asks: 'what Amazon Connect Cases answers',
-    reads: [['Case']],
-    loads: ({ data = {} }) => ({ Case: data }),
-  }),
+  ...loads('Case', 'what Amazon Connect Cases answers'),
 } as const;
 
 export const CreateCase = defineBlock({

@@ -1,20 +1,14 @@
 import { isObject } from '../content/values';
 import { defineBlock, FAILS } from './define-block';
-import { external } from './external';
+import { loads } from './external';
 import { must, object, oneOf, optional, type ParameterRule, required } from './parameters';
 import { sets } from './setting';
 
 const PROFILE = {
   title: 'Customer profiles',
   group: 'integrate',
-  leaves: ['Customer'],
   parameters: { ProfileRequestData: required, ProfileResponseData: optional },
-  ...external({
-    section: 'blocks',
-    asks: 'what Customer Profiles answers',
-    reads: [['Customer']],
-    loads: ({ data = {} }) => ({ Customer: data }),
-  }),
+  ...loads('Customer', 'what Customer Profiles answers'),
 } as const;
 
 /** Search criteria of one search (Connect Developer Guide, GetCustomerProfile). */

@@ -3,7 +3,7 @@ import { HOLD, INBOUND_AND_TRANSFER, TRANSFER, WHISPER } from '../content/flow-t
 import type { Effect, State } from '../context/context';
 import { firstMet, lookUp, resolve, shownValue } from '../context/flow-data';
 import { defineBlock, type ExternalInput, FAILS, QUEUE_OR_AGENT } from './define-block';
-import { external } from './external';
+import { external, loads } from './external';
 import { fixed, must, oneOf, optional, reference, whole, wholeNumber } from './parameters';
 
 const QUEUED = [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'] as const;
@@ -86,13 +86,9 @@ export const GetMetricData = defineBlock({
   ...QUEUE_OR_AGENT,
   parameters: { ...QUEUE_OR_AGENT.parameters, QueueChannel: optional },
   errors: FAILS,
-  leaves: ['Metrics'],
-  ...external({
+  ...loads('Metrics', 'the metrics of the queue', {
     section: 'metrics',
-    asks: 'the metrics of the queue',
     resource: ({ QueueId, AgentId }) => QueueId ?? AgentId,
-    reads: [['Metrics']],
-    loads: ({ data = {} }) => ({ Metrics: data }),
   }),
 });
 

@@ -13,6 +13,12 @@ export function external(stub: ExternalInput): Pick<BlockDefinition, 'stub' | 'r
   return { stub, run: (action, state, override) => ask(action, state, override, stub) };
 }
 
+/** The part of a definition of a block that loads data from outside under the first word of a reference. */
+export function loads(name: string, asks: string, more: Partial<ExternalInput> = {}) {
+  const load: ExternalInput['loads'] = ({ data = {} }) => ({ [name]: data });
+  return { leaves: [name], ...external({ section: 'blocks', asks, reads: [[name]], loads: load, ...more }) };
+}
+
 /** Plays the block's prompt, then applies the stub. */
 function ask(action: Action, state: State, override: Stub | undefined, input: ExternalInput): Effect {
   const { Parameters } = action;

@@ -1,5 +1,5 @@
 import { defineBlock, FAILS } from './define-block';
-import { external } from './external';
+import { external, loads } from './external';
 import { fixed, must, object, oneOf, required, whole, wholeNumber } from './parameters';
 import { sets } from './setting';
 
@@ -47,13 +47,7 @@ export const LoadContactContent = defineBlock({
   title: 'Get stored content',
   page: 'adminguide/get-stored-content',
   group: 'integrate',
-  leaves: ['Email'],
-  ...external({
-    section: 'blocks',
-    asks: 'what is stored',
-    reads: [['Email']],
-    loads: ({ data = {} }) => ({ Email: data }),
-  }),
+  ...loads('Email', 'what is stored'),
 });
 
 export const ResumeContact = defineBlock({

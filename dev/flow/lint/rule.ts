@@ -1,3 +1,5 @@
+import { definitionOf } from '../blocks/block-types';
+import { type BlockDefinition, pageAddress } from '../blocks/define-block';
 import { type Action, type FlowContent, placeOf } from '../content/content';
 import type { Finding, Level } from '../content/finding';
 import type { FlowType } from '../content/flow-types';
@@ -62,6 +64,16 @@ export function defineRule(rule: Rule): Rule {
 /** Checks each block by itself. */
 export function eachBlock(check: (action: Action, flow: LintedFlow) => Report[]): Rule['check'] {
   return (flow) => flow.content.Actions.flatMap((action) => check(action, flow));
+}
+
+/** Checks each block against what its page says; a report rests on that page. */
+export function eachDefined(
+  check: (action: Action, definition: BlockDefinition, flow: LintedFlow) => Report[],
+): Rule['check'] {
+  return eachBlock((action, flow) => {
+    const definition = definitionOf(action);
+    return check(action, definition, flow).map((report) => ({ page: pageAddress(definition.page), ...report }));
+  });
 }
 
 /** A report of a rule as a finding. */

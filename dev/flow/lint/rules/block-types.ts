@@ -1,9 +1,8 @@
-import { BLOCK_TYPES, blockTypeOf, definitionOf } from '../../blocks/block-types';
-import { pageAddress } from '../../blocks/define-block';
+import { BLOCK_TYPES, blockTypeOf } from '../../blocks/block-types';
 import { SOURCES } from '../../content/finding';
 import { meantName } from '../../content/spelling';
 import { END, exampleFlow, say } from '../example';
-import { defineRule, eachBlock } from '../rule';
+import { defineRule, eachBlock, eachDefined } from '../rule';
 
 export const misspelledType = defineRule({
   id: 'misspelled-type',
@@ -43,11 +42,10 @@ export const reportedName = defineRule({
   why: 'Public projects report that the service knows the type under another name than its page.',
   bad: untagging('UnTagContact'),
   good: untagging('UntagContact'),
-  check: eachBlock((action) => {
-    const { reportedName: name, page } = definitionOf(action);
+  check: eachDefined((action, { reportedName: name }) => {
     if (name === undefined) return [];
     const problem = `has the type ${action.Type}, as the developer guide writes it; public projects report that Connect accepts only ${name}`;
-    return [{ at: action, path: ['Type'], problem, page: pageAddress(page) }];
+    return [{ at: action, path: ['Type'], problem }];
   }),
 });
 

@@ -1,12 +1,11 @@
 import { definitionOf } from '../../blocks/block-types';
 import { hasSuccess } from '../../blocks/branches';
-import { pageAddress } from '../../blocks/define-block';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { WHISPER } from '../../content/flow-types';
 import { answerKey, readReference } from '../../content/references';
 import { compare, END, exampleFlow, lambda, say } from '../example';
-import { defineRule, eachBlock } from '../rule';
+import { defineRule, eachBlock, eachDefined } from '../rule';
 
 export const missingBranch = defineRule({
   id: 'missing-branch',
@@ -15,8 +14,7 @@ export const missingBranch = defineRule({
   why: 'Connect refuses a block without an error branch that its page demands.',
   bad: exampleFlow(lambda({}, { errors: [] }), END),
   good: exampleFlow(lambda(), END),
-  check: eachBlock((action) => {
-    const { errors = {}, page } = definitionOf(action);
+  check: eachDefined((action, { errors = {} }) => {
     const given = branchNames(action);
     return Object.entries(errors).flatMap(([branch, rule]) => {
       const isRequired =
@@ -27,7 +25,6 @@ export const missingBranch = defineRule({
           at: action,
           path: ['Transitions', 'Errors'],
           problem: `has no ${branchTitle(branch)}`,
-          page: pageAddress(page),
         },
       ];
     });
@@ -80,13 +77,12 @@ export const unknownBranch = defineRule({
   why: 'An error branch that the page of the block does not list is probably never taken.',
   bad: exampleFlow(say('Hello', { errors: ['NoMatchingError', 'TimedOut'] }), END),
   good: exampleFlow(say('Hello'), END),
-  check: eachBlock((action) => {
-    const { errors, page } = definitionOf(action);
+  check: eachDefined((action, { errors }) => {
     if (errors === undefined) return [];
     return branchNames(action).flatMap((branch, index) => {
       if (Object.hasOwn(errors, branch)) return [];
       const problem = `has the error branch ${branch}, which the page of ${action.Type} does not list`;
-      return [{ at: action, path: ['Transitions', 'Errors', index], problem, page: pageAddress(page) }];
+      return [{ at: action, path: ['Transitions', 'Errors', index], problem }];
     });
   }),
 });

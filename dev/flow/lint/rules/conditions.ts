@@ -1,10 +1,9 @@
 import { definitionOf } from '../../blocks/block-types';
-import { pageAddress } from '../../blocks/define-block';
 import { type Condition, nameOf } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { isNumber, readCondition } from '../../content/operators';
 import { compare, END, exampleFlow, say } from '../example';
-import { defineRule, eachBlock } from '../rule';
+import { defineRule, eachBlock, eachDefined } from '../rule';
 
 export const noCondition = defineRule({
   id: 'no-condition',
@@ -13,10 +12,9 @@ export const noCondition = defineRule({
   why: 'A block that chooses between conditions needs one at least.',
   bad: exampleFlow(compare('$.Channel', {}), END),
   good: exampleFlow(compare('$.Channel', { VOICE: '1' }), END),
-  check: eachBlock((action) => {
-    const { conditions, page } = definitionOf(action);
+  check: eachDefined((action, { conditions }) => {
     if (conditions !== 'always' || action.Transitions.Conditions.length > 0) return [];
-    return [{ at: action, path: ['Transitions'], problem: 'has no condition', page: pageAddress(page) }];
+    return [{ at: action, path: ['Transitions'], problem: 'has no condition' }];
   }),
 });
 
@@ -27,11 +25,10 @@ export const conditionsIgnored = defineRule({
   why: 'Conditions do nothing at a block that never evaluates them.',
   bad: exampleFlow(say('Hello', { when: { '1': '1' } }), END),
   good: exampleFlow(say('Hello'), END),
-  check: eachBlock((action) => {
-    const { conditions, page } = definitionOf(action);
+  check: eachDefined((action, { conditions }) => {
     if (conditions !== undefined || action.Transitions.Conditions.length === 0) return [];
     const problem = `has conditions, which ${action.Type} never evaluates`;
-    return [{ at: action, path: ['Transitions', 'Conditions'], problem, page: pageAddress(page) }];
+    return [{ at: action, path: ['Transitions', 'Conditions'], problem }];
   }),
 });
 

@@ -1,10 +1,9 @@
 import { definitionOf } from '../../blocks/block-types';
-import { pageAddress } from '../../blocks/define-block';
 import { type Action, placeOf } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { FLOW_TYPES, type FlowType } from '../../content/flow-types';
 import { END, exampleFlow } from '../example';
-import { defineRule, eachBlock } from '../rule';
+import { defineRule, eachDefined } from '../rule';
 
 const disconnecting = (type: FlowType) => ({ ...exampleFlow(END), Metadata: { type } });
 
@@ -15,8 +14,7 @@ export const flowType = defineRule({
   why: 'Connect refuses a block in a type of flow that does not allow it.',
   bad: disconnecting('CUSTOMER_HOLD'),
   good: disconnecting('CONTACT_FLOW'),
-  check: eachBlock((action, flow) => {
-    const { flowTypes, conflictingDocs, page } = definitionOf(action);
+  check: eachDefined((action, { flowTypes, conflictingDocs }, flow) => {
     const type = flow.flowType;
     // No page says which blocks a campaign allows.
     const mayStand =
@@ -24,7 +22,7 @@ export const flowType = defineRule({
       type === 'CAMPAIGN' ||
       [flowTypes ?? [type], conflictingDocs?.flowTypes ?? []].flat().includes(type);
     const problem = `may not stand in a flow of type ${type}`;
-    return mayStand ? [] : [{ at: action, path: ['Type'], problem, page: pageAddress(page) }];
+    return mayStand ? [] : [{ at: action, path: ['Type'], problem }];
   }),
 });
 
@@ -37,12 +35,11 @@ export const undecidedFlowType = defineRule({
   why: "Only one of AWS's guides allows the block in this type of flow.",
   bad: ending('CONTACT_FLOW'),
   good: ending('CUSTOMER_QUEUE'),
-  check: eachBlock((action, { flowType: type }) => {
-    const { flowTypes = [], conflictingDocs, page } = definitionOf(action);
+  check: eachDefined((action, { flowTypes = [], conflictingDocs }, { flowType: type }) => {
     if (type === undefined || flowTypes.includes(type) || !conflictingDocs?.flowTypes.includes(type)) return [];
     const { happens } = conflictingDocs;
     const problem = `may stand in a flow of type ${type} according to only one of AWS's guides${happens ? `: ${happens}` : ''}`;
-    return [{ at: action, path: ['Type'], problem, page: pageAddress(page) }];
+    return [{ at: action, path: ['Type'], problem }];
   }),
 });
 

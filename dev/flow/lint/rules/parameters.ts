@@ -1,12 +1,11 @@
 import { definitionOf } from '../../blocks/block-types';
-import { pageAddress } from '../../blocks/define-block';
 import { missingParameters, wrongValues } from '../../blocks/parameters';
 import { formProblems } from '../../blocks/validity';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { meantName } from '../../content/spelling';
 import { compare, END, exampleFlow, lambda, say, set } from '../example';
-import { defineRule, eachBlock } from '../rule';
+import { defineRule, eachBlock, eachDefined } from '../rule';
 
 export const missingParameter = defineRule({
   id: 'missing-parameter',
@@ -15,10 +14,9 @@ export const missingParameter = defineRule({
   why: 'Connect refuses a block without a parameter that its page demands.',
   bad: exampleFlow({ ...compare('', { VOICE: '1' }), Parameters: {} }, END),
   good: exampleFlow(compare('$.Channel', { VOICE: '1' }), END),
-  check: eachBlock((action) => {
-    const { parameters, page } = definitionOf(action);
+  check: eachDefined((action, { parameters }) => {
     return missingParameters(action, parameters).map(({ problem }) => ({
-      ...{ at: action, path: ['Parameters'], problem, page: pageAddress(page) },
+      ...{ at: action, path: ['Parameters'], problem },
     }));
   }),
 });
@@ -30,11 +28,11 @@ export const misspelledParameter = defineRule({
   why: 'A misspelled parameter does not do what its name promises.',
   bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SkipWhenDtmfBufferEnable: 'true' } }, END),
   good: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SkipWhenDTMFBufferEnabled: 'true' } }, END),
-  check: eachBlock((action) =>
-    unlistedParameters(action).flatMap(({ name, meant, page }) => {
+  check: eachDefined((action) =>
+    unlistedParameters(action).flatMap(({ name, meant }) => {
       if (meant === undefined) return [];
       const problem = `has the parameter ${name}, which the page of ${action.Type} does not list (did you mean ${meant}?)`;
-      return [{ at: action, path: ['Parameters', name], problem, page }];
+      return [{ at: action, path: ['Parameters', name], problem }];
     }),
   ),
 });
@@ -46,11 +44,11 @@ export const unknownParameter = defineRule({
   why: 'A parameter that the page of the block does not list may be new, or may be refused.',
   bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', Volume: '11' } }, END),
   good: exampleFlow(say('Hello'), END),
-  check: eachBlock((action) =>
-    unlistedParameters(action).flatMap(({ name, meant, known, page }) => {
+  check: eachDefined((action) =>
+    unlistedParameters(action).flatMap(({ name, meant, known }) => {
       if (meant !== undefined) return [];
       const problem = `has the parameter ${name}, which is not known to this version; the page of ${action.Type} lists ${known.join(', ') || 'none'}`;
-      return [{ at: action, path: ['Parameters', name], problem, page }];
+      return [{ at: action, path: ['Parameters', name], problem }];
     }),
   ),
 });
@@ -61,7 +59,7 @@ function isSameWord(one: string, other: string): boolean {
 
 /** The parameters that the page of a block does not list, each with the listed one that is clearly meant by it. */
 export function unlistedParameters(action: Action) {
-  const { parameters, furtherParameters, page } = definitionOf(action);
+  const { parameters, furtherParameters } = definitionOf(action);
   if (parameters === undefined || furtherParameters) return [];
   const known = Object.keys(parameters);
   const free = known.filter((name) => !(name in action.Parameters));
@@ -71,7 +69,6 @@ export function unlistedParameters(action: Action) {
       name,
       known,
       meant: meantName(name, free, { clearly: true }) ?? known.find((other) => isSameWord(name, other)),
-      page: pageAddress(page),
     }));
 }
 
@@ -82,10 +79,9 @@ export const parameterValue = defineRule({
   why: 'Connect refuses a value that the page of the block does not allow.',
   bad: exampleFlow(lambda({ InvocationTimeLimitSeconds: '9' }), END),
   good: exampleFlow(lambda({ InvocationTimeLimitSeconds: '8' }), END),
-  check: eachBlock((action) => {
-    const { parameters, page } = definitionOf(action);
+  check: eachDefined((action, { parameters }) => {
     return wrongValues(action, parameters).map(({ path, problem }) => ({
-      ...{ at: action, path: ['Parameters', ...path], problem, page: pageAddress(page) },
+      ...{ at: action, path: ['Parameters', ...path], problem },
     }));
   }),
 });
@@ -97,10 +93,7 @@ export const blockForm = defineRule({
   why: 'What a block must have together, or cannot have together, depends on its form, as its page says.',
   bad: exampleFlow({ ...say('Hello'), Parameters: { Text: 'Hello', SSML: '<speak>Hello</speak>' } }, END),
   good: exampleFlow(say('Hello'), END),
-  check: eachBlock((action) => {
-    const { page } = definitionOf(action);
-    return formProblems(action).map((problem) => ({ at: action, ...problem, page: pageAddress(page) }));
-  }),
+  check: eachDefined((action) => formProblems(action).map((problem) => ({ at: action, ...problem }))),
 });
 
 export const reportedRefusal = defineRule({
