@@ -52,11 +52,6 @@ describe('the linter takes content and type of a flow from', () => {
   });
 });
 
-it('the linter takes the type of a flow from the answer of describe-contact-flow', async () => {
-  const answer = files.write('answer.json', { ContactFlow: { Type: 'CUSTOMER_HOLD', Content: content } });
-  expect(await rulesIn(answer)).toContain('flow-type: block "0" (MessageParticipant)');
-});
-
 it('the linter names the resource whose content comes from elsewhere or is not JSON, and goes on in a folder', async () => {
   const elsewhere = files.write('elsewhere.json', terraform(`${'$'}{file("flow.json")}`));
   const main = 'the resource aws_connect_contact_flow.main: the content';
