@@ -33,7 +33,7 @@ const HERE = [
 const files = [
   ...HERE.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.parentPath.includes('cdk.out'))
+      .filter((entry) => entry.isFile() && !/cdk\.out|node_modules/.test(relative(ROOT, entry.parentPath)))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
   ),
   ...readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
