@@ -37,6 +37,8 @@ async function cdk(command: string, context: object) {
       env: {
         PATH: process.env.PATH,
         HOME: folder,
+        // The CDK keeps the accounts of access keys there, and takes the home folder of the user, not HOME.
+        CDK_HOME: folder,
         AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
         AWS_SECRET_ACCESS_KEY: 'example',
         AWS_EC2_METADATA_DISABLED: 'true',
