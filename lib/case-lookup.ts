@@ -1,25 +1,15 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Grant, IGrantable, Role } from 'aws-cdk-lib/aws-iam';
-import {
-  type Alias,
-  ApplicationLogLevel,
-  Architecture,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-  SystemLogLevel,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, type DependencyGroup } from 'constructs';
 import type { ErrorName, LookupMetric } from '../lambda/contract/metrics';
 import type { Operation } from '../lambda/contract/operations';
-import { lambdaCode } from './bundling/lambda-code';
-import { functionEnvironment } from './function/environment';
+import { createFunction } from './function/create-function';
 import { allowConnectToInvoke } from './function/invoke-permissions';
 import { letLogsUse } from './function/keys';
-import { addCanary, addLiveAlias, describeVersion } from './function/release';
+import { addCanary, addLiveAlias } from './function/release';
 import { createRole } from './function/role';
 import { lookupMetric } from './monitoring/metrics';
 import { Monitoring } from './monitoring/monitoring';
@@ -74,45 +64,7 @@ export class CaseLookup extends Construct {
     });
     if (props.kmsKey) letLogsUse(props.kmsKey, this);
     this.role = createRole(this, instance, props, this.logGroup);
-    this.function = new LambdaFunction(this, 'Function', {
-      functionName: props.functionName,
-      description: 'Tells an Amazon Connect flow which cases its contact is linked to',
-      code: lambdaCode(),
-      handler: 'index.handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: props.memorySize ?? DEFAULTS.memorySize,
-      timeout: this.longestTimeLimit,
-      tracing: Tracing.ACTIVE,
-      loggingFormat: LoggingFormat.JSON,
-      applicationLogLevelV2: ApplicationLogLevel.INFO,
-      systemLogLevelV2: SystemLogLevel.WARN,
-      logGroup: this.logGroup,
-      role: this.role,
-      reservedConcurrentExecutions: props.reservedConcurrentExecutions,
-      vpc: props.vpc,
-      vpcSubnets: props.vpcSubnets,
-      securityGroups: props.securityGroups,
-      // Versions stay for a rollback. A version whose deployment failed is deleted, so that it does not block the next one.
-      currentVersionOptions: {
-        description: describeVersion(props, this.flowTimeLimit, this.longestTimeLimit),
-        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      },
-      environment: functionEnvironment(
-        {
-          ...props,
-          instanceArn: instance.arn,
-          flowTimeLimitSeconds: this.flowTimeLimit.toSeconds(),
-          longestTimeLimitSeconds: this.longestTimeLimit.toSeconds(),
-        },
-        (value) => Stack.of(this).toJsonString(value),
-      ),
-    });
-    Validations.of(this.function).acknowledge({
-      id: 'Serverless-LambdaDLQ',
-      reason:
-        'A dead letter target receives failed asynchronous invocations. Connect waits for the answer and sees the failure itself. A queue would only store events, which hold personal data.',
-    });
+    this.function = createFunction(this, instance, props, this);
     this.alias = addLiveAlias(this.function, props.provisionedConcurrency);
     if (props.canary ?? DEFAULTS.canary) addCanary(this, this.function, this.alias);
     this.arnForFlows = this.alias.functionArn;

@@ -8,7 +8,7 @@ import { appWith, install, pack, run } from './consumer';
 
 const INSTANCE_ARN = 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61';
 const DOMAIN_ID = '4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const EXAMPLES = join(__dirname, '../examples');
 
 const lowest = (name: 'aws-cdk-lib' | 'constructs') => peerDependencies[name].replace('^', '');
@@ -67,7 +67,7 @@ function assetHashesOf(folder: string): string[] {
 describe('the package', () => {
   it('is smaller than 1 MB and holds no sources, tests or benchmarks', () => {
     console.log(`packed: ${(packed.size / 1000).toFixed(0)} kB, ${packed.files.length} files`);
-    expect(packed.size).toBeLessThan(MOST_BYTES);
+    expect(packed.size).toBeLessThan(MAX_BYTES);
     const unwanted = packed.files.filter(
       (file) => (/(^|\/)(test|bench|packaging)\//.test(file) || file.endsWith('.ts')) && !file.endsWith('.d.ts'),
     );

@@ -12,7 +12,7 @@ const SOURCES = ['lambda', 'lib', 'package-lock.json'];
 const PLACE = join(ROOT, 'node_modules/.cache/connect-case-lookup');
 
 /** One for the branch that you work on and some for others. */
-const MOST_KEPT = 5;
+const MAX_KEPT = 5;
 
 /** The folder of a bundle of the sources as they are now, made the first time and kept while nothing changes. */
 export function keptBundle(place = PLACE, bundle: (folder: string) => void = bundleLambda): string {
@@ -38,7 +38,7 @@ function forgetOldest(place: string): void {
   const whole = readdirSync(place).filter((name) => !name.includes('.'));
   const changed = (name: string) => statSync(join(place, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const newestFirst = whole.toSorted((one, other) => changed(other) - changed(one));
-  for (const name of newestFirst.slice(MOST_KEPT)) rmSync(join(place, name), { recursive: true, force: true });
+  for (const name of newestFirst.slice(MAX_KEPT)) rmSync(join(place, name), { recursive: true, force: true });
 }
 
 function hashOfSources(): string {

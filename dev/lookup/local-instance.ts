@@ -15,7 +15,7 @@ import { type LambdaService, startLambdaService } from './lambda-service';
 import type { LocalFunction } from './local-function';
 import { withRequests } from './request-timeline';
 
-/** A stand-in for a Connect instance on your own machine: it runs flows with the function and an emulated Cases API. */
+/** A Connect instance on your own machine that runs flows with the function and an emulated Cases API. */
 export type LocalInstance = {
   emulator: Emulator;
   /** Runs a flow for the contact of an event; says also which requests reached Cases. */

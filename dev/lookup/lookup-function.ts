@@ -45,12 +45,12 @@ export function lookupFunction(settings: LookupSettings): FunctionDefinition {
       maxTimeLimitSeconds: timeLimits.longest,
     }).problems.map((problem) => {
       const [, value] = Object.entries(input).find(([name]) => `${place}.${name.trim()}` === problem.field) ?? [];
-      return describeForAuthor(problem, value === STAND_IN ? undefined : value);
+      return describeForAuthor(problem, value === EXAMPLE_PROFILE ? undefined : value);
     });
   /** The customer of the flow is somebody; any other reference may be empty wherever the function refuses a customer. */
-  const standIn = (name: string, value: unknown) =>
+  const example = (name: string, value: unknown) =>
     parameterOf(name) === 'customer' && (customerLookup || String(value).startsWith('$.Customer.'))
-      ? STAND_IN
+      ? EXAMPLE_PROFILE
       : undefined;
   return defineFunction({
     name: 'the function of this project',
@@ -62,7 +62,7 @@ export function lookupFunction(settings: LookupSettings): FunctionDefinition {
     checkInput(input) {
       // What a flow passes to a module is known only where the flow invokes it.
       const own = Object.entries(input).filter(([, value]) => !String(value).startsWith('$.Modules.Input.'));
-      const given = own.map(([name, value]) => [name, fixed(value) ?? standIn(name, value)] as const);
+      const given = own.map(([name, value]) => [name, fixed(value) ?? example(name, value)] as const);
       const ignored = given.filter(
         ([name, value]) => parameterOf(name) === undefined && problemsIn({ [name]: value }).length === 0,
       );
@@ -122,7 +122,7 @@ const DETAILS: string[] = [
 const WITHOUT_DETAILS = { details: 'false', status: 'any', order: 'listed' };
 
 /** Stands for the customer that a reference names. */
-const STAND_IN = 'arn:aws:profile:REGION:ACCOUNT:domains/DOMAIN/profiles/ID';
+const EXAMPLE_PROFILE = 'arn:aws:profile:REGION:ACCOUNT:domains/DOMAIN/profiles/ID';
 
 /** The length of a list that a reference gives is not known. */
 function isListTooShort(list: unknown, number: number): boolean {

@@ -3,7 +3,7 @@ import { isLambdaBlock } from '../flow/content/lambda';
 import type { TimedRequest, VisitedBlock } from '../flow/context/context';
 
 /** Milliseconds between two requests that are more than the first one's answer takes. */
-const SHORTEST_WAIT = 100;
+const MIN_WAIT_MS = 100;
 
 /** The blocks of a path, each with the requests to Cases that were made during it. */
 export function withRequests(path: VisitedBlock[], requests: RequestRecord[]): VisitedBlock[] {
@@ -22,7 +22,7 @@ function timelineOf({ type, began, ended }: VisitedBlock, requests: RequestRecor
     const pause = index === 0 ? 0 : request.at - (asked[index - 1]?.at ?? 0);
     return {
       at: request.at - began,
-      waited: pause > SHORTEST_WAIT ? pause : 0,
+      waited: pause > MIN_WAIT_MS ? pause : 0,
       answer: answerOf(request),
       succeeded: request.outcome === 'ok',
     };

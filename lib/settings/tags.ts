@@ -1,9 +1,9 @@
 import { isObject } from '../../lambda/contract/values';
 
 /** What AWS allows in a tag of a stack (CloudFormation API, Tag; General Reference, tagging). */
-const LONGEST_KEY = 128;
-const LONGEST_VALUE = 256;
-const MOST_TAGS = 50;
+const MAX_KEY_LENGTH = 128;
+const MAX_VALUE_LENGTH = 256;
+const MAX_TAGS = 50;
 const CHARACTERS = /^[\p{L}\p{N}\p{Z}_.:/=+@-]*$/u;
 
 /**
@@ -19,7 +19,7 @@ export function readTags(text: string): Record<string, string> {
     ...[...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))].map(
       (key) => `the key "${key}" is given more than once`,
     ),
-    ...(pairs.length > MOST_TAGS ? [`there are ${pairs.length} tags; CloudFormation allows ${MOST_TAGS}`] : []),
+    ...(pairs.length > MAX_TAGS ? [`there are ${pairs.length} tags; CloudFormation allows ${MAX_TAGS}`] : []),
   ];
   if (problems.length > 0) throw new Error(problems.join('; '));
   return Object.fromEntries(pairs);
@@ -44,10 +44,10 @@ function tagProblems([key, value]: Pair): string[] {
   const problems: string[] = [];
   if (key === '') problems.push(`a tag${value === '' ? '' : ` with the value "${value}"`} has no key`);
   if (/^aws:/i.test(key)) problems.push(`the key "${key}" begins with aws:, which is reserved for AWS`);
-  if (key.length > LONGEST_KEY) problems.push(`the key "${start(key)}" has more than ${LONGEST_KEY} characters`);
+  if (key.length > MAX_KEY_LENGTH) problems.push(`the key "${start(key)}" has more than ${MAX_KEY_LENGTH} characters`);
   if (value === '' && key !== '') problems.push(`the tag "${start(key)}" has no value, which CloudFormation refuses`);
-  if (value.length > LONGEST_VALUE) {
-    problems.push(`the value of "${start(key)}" has more than ${LONGEST_VALUE} characters`);
+  if (value.length > MAX_VALUE_LENGTH) {
+    problems.push(`the value of "${start(key)}" has more than ${MAX_VALUE_LENGTH} characters`);
   }
   if (!CHARACTERS.test(key + value)) {
     problems.push(`the tag "${start(key)}" has characters other than letters, digits, spaces and _ . : / = + - @`);

@@ -21,7 +21,7 @@ function serve() {
   return { service, executionEnvironments };
 }
 
-describe('the stand-in for Lambda', () => {
+describe('the local Lambda service', () => {
   it('uses a free execution environment again', async () => {
     const { service, executionEnvironments } = serve();
     for (let count = 0; count < 3; count++) {
