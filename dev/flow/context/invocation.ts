@@ -3,7 +3,7 @@ import type { Outcome } from './context';
 import { type Clock, sleep } from './context';
 
 /** How often Connect invokes a function again that failed, within the block's limit (Connect Administrator Guide). */
-export const MOST_REPEATS = 3;
+export const MAX_REPEATS = 3;
 
 /** Milliseconds between a failed invocation and the next. Connect does not publish them: assumed, as in docs/overload.md. */
 export const REPEAT_PAUSE = 200;
@@ -50,7 +50,7 @@ export async function invokeWithin(
       }
       failure = `${outcome.errorType}: ${outcome.errorMessage}`;
       const timeLeft = began + limit - clock.now();
-      if (invocations > MOST_REPEATS || timeLeft <= REPEAT_PAUSE) return ended({ failed: failure });
+      if (invocations > MAX_REPEATS || timeLeft <= REPEAT_PAUSE) return ended({ failed: failure });
       await sleep(clock, REPEAT_PAUSE);
     }
   } finally {

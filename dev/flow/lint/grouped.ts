@@ -1,7 +1,7 @@
 import { type Finding, LEVELS } from '../content/finding';
 
 /** Places of equal findings that are named before the rest is counted. */
-const MOST_PLACES = 3;
+const MAX_PLACES = 3;
 
 /** A finding, or several that differ in nothing but their place. */
 export type GroupedFinding = Omit<Finding, 'block' | 'path'> & {
@@ -30,7 +30,7 @@ function asOne(group: Finding[]): GroupedFinding {
 function placesOf(group: Finding[]): string {
   const places = group.map(({ place }) => place);
   if (places.length === 1) return places[0] as string;
-  const more = places.length - MOST_PLACES;
-  const named = places.slice(0, MOST_PLACES).join(', ');
+  const more = places.length - MAX_PLACES;
+  const named = places.slice(0, MAX_PLACES).join(', ');
   return `${places.length} places (${named}${more > 0 ? ` and ${more} more` : ''})`;
 }

@@ -3,7 +3,7 @@ import { BLOCK_WIDTH, ENTRANCE, type Point } from './block-shape';
 type Box = Point & { height: number };
 
 /** How far a connection goes straight out of a block and into one, at most. */
-const LONGEST_REACH = 120;
+const MAX_REACH = 120;
 
 /** The path of a connection from a branch's row to the block that it leads to. */
 export function connection(from: Box, row: number, to: Box): string {
@@ -14,7 +14,7 @@ export function connection(from: Box, row: number, to: Box): string {
 }
 
 function forward(start: Point, end: Point): string {
-  const reach = Math.min(LONGEST_REACH, Math.max(24, (end.x - start.x) / 2));
+  const reach = Math.min(MAX_REACH, Math.max(24, (end.x - start.x) / 2));
   return `M${start.x} ${start.y}C${start.x + reach} ${start.y} ${end.x - reach} ${end.y} ${end.x} ${end.y}`;
 }
 

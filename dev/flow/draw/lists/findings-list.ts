@@ -5,7 +5,7 @@ import type { PageFlow } from '../model';
 import { type BlockIndex, blockReference } from './block-index';
 
 /** Blocks of equal findings that the list names; the drawing marks them all. */
-const MOST_BLOCKS = 5;
+const MAX_BLOCKS = 5;
 
 /** What the linter found, the worst first, file by file; nothing where no file was linted. */
 export function findingsList(flows: PageFlow[], blocks: BlockIndex): Markup {
@@ -28,8 +28,8 @@ function ofFile({ name, findings }: PageFlow, blocks: BlockIndex, named: boolean
 }
 
 function linksTo(found: string[], flow: string, blocks: BlockIndex): Markup {
-  const links = found.slice(0, MOST_BLOCKS).map((block) => markup`<li>${blockReference(blocks, flow, block)}</li>`);
-  const more = found.length - MOST_BLOCKS;
+  const links = found.slice(0, MAX_BLOCKS).map((block) => markup`<li>${blockReference(blocks, flow, block)}</li>`);
+  const more = found.length - MAX_BLOCKS;
   return markup`<ul class="branches">${links}${more > 0 ? markup`<li>and ${more} more</li>` : NOTHING}</ul>`;
 }
 

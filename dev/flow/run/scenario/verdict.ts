@@ -5,7 +5,7 @@ import type { Contact } from './contacts';
 import { unmetExpectations } from './expectation';
 
 /** Blocks that are shown of a path that came to no end. */
-const MOST_SHOWN = 30;
+const MAX_SHOWN = 30;
 
 /** What became of a contact. */
 export type Verdict = {
@@ -45,8 +45,8 @@ export function describeVerdict(verdict: Verdict): string[] {
 
 /** The end of a path that came to no end: a flow that runs in circles has gone a long one. */
 function describeLast({ path }: FlowRunError): string[] {
-  const before = path.length - MOST_SHOWN;
-  const last = describePath(path.slice(-MOST_SHOWN));
+  const before = path.length - MAX_SHOWN;
+  const last = describePath(path.slice(-MAX_SHOWN));
   return before > 0 ? [`   ... ${before} blocks before`, ...last] : last;
 }
 

@@ -2,7 +2,7 @@ import {
   errorNameIn,
   type Invoked,
   invokeWithin,
-  MOST_REPEATS,
+  MAX_REPEATS,
   REPEAT_PAUSE,
 } from '../../../../dev/flow/context/invocation';
 import type { Outcome } from '../../../../dev/runtime/execution-environment';
@@ -42,7 +42,7 @@ describe('a Lambda block', () => {
     const { answeredAt, ...invoked } = await waitFor([{ takes: 10, gives: FAILURE }]);
     expect(invoked).toEqual({
       failed: 'CasesThrottledError: throttled',
-      invocations: 1 + MOST_REPEATS,
+      invocations: 1 + MAX_REPEATS,
       waited: 4 * 10 + 3 * REPEAT_PAUSE,
     });
     expect(answeredAt).toHaveLength(4);
