@@ -53,7 +53,7 @@ describe('the recipes', () => {
 
   it('show every parameter that shapes the response', () => {
     expect(new Set([...passed.map(({ name }) => name), 'contacts'])).toEqual(
-      new Set(['contacts', 'maxCases', 'status', 'order', 'allowPartial', 'list', 'timeLimit']),
+      new Set(['contacts', 'maxCases', 'status', 'order', 'details', 'allowPartial', 'list', 'timeLimit']),
     );
   });
 
