@@ -30,7 +30,10 @@ const STEPS: Step[] = [
   { title: '+ no credential chain', replaced: ['@aws-sdk/credential-provider-node'] },
   { title: '+ no event streams, no checksums', replaced: ['@smithy/core/event-streams', '@smithy/core/checksum'] },
   { title: '+ no configuration files', replaced: ['@smithy/core/config'] },
-  { title: '+ no node:fs', replaced: ['node:fs'] },
+  {
+    title: '+ built-ins by name',
+    replaced: ['node:console', 'node:crypto', 'node:https', 'node:os', 'node:process', 'node:stream'],
+  },
   { title: '+ warm-up', warmUp: true },
 ];
 

@@ -5,7 +5,7 @@ import { type BuildOptions, type BuildResult, buildSync } from 'esbuild';
 import { licencesOf } from './licences';
 
 /**
- * Imports of the packages that the function never uses, each with the file under `lib/bundling/replacements` that replaces
+ * Imports that the function never uses or that are slow to load, each with the file under `lib/bundling/replacements` that replaces
  * it in the bundle. Each file says why that is safe. docs/cold-start.md shows what each one saves.
  */
 export const REPLACEMENTS = {
@@ -13,7 +13,12 @@ export const REPLACEMENTS = {
   '@smithy/core/checksum': 'checksum.ts',
   '@smithy/core/config': 'config.ts',
   '@smithy/core/event-streams': 'event-streams.ts',
-  'node:fs': 'file-system.ts',
+  'node:console': 'built-ins.ts',
+  'node:crypto': 'built-ins.ts',
+  'node:https': 'built-ins.ts',
+  'node:os': 'built-ins.ts',
+  'node:process': 'built-ins.ts',
+  'node:stream': 'built-ins.ts',
 };
 
 const ROOT = join(__dirname, '../..');

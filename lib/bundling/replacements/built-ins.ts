@@ -1,0 +1,14 @@
+// Replaces modules of Node.js in the bundle. An ES module that imports one of them reads all of its members, and some
+// members load further modules when they are read, which takes milliseconds. These are the same objects, taken one by
+// one. esbuild refuses a bundle that imports a name which is missing here.
+const get = process.getBuiltinModule;
+
+export const { Console } = get('node:console');
+export const { createHash, createHmac, getRandomValues, randomInt } = get('node:crypto');
+export const { Agent, request } = get('node:https');
+export const { platform, release } = get('node:os');
+export const { env, versions } = process;
+export const { Duplex, PassThrough, Readable, Writable } = get('node:stream');
+
+// The SDK imports the default of node:https.
+export default { Agent, request };
