@@ -116,7 +116,7 @@ async function invokeTogether(fn: LocalFunction, contacts: Contact[], quotas: Qu
   );
   const requestsInTime = emulator.requests.length;
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const unheard = emulator.requests.length - requestsInTime;
+  const lateRequests = emulator.requests.length - requestsInTime;
   for (const executionEnvironment of executionEnvironments) executionEnvironment.stop();
   await emulator.stop();
   const inTime = times.filter((time, index) => time <= limitOf(contacts[index] as Contact));
@@ -125,7 +125,7 @@ async function invokeTogether(fn: LocalFunction, contacts: Contact[], quotas: Qu
     times: inTime,
     inEightSeconds: inTime.filter((_, index) => limitOf(contacts[index] as Contact) === CONNECT.blockLimit).length,
     requests: emulator.requests.length,
-    unheard,
+    lateRequests,
   };
 }
 

@@ -20,7 +20,7 @@ export type Figures = {
   inEightSeconds: number;
   requestsPerAnswer: number;
   requestsPerContact: number;
-  unheard: number;
+  lateRequests: number;
 };
 
 /** What a measurement starts from: the policies to compare, the account's quotas, and the seed of the first run. */
@@ -53,7 +53,7 @@ export type Sum = Tally & { runs: number };
 
 /** Adds up several runs of one load. */
 export function sum(tallies: Tally[]): Sum {
-  const total = (count: 'contacts' | 'inEightSeconds' | 'requests' | 'unheard') =>
+  const total = (count: 'contacts' | 'inEightSeconds' | 'requests' | 'lateRequests') =>
     tallies.reduce((so, tally) => so + tally[count], 0);
   return {
     runs: tallies.length,
@@ -61,13 +61,13 @@ export function sum(tallies: Tally[]): Sum {
     times: tallies.flatMap(({ times }) => times).sort((a, b) => a - b),
     inEightSeconds: total('inEightSeconds'),
     requests: total('requests'),
-    unheard: total('unheard'),
+    lateRequests: total('lateRequests'),
   };
 }
 
 /** Sets what a policy did against what the oracle did. */
 export function figuresOf(policy: string, sum: Sum, oracle: Sum): Figures {
-  const { runs, contacts, times, inEightSeconds, requests, unheard } = sum;
+  const { runs, contacts, times, inEightSeconds, requests, lateRequests } = sum;
   const share = times.length / contacts;
   const [median, percentile95] = [quantile(times, 0.5), quantile(times, 0.95)];
   return {
@@ -81,7 +81,7 @@ export function figuresOf(policy: string, sum: Sum, oracle: Sum): Figures {
     inEightSeconds: inEightSeconds / runs,
     requestsPerAnswer: requests / times.length,
     requestsPerContact: requests / contacts,
-    unheard,
+    lateRequests,
   };
 }
 

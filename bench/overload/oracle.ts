@@ -34,7 +34,7 @@ export function serveOptimally(
     const ready = contact.at + logNormal(random, ASSUMED.invocation);
     return { contact, ready, open: tasksOf(contact, () => latency(random)) };
   });
-  const tally: Tally = { contacts: contacts.length, times: [], inEightSeconds: 0, requests: 0, unheard: 0 };
+  const tally: Tally = { contacts: contacts.length, times: [], inEightSeconds: 0, requests: 0, lateRequests: 0 };
   const tokens = Object.fromEntries(OPERATIONS.map((each) => [each, quotas[each].burst])) as Record<Operation, number>;
   let waiting: Waiting[] = [];
   let arrived = 0;

@@ -52,7 +52,7 @@ ${long.share('SDK standard')}: they give every list some of its pages. The price
 ### No request is sent for a caller who is gone
 
 At twice the quota, ${flood.share('oracle')} of the callers can be answered, and ${flood.share('ours')} are. In ${flood.runs} times ten minutes the function sends
-${flood.unheard('ours')} requests after their block stopped waiting, the SDK's standard retries ${flood.unheard('SDK standard')}. If a permission is missing, a
+${flood.lateRequests('ours')} requests after their block stopped waiting, the SDK's standard retries ${flood.lateRequests('SDK standard')}. If a permission is missing, a
 caller costs ${denials.perContact('ours')} requests. It would cost ${denials.perContact('ours, no guard')} without the memory that fails a repeated call at once.
 
 ### When details are asked for
@@ -107,7 +107,7 @@ function about(results: Result[], load: string) {
     times: both(({ medianOfOracle }) => medianOfOracle.toFixed(2)),
     perAnswer: both(({ requestsPerAnswer }) => requestsPerAnswer.toFixed(1)),
     perContact: both(({ requestsPerContact }) => requestsPerContact.toFixed(1)),
-    unheard: both(({ unheard }) => String(unheard)),
+    lateRequests: both(({ lateRequests }) => String(lateRequests)),
   };
 }
 

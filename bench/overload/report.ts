@@ -20,17 +20,17 @@ const LATE: Column = [
 ];
 const REQUESTS: Column = ['requests per answer', ({ requestsPerAnswer }) => number(requestsPerAnswer)];
 const PER_CONTACT: Column = ['requests per contact', ({ requestsPerContact }) => number(requestsPerContact)];
-const UNHEARD: Column = ['requests unheard', ({ unheard }) => String(unheard)];
+const LATE_REQUESTS: Column = ['late requests', ({ lateRequests }) => String(lateRequests)];
 const IN_EIGHT_SECONDS: Column = ['answered within 8 s, a run', ({ inEightSeconds }) => inEightSeconds.toFixed(1)];
 
 /** The figures of every policy under every load. */
 export function toTable(results: Result[]): string {
-  return table(results, [ANSWERED, OF_ORACLE, MEDIAN, LATE, REQUESTS, UNHEARD]);
+  return table(results, [ANSWERED, OF_ORACLE, MEDIAN, LATE, REQUESTS, LATE_REQUESTS]);
 }
 
 /** What a permission error costs. */
 export function toDeniedTable(results: Result[]): string {
-  return table(withoutOracle(results), [PER_CONTACT, UNHEARD]);
+  return table(withoutOracle(results), [PER_CONTACT, LATE_REQUESTS]);
 }
 
 /** What details of cases cost. */

@@ -21,7 +21,7 @@ export type Tally = {
   inEightSeconds: number;
   requests: number;
   /** Requests sent when the block no longer waited. */
-  unheard: number;
+  lateRequests: number;
 };
 
 /**
@@ -52,7 +52,13 @@ export async function simulate(
     restore();
   }
   if (defects.length > 0) throw defects[0];
-  return { contacts: contacts.length, times, inEightSeconds, requests: world.requests, unheard: world.unheard };
+  return {
+    contacts: contacts.length,
+    times,
+    inEightSeconds,
+    requests: world.requests,
+    lateRequests: world.lateRequests,
+  };
 }
 
 /** One block: invokes the function, and again when it failed, while the block's time lasts. */

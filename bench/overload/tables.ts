@@ -23,7 +23,7 @@ ${quotasTable()}
 | median s, 95th s | from the block's start to the answer, of those that are answered; in brackets the multiple of the oracle's |
 | requests per answer | all requests, divided by the contacts that are answered |
 | requests per contact | all requests, divided by all contacts |
-| requests unheard | requests that were sent when the block no longer waited, in all runs together |
+| late requests | requests that were sent when the block no longer waited, in all runs together |
 
 | policy | what it does |
 |---|---|

@@ -79,7 +79,7 @@ export type World = {
   apiOf(contact: Contact): CasesApi;
   requests: number;
   /** Requests sent when the contact's block had given up. */
-  unheard: number;
+  lateRequests: number;
 };
 
 /** What differs from an account that works as it should. */
@@ -113,7 +113,7 @@ export function createWorld(seed: number, quotas: Quotas, circumstances: Circums
     clock,
     random,
     requests: 0,
-    unheard: 0,
+    lateRequests: 0,
     apiOf: (contact) => ({
       async readPage({ nextToken }, signal) {
         await ask(contact, 'ListCasesForContact', signal);
@@ -156,7 +156,7 @@ export function createWorld(seed: number, quotas: Quotas, circumstances: Circums
   /** Lets one request go its way and back; half-way the quota lets it through or not. */
   async function ask(contact: Contact, operation: Operation, signal: AbortSignal): Promise<void> {
     world.requests++;
-    if (clock.now() > contact.at + limitOf(contact)) world.unheard++;
+    if (clock.now() > contact.at + limitOf(contact)) world.lateRequests++;
     if (contact.firstHangs && !hung.has(contact)) {
       hung.add(contact);
       return hang(signal);

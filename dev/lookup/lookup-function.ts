@@ -47,7 +47,7 @@ export function lookupFunction(settings: LookupSettings): FunctionDefinition {
       const [, value] = Object.entries(input).find(([name]) => `${place}.${name.trim()}` === problem.field) ?? [];
       return describeForAuthor(problem, value === EXAMPLE_PROFILE ? undefined : value);
     });
-  /** The customer of the flow is somebody; any other reference may be empty wherever the function refuses a customer. */
+  /** The customer of the flow exists; any other reference may be empty wherever the function refuses a customer. */
   const example = (name: string, value: unknown) =>
     parameterOf(name) === 'customer' && (customerLookup || String(value).startsWith('$.Customer.'))
       ? EXAMPLE_PROFILE

@@ -69,7 +69,7 @@ export function startExecutionEnvironment(
     );
   });
   const initialised = nextMessage(child, ended);
-  // Whoever invokes the function is told.
+  // The caller of the function is told.
   for (const promise of [ended, initialised]) promise.catch(() => {});
 
   return {

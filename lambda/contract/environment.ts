@@ -23,7 +23,7 @@ export type LambdaEnvironment = {
 /** From the search index, a page of cases at once, or each case by itself. */
 export type CaseDetailsSource = 'search' | 'exact';
 
-/** The part that Lambda sets, or that somebody adds to the function: the stack writes none of it. */
+/** The part that Lambda sets, or that is added to the function by hand: the stack writes none of it. */
 export type RuntimeEnvironment = {
   AWS_REGION: string;
   AWS_LAMBDA_FUNCTION_NAME: string;

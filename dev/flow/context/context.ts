@@ -41,9 +41,9 @@ export type Observer = {
   /** Gives the block as it is to run. */
   blockStarts(action: Action, data: FlowData): Action;
   heard(kind: string, message: string, data: FlowData): void;
-  /** Stands in for what a block would ask; undefined where it does not. */
+  /** The stub for what a block would ask; undefined where there is none. */
   stubFor(action: Action, data: FlowData): Stub | undefined;
-  /** Whether it stands in for what a block invokes. */
+  /** Whether it has a stub for what a block invokes. */
   stubs(action: Action): boolean;
   /** Whether the run ends here. */
   ended(): boolean;

@@ -1,7 +1,7 @@
 import { isObject } from '../content/values';
 import type { Stub } from '../context/stubs';
 
-/** What stands in for the next block of a type with certain parameters: a reply, or another resource. */
+/** The stub for the next block of a type with certain parameters: a reply, or another resource. */
 export type Override = { block: Record<string, unknown> } & ({ reply: Stub } | { substitute: string });
 
 /** Reads the parameters of an OverrideSystemBehavior action. @throws Error that says what is not known here */

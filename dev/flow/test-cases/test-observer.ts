@@ -86,7 +86,7 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
   };
 }
 
-/** Whether a test case stands in for what a block invokes, as far as the content tells. */
+/** Whether a test case has a stub for what a block invokes, as far as the content tells. */
 function isMock({ ActionType, ActionParameters }: Record<string, unknown>, { Type, Parameters }: Action): boolean {
   const named = isObject(ActionParameters) ? Object.entries(ActionParameters) : [];
   return ActionType === Type && named.every(([name, value]) => Parameters[name] === value);

@@ -7,7 +7,7 @@ import { at } from '../lint/test-case-rules';
 /** How an overridden Lambda block can fail (Connect testing language). */
 const FAILURES = ['TimeLimitExceeded', 'NoMatchingError'];
 
-/** Checks an OverrideSystemBehavior action that stands in for a Lambda function. Other overrides are not checked. */
+/** Checks an OverrideSystemBehavior action that is a stub for a Lambda function. Other overrides are not checked. */
 export function checkOverride({ Behavior }: Record<string, unknown>, place: string): Finding[] {
   const { error, note } = at(place);
   const properties = isObject(Behavior) && Behavior.Type === 'FlowAction' ? Behavior.Properties : undefined;

@@ -49,7 +49,7 @@ describe('the command that checks a deployment', () => {
     expect(stdout).toMatch(/\nunknown +alias: lambda:GetAlias is not allowed\n/);
   });
 
-  it('prints no control character of a flow that somebody named', async () => {
+  it('prints no control character in the name of a flow', async () => {
     const name = 'Main\x1b]52;c;cm0=\x07\n::error::forged';
     const { stdout } = await doctor({ ...healthy, ...instanceWith([{ name, content: 'x' }]) }, '--flows');
     expect(stdout).toContain('flow "Main\\u001b]52;c;cm0=\\u0007\\u000a::error::forged" could not be checked');

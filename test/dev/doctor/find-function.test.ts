@@ -18,7 +18,7 @@ const healthyFindings = () => only(healthy);
 describe('the function', () => {
   it('is the only one of this project in the Region, whatever its stack is called, describes or puts out', async () => {
     const answers = {
-      ...stack({ StackName: 'Telephony', Description: "somebody's own", Outputs: [] }),
+      ...stack({ StackName: 'Telephony', Description: 'a text of your own', Outputs: [] }),
       ...{ 'lambda:ListFunctions': { Functions: [FOREIGN, configuration(environment)] } },
       'cloudformation:DescribeStackResources': { StackResources: [{ StackName: 'Telephony' }] },
     };
