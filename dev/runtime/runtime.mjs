@@ -1,6 +1,5 @@
-// Stands in for Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs in
-// its
-// own process and passes the handler what Lambda passes: an event and a context.
+// A local version of Lambda's Node.js runtime: loads the bundle once, then invokes its handler for each message. It runs
+// in its own process and passes the handler what Lambda passes: an event and a context.
 import { pathToFileURL } from 'node:url';
 
 /**

@@ -4,7 +4,7 @@ import { FAULTS } from '../../dev/cases-api/faults';
 import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { deployedFunction } from '../support/deployed-function';
 import { sumMetrics } from '../support/metrics';
-import { type OverTheWire, overTheWire, startOverTheWire, stopAll } from '../support/over-the-wire';
+import { FAULT_ARGUMENTS, type OverTheWire, overTheWire, startOverTheWire, stopAll } from '../support/over-the-wire';
 
 const fields = { caseTitle: 'title' };
 const byCustomer = deployedFunction(8, { customerLookup: true, fields });
@@ -177,23 +177,10 @@ const ENDS: Record<string, string> = {
   'big-page': 'CasesMalformedAnswerError',
   'long-ids': 'CasesMalformedAnswerError',
 };
-const ARGUMENTS: Record<string, string> = {
-  slow: ':200',
-  drip: ':1',
-  huge: ':1',
-  'bad-hint': ':1',
-  'long-message': ':900',
-  nested: ':100',
-  'nested-cases': ':100',
-  json: ':0',
-  'big-page': ':11',
-  'long-ids': ':40000',
-  unasked: ':0',
-};
 
 /** Lets a search meet a fault, and looks up by the same customer afterwards. */
 async function meet({ emulator, ask }: OverTheWire, name: string) {
-  emulator.play(`${name}${ARGUMENTS[name] ?? ''}${name === 'same-token' ? '*' : ''}`);
+  emulator.play(`${name}${FAULT_ARGUMENTS[name] ?? ''}${name === 'same-token' ? '*' : ''}`);
   const met = await ask(`contact-of-${name}`, { customer: KNOWN, status: 'open' });
   emulator.play('');
   return { met, afterwards: await ask('other', { customer: KNOWN, status: 'open' }) };

@@ -1,7 +1,7 @@
 import { FAULTS } from '../../dev/cases-api/faults';
 import { NO_QUOTAS } from '../../dev/cases-api/quotas';
 import { deployedFunction } from '../support/deployed-function';
-import { type OverTheWire, overTheWire } from '../support/over-the-wire';
+import { FAULT_ARGUMENTS, type OverTheWire, overTheWire } from '../support/over-the-wire';
 
 const searching = deployedFunction(8, { caseDetails: 'search' });
 const cases = ['closed', 'open', 'closed'].map((status, index) => ({
@@ -24,19 +24,6 @@ const ENDS: Record<string, string> = {
   nested: 'CasesMalformedAnswerError',
   json: 'CasesMalformedAnswerError',
 };
-const ARGUMENTS: Record<string, string> = {
-  slow: ':200',
-  drip: ':1',
-  huge: ':1',
-  'bad-hint': ':1',
-  'long-message': ':900',
-  nested: ':100',
-  'nested-cases': ':100',
-  json: ':0',
-  'big-page': ':11',
-  'long-ids': ':40000',
-  unasked: ':0',
-};
 
 /** After these the execution environment searches no more, so each gets an execution environment of its own. */
 const REFUSALS = ['400', 'long-message'];
@@ -47,7 +34,7 @@ const linked = Object.fromEntries([...Object.keys(FAULTS), 'other'].map((name) =
 
 /** Lets a search meet a fault, and looks up another contact afterwards. */
 async function meet({ emulator, ask }: OverTheWire, name: string) {
-  emulator.play(`ok,${name}${ARGUMENTS[name] ?? ''}`);
+  emulator.play(`ok,${name}${FAULT_ARGUMENTS[name] ?? ''}`);
   const met = await ask(`contact-of-${name}`, { status: 'open' });
   emulator.play('');
   return { met, afterwards: await ask('contact-of-other', { status: 'open' }) };

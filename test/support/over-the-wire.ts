@@ -78,3 +78,18 @@ export function overTheWire(fn: LocalFunction, options: Options = {}): OverTheWi
   });
   return shared;
 }
+
+/** What the emulator's faults that take an argument are given in a test over the wire. */
+export const FAULT_ARGUMENTS: Record<string, string> = {
+  slow: ':200',
+  drip: ':1',
+  huge: ':1',
+  'bad-hint': ':1',
+  'long-message': ':900',
+  nested: ':100',
+  'nested-cases': ':100',
+  json: ':0',
+  'big-page': ':11',
+  'long-ids': ':40000',
+  unasked: ':0',
+};

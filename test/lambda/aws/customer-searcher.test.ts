@@ -132,7 +132,7 @@ describe('createCustomerSearcher', () => {
   });
 
   it.each<[string, unknown]>([
-    ['a list that is none', { cases: { first: 'case' } }],
+    ['an object in place of the list', { cases: { first: 'case' } }],
     ['no list', {}],
     ['more cases than were asked for', { cases: Array.from({ length: 101 }, (_, index) => entry(`${index}`)) }],
     [
