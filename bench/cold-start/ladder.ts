@@ -32,7 +32,7 @@ const STEPS: Step[] = [
   { title: '+ no configuration files', replaced: ['@smithy/core/config'] },
   {
     title: '+ built-ins by name',
-    replaced: ['node:console', 'node:crypto', 'node:https', 'node:os', 'node:process', 'node:stream'],
+    replaced: ['node:console', 'node:crypto', 'node:fs', 'node:https', 'node:os', 'node:process', 'node:stream'],
   },
   { title: '+ warm-up', warmUp: true },
 ];

@@ -15,6 +15,7 @@ export const REPLACEMENTS = {
   '@smithy/core/event-streams': 'event-streams.ts',
   'node:console': 'built-ins.ts',
   'node:crypto': 'built-ins.ts',
+  'node:fs': 'built-ins.ts',
   'node:https': 'built-ins.ts',
   'node:os': 'built-ins.ts',
   'node:process': 'built-ins.ts',

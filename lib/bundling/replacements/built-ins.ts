@@ -5,10 +5,14 @@ const get = process.getBuiltinModule;
 
 export const { Console } = get('node:console');
 export const { createHash, createHmac, getRandomValues, randomInt } = get('node:crypto');
+export const { fstatSync, lstatSync } = get('node:fs');
 export const { Agent, request } = get('node:https');
 export const { platform, release } = get('node:os');
 export const { env, versions } = process;
 export const { Duplex, PassThrough, Readable, Writable } = get('node:stream');
+
+// Reading the real class would load all streams of files. The SDK asks whether a body is one, and none is.
+export class ReadStream {}
 
 // The SDK imports the default of node:https.
 export default { Agent, request };
