@@ -8,13 +8,13 @@ import { instanceOf } from '../dev/lookup/event';
 import { type LocalFunction, localFunction } from '../dev/lookup/local-function';
 import { type ExecutionEnvironment, startExecutionEnvironment } from '../dev/runtime/execution-environment';
 import { MAX_ASYNC_TIME_LIMIT_SECONDS } from '../lambda/contract/time-limits';
-import { type Figures, figuresOf, sum } from './overload/figures';
+import { type Compared, describeBurst, FIRST_SEED, toTable } from './burst/page';
+import { figuresOf, sum } from './overload/figures';
 import { asking, type Load, patient, together } from './overload/loads';
 import { serveOptimally } from './overload/oracle';
 import { POLICIES } from './overload/policies';
 import { simulate, type Tally } from './overload/simulate';
 import { ASSUMED, CONNECT, type Contact, limitOf, QUOTAS, type Quotas } from './overload/world';
-import { toMarkdown } from './table';
 
 /** Each load, and how often it is repeated. */
 const LOADS: [load: Load, rounds: number][] = [
@@ -22,12 +22,6 @@ const LOADS: [load: Load, rounds: number][] = [
   [asking(8, 10, 'search'), 6],
   [patient(40), 2],
 ];
-
-/** The seed of the first round, as in the simulation's own page. */
-const FIRST_SEED = 1000;
-
-/** What one round came to, and the figures of all rounds together. */
-type Compared = { load: string; quotas: string; rounds: number; by: [name: string, all: Figures, rounds: Figures[]][] };
 
 export const burst = defineCommand<{ rounds?: number }>({
   name: 'bench:burst',
@@ -55,9 +49,8 @@ export const burst = defineCommand<{ rounds?: number }>({
       }
       io.warn([`${load.name}: measured`]);
     }
-    const table = toTable(compared);
-    io.write(`${table}\n`);
-    if (values.rounds === undefined) writeFileSync(join(__dirname, '../docs/burst.md'), page(table));
+    io.write(`${toTable(compared)}\n`);
+    if (values.rounds === undefined) writeFileSync(join(__dirname, '../docs/burst.md'), describeBurst(compared));
     return EXIT.ok;
   },
 });
@@ -77,7 +70,7 @@ async function compare(
     simulated.push(await simulate(POLICIES.ours, contacts, { seed, quotas }));
     ideal.push(serveOptimally(contacts, seed, quotas));
   }
-  const figures = (name: string, tallies: Tally[]): Compared['by'][number] => [
+  const figures = (name: string, tallies: Tally[]): Compared['by'][0] => [
     name,
     figuresOf(name, sum(tallies), sum(ideal)),
     tallies.map((tally, round) => figuresOf(name, sum([tally]), sum([ideal[round] as Tally]))),
@@ -135,41 +128,4 @@ function casesOf(contactId: string, { cases }: Contact) {
     templateId: 'template',
     status: index % 2 === 0 ? 'closed' : 'open',
   }));
-}
-
-/** A row for each load, quota and way; each cell shows all rounds together, then the lowest and the highest round. */
-function toTable(compared: Compared[]): string {
-  const spread = (all: Figures, rounds: Figures[], show: (figures: Figures) => number) => {
-    const each = rounds.map(show).sort((one, other) => one - other);
-    const [total, low = 0, high = 0] = [show(all), each[0], each.at(-1)];
-    return `${total.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
-  };
-  const rows = compared.flatMap(({ load, quotas, rounds, by }) =>
-    by.map(([name, all, each], index) => {
-      const cells = [
-        spread(all, each, ({ share }) => share),
-        spread(all, each, ({ median }) => median / 1000),
-        spread(all, each, ({ percentile95 }) => percentile95 / 1000),
-        spread(all, each, ({ requestsPerAnswer }) => requestsPerAnswer),
-      ];
-      return [index === 0 ? `${load} (${rounds} rounds), ${quotas}` : '', name, ...cells];
-    }),
-  );
-  return toMarkdown([['load', 'measured', 'answered', 'median s', '95th s', 'requests per answer'], ...rows]);
-}
-
-function page(table: string): string {
-  return `# The same burst for real
-
-Does the simulation of [overload.md](overload.md) predict what processes do? Processes run the bundle as the stack deploys
-it, one for each contact, warm and invoked at once, against the emulator on the real clock. Beside them stand the
-simulation and the ideal scheduler, with as many rounds and the same seeds, ${FIRST_SEED} and up. Written by
-
-    npm run bench:burst
-
-The emulator answers every request after ${ASSUMED.latency.median} ms, which is the simulation's median. Each cell shows all rounds together, and
-in brackets the lowest and the highest round.
-
-${table}
-`;
 }

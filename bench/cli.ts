@@ -5,7 +5,7 @@ const COMMANDS: Commands = {
   'bench:cold-start': async () => (await import('./cold-start')).coldStart,
   'bench:overload': async () => (await import('./overload')).overload,
   'bench:burst': async () => (await import('./burst')).burst,
-  'bench:page': async () => (await import('./page')).page,
+  'bench:html-page': async () => (await import('./html-page')).htmlPage,
 };
 
 main('npm run', COMMANDS);

@@ -11,8 +11,8 @@ import { renderPage } from '../dev/flow/draw/page';
 const BLOCKS = 250;
 const OPENED = 7;
 
-export const page = defineCommand({
-  name: 'bench:page',
+export const htmlPage = defineCommand({
+  name: 'bench:html-page',
   summary: `Measures how long Chromium takes to draw an HTML page of ${BLOCKS} blocks.`,
   description: 'Needs /usr/bin/chromium.',
   options: [],
