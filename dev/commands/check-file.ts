@@ -87,7 +87,8 @@ function checkTemplateFlow(flow: TemplateFlow, options: LintOptions, inFolder: b
   try {
     return lintFlow(JSON.parse(text), { ...options, flowType, ignore }).map(({ block: _, place, ...finding }) => ({
       ...finding,
-      ...{ place: `${at} ${place}`, path },
+      place: `${at} ${place}`,
+      path,
     }));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

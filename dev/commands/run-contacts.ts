@@ -47,7 +47,10 @@ export async function runContacts(io: Io, file: string, events: string[], values
   refuseInputs(values, ['page', 'junit'], [file, ...events, scenarioFile, values.cases]);
   const prepared = await prepare({
     files: lookupFiles({ functionArn, flowTimeLimit: timeLimit }),
-    ...{ file, scenarioFile, testCases, functionArns: [functionArn] },
+    file,
+    scenarioFile,
+    testCases,
+    functionArns: [functionArn],
     events: eventsAmong(events, io),
   });
   const { flow, everyFlow, contacts, missing, placeholders } = prepared;

@@ -30,8 +30,13 @@ export const start = defineCommand<{ page?: string; picture?: string }>({
     ]);
     const { runContacts } = await import('./run-contacts');
     const { code, prepared, runs } = await runContacts(io, FLOW, [], {
-      ...{ scenario: SCENARIO, 'test-cases': [], 'time-limit': MAX_TIME_LIMIT_SECONDS, 'customer-lookup': true },
-      ...{ format: 'text', latency: String(LATENCY_MS), ...(page && { page }) },
+      scenario: SCENARIO,
+      'test-cases': [],
+      'time-limit': MAX_TIME_LIMIT_SECONDS,
+      'customer-lookup': true,
+      format: 'text',
+      latency: String(LATENCY_MS),
+      ...(page && { page }),
     });
     const { branchesTaken, coverageOf } = await import('../flow/run/coverage');
     const { taken, of } = coverageOf(

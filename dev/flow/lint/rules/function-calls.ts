@@ -17,7 +17,10 @@ export const functionInput = defineRule({
   check: eachBlock((action, flow) => {
     const fn = functionOf(flow, action.Identifier);
     return (fn?.checkInput(inputOf(action)).refused ?? []).map((problem) => ({
-      ...{ at: action, path: ['Parameters', 'LambdaInvocationAttributes'], problem, page: fn!.page },
+      at: action,
+      path: ['Parameters', 'LambdaInvocationAttributes'],
+      problem,
+      page: fn!.page,
     }));
   }),
 });

@@ -14,11 +14,9 @@ export const missingParameter = defineRule({
   why: 'Connect refuses a block without a parameter that its page demands.',
   bad: exampleFlow({ ...compare('', { VOICE: '1' }), Parameters: {} }, END),
   good: exampleFlow(compare('$.Channel', { VOICE: '1' }), END),
-  check: eachDefined((action, { parameters }) => {
-    return missingParameters(action, parameters).map(({ problem }) => ({
-      ...{ at: action, path: ['Parameters'], problem },
-    }));
-  }),
+  check: eachDefined((action, { parameters }) =>
+    missingParameters(action, parameters).map(({ problem }) => ({ at: action, path: ['Parameters'], problem })),
+  ),
 });
 
 export const misspelledParameter = defineRule({
@@ -79,11 +77,13 @@ export const parameterValue = defineRule({
   why: 'Connect refuses a value that the page of the block does not allow.',
   bad: exampleFlow(lambda({ InvocationTimeLimitSeconds: '9' }), END),
   good: exampleFlow(lambda({ InvocationTimeLimitSeconds: '8' }), END),
-  check: eachDefined((action, { parameters }) => {
-    return wrongValues(action, parameters).map(({ path, problem }) => ({
-      ...{ at: action, path: ['Parameters', ...path], problem },
-    }));
-  }),
+  check: eachDefined((action, { parameters }) =>
+    wrongValues(action, parameters).map(({ path, problem }) => ({
+      at: action,
+      path: ['Parameters', ...path],
+      problem,
+    })),
+  ),
 });
 
 export const blockForm = defineRule({

@@ -33,7 +33,9 @@ export const silentLambdaChain = defineRule({
     const problem = `can come after more than ${MAX_SILENCE_SECONDS} seconds of Lambda blocks without a prompt, where Connect gives up; put a prompt before it`;
     return content.Actions.filter((action) => tooLong.has(action.Identifier) && isLambdaBlock(action)).map(
       (action) => ({
-        ...{ at: action, path: ['Parameters', 'InvocationTimeLimitSeconds'], problem },
+        at: action,
+        path: ['Parameters', 'InvocationTimeLimitSeconds'],
+        problem,
       }),
     );
   },
