@@ -14,6 +14,7 @@ import {
 } from '../flow/lint/config';
 import { listRules } from '../flow/lint/describe-rules';
 import { FORMATS } from '../flow/lint/formats';
+import { grouped } from '../flow/lint/grouped';
 import type { FileFinding } from '../flow/lint/lines';
 import { lookupFunction, lookupSettings } from '../lookup/lookup-function';
 import { lookupModule } from '../lookup/lookup-module';
@@ -117,14 +118,7 @@ const MAX_PLACES = 3;
 
 /** The findings of a file, the worst first; equal ones stand in one line, with where else they are. */
 function describe(findings: FileFinding[], explain = false): Line[] {
-  const groups = new Map<string, FileFinding[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.problem]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  const worstFirst = [...groups.values()].toSorted((one, other) => rankOf(one) - rankOf(other));
-  return worstFirst.flatMap(([first, ...others]) => {
-    const { file, line, level, rule, place, problem, source } = first as FileFinding;
+  return grouped(findings).flatMap(([{ file, line, level, rule, place, problem, source }, ...others]) => {
     const tone = TONES[level];
     const shown = tone === undefined ? level : { tone, text: level };
     const lines = others.slice(0, MAX_PLACES).map((other) => other.line);
@@ -135,10 +129,6 @@ function describe(findings: FileFinding[], explain = false): Line[] {
       ...(explain ? [`    see ${source}`] : []),
     ];
   });
-}
-
-function rankOf([first]: FileFinding[]): number {
-  return LEVELS.indexOf((first as FileFinding).level);
 }
 
 /** The configuration in a file, with what the options add to it. @throws UsageError */
