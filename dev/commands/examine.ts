@@ -2,7 +2,6 @@ import { createClients } from '../doctor/aws';
 import { checksFor } from '../doctor/checks';
 import { diagnose } from '../doctor/diagnose';
 import type { NamedFinding } from '../doctor/finding';
-import { bar } from '../doctor/progress';
 import { describeFinding, describeVerdict, EXIT_CODES, verdictOf } from '../doctor/report';
 import type { ExitCode } from './command';
 import type { Io } from './io';
@@ -26,7 +25,7 @@ export async function examine(io: Io, { region, profile, flows, ...given }: Exam
   const aws = createClients({ region, profile });
   const findings: NamedFinding[] = [];
   const progress = (done: number, total: number) =>
-    io.progress(done >= total ? '' : `${bar(done / total)} ${done} of ${total} flows`);
+    io.progress(done >= total ? '' : `Flow ${done + 1} of ${total} ...`);
   const checks = checksFor({ contactId, customer, flows: flows ? progress : undefined });
   try {
     for await (const finding of diagnose(aws, { stack, functionName, profile, checks })) {

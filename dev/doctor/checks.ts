@@ -6,7 +6,7 @@ import { checkConfiguration } from './checks/configuration';
 import { checkCustomerFilter } from './checks/customer-filter';
 import { checkDetailsFilter } from './checks/details-filter';
 import { checkDomainOfInstance, checkDomainStatus } from './checks/domain';
-import { checkFlows } from './checks/flows';
+import { checkFlows, type Progress } from './checks/flows';
 import { checkFailures, checkLogRetention } from './checks/log';
 import { checkPermissions } from './checks/permissions';
 import { checkQuotas } from './checks/quotas';
@@ -15,7 +15,6 @@ import { checkStack } from './checks/stack';
 import { explain } from './explain';
 import { type Finding, type NamedFinding, unknown } from './finding';
 import type { Installation } from './installation';
-import type { Progress } from './progress';
 
 /** Looks at one subject. What it throws becomes `unknown`. */
 export type Check = (installation: Installation) => Promise<Finding | Finding[]>;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action, FlowContent } from '../../dev/flow/content/content';
 import type { Finding } from '../../dev/flow/content/finding';
+import { exampleFlow } from '../../dev/flow/lint/example';
 import { type LintOptions, lintFlow } from '../../dev/flow/lint/lint';
 import { type LookupSettings, lookupFunction } from '../../dev/lookup/lookup-function';
 import { FLOWS_FOLDER, FUNCTION_ARN_PLACEHOLDER, parseFlowContent } from '../../lib/flows/flow-content';
@@ -24,22 +25,8 @@ export function block(content: FlowContent, identifier: string): Action {
   return action;
 }
 
-/** A block for `flowOf`: the error branches that it has, and to which block each result leads. */
-type Block = Partial<Action> & { Type: string; errors?: string[]; when?: Record<string, string> };
-
 /** A flow of the given blocks, one after the other; error branches lead to the last. */
-export function flowOf(...blocks: Block[]) {
-  const Actions = blocks.map(({ errors = [], when = {}, ...given }, index) => {
-    const next = blocks[index + 1] && { NextAction: `${index + 1}` };
-    const Errors = errors.map((ErrorType) => ({ ErrorType, NextAction: `${blocks.length - 1}` }));
-    const Conditions = Object.entries(when).map(([operand, NextAction]) => ({
-      Condition: { Operator: 'Equals', Operands: [operand] },
-      NextAction,
-    }));
-    return { Identifier: `${index}`, Parameters: {}, Transitions: { ...next, Errors, Conditions }, ...given };
-  });
-  return { Version: '2019-10-30', StartAction: '0', Metadata: {}, Actions };
-}
+export const flowOf = exampleFlow;
 
 type Linting = Partial<LookupSettings> & Pick<LintOptions, 'flowType'>;
 

@@ -5,7 +5,9 @@ import { type Finding, ok, problem, unknown, warning } from '../finding';
 import { judgeFlow } from '../flows/judge-flow';
 import { type ListedFlow, listFlows } from '../flows/list-flows';
 import type { Installation } from '../installation';
-import type { Progress } from '../progress';
+
+/** Shows how far something is. */
+export type Progress = (done: number, total: number) => void;
 
 /** What every published flow and module of the instance does with the function. */
 export async function checkFlows(installation: Installation, progress: Progress): Promise<Finding[]> {

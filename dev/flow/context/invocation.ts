@@ -1,17 +1,11 @@
 import { type ResponseType, readAnswer } from '../content/lambda';
-import type { Outcome } from './context';
-import { type Clock, sleep } from './context';
+import { type Clock, type Outcome, sleep } from './context';
 
 /** How often Connect invokes a function again that failed, within the block's limit (Connect Administrator Guide). */
 export const MAX_REPEATS = 3;
 
 /** Milliseconds between a failed invocation and the next. Connect does not publish them: assumed, as in docs/overload.md. */
 export const REPEAT_PAUSE = 200;
-
-/** The name of the error with which a function failed last, read from what is told of a block; undefined when there is none. */
-export function errorNameIn(notes: string[]): string | undefined {
-  return notes.map((note) => /^(?:no answer within \S+ s; before, )?(\w+Error): /.exec(note)?.[1]).find(Boolean);
-}
 
 /** What a block has of its function when it goes on. */
 export type Invoked = ({ answer: unknown } | { failed: string }) & {

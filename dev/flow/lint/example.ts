@@ -1,6 +1,6 @@
 import type { Action } from '../content/content';
 
-type ExampleBlock = Partial<Omit<Action, 'Transitions'>> & {
+type ExampleBlock = Partial<Action> & {
   Type: string;
   /** The error branches; each leads to the last block, unless it is written BRANCH>BLOCK. */
   errors?: string[];

@@ -1,11 +1,6 @@
 import { SUCCESS } from '../content/content';
 import { seconds, shorten } from '../content/text';
-import type { Run, VisitedBlock } from '../context/context';
-
-/** A contact's path through a flow, with the requests of each block where they were recorded, and how it ended. */
-export function describeRun({ path, end }: Run): string[] {
-  return describePath(path, end);
-}
+import type { VisitedBlock } from '../context/context';
 
 /** A path through a flow, block by block: lines, whose texts may hold whatever the flow and its functions hold. */
 export function describePath(path: VisitedBlock[], end = ''): string[] {

@@ -1,6 +1,6 @@
 import type { Run } from '../../context/context';
 import { FlowRunError } from '../../context/errors';
-import { describeAttributes, describePath, describeRun } from '../describe-run';
+import { describeAttributes, describePath } from '../describe-run';
 import type { Contact } from './contacts';
 import { unmetExpectations } from './expectation';
 
@@ -35,7 +35,7 @@ export function describeVerdict(verdict: Verdict): string[] {
   const outcome = failures.length > 0 ? failures.map((failure) => `NOT AS EXPECTED: ${failure}`) : ['as expected'];
   return [
     contact.name,
-    ...describeRun(run),
+    ...describePath(run.path, run.end),
     '',
     'attributes',
     ...describeAttributes(run.attributes),

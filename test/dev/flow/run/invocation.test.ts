@@ -1,10 +1,4 @@
-import {
-  errorNameIn,
-  type Invoked,
-  invokeWithin,
-  MAX_REPEATS,
-  REPEAT_PAUSE,
-} from '../../../../dev/flow/context/invocation';
+import { type Invoked, invokeWithin, MAX_REPEATS, REPEAT_PAUSE } from '../../../../dev/flow/context/invocation';
 import type { Outcome } from '../../../../dev/runtime/execution-environment';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
@@ -72,22 +66,6 @@ describe('a Lambda block', () => {
       invocations: 2,
       waited: 3000,
     });
-  });
-
-  it.each([
-    ['at once', [{ takes: 2900, gives: FAILURE }], 'CasesThrottledError'],
-    [
-      'before its time was over',
-      [
-        { takes: 1000, gives: FAILURE },
-        { takes: 5000, gives: FAILURE },
-      ],
-      'CasesThrottledError',
-    ],
-    ['never', [{ takes: 5000, gives: FAILURE }], undefined],
-  ])('names the error of a function that failed %s', async (_, script, name) => {
-    const invoked = await waitFor(script, 3000);
-    expect(errorNameIn(['failed after 3.00 s', 'failed' in invoked ? invoked.failed : ''])).toBe(name);
   });
 
   it('does not repeat when the pause would outlast its time', async () => {
