@@ -21,6 +21,9 @@ describe('what a command prints', () => {
     ['a line break', 'a\nb\r\nc', 'a\\u000ab\\u000d\\u000ac\n'],
     ['the one-character form of an escape sequence', 'a\u009b31mb', 'a\\u009b31mb\n'],
     ['a mark that turns the direction of writing', 'a\u202eb', 'a\\u202eb\n'],
+    ['a line separator', 'a\u2028b', 'a\\u2028b\n'],
+    ['half a character', '\ud800', '\\ud800\n'],
+    ['what a terminal does not obey', 'Größe 5 m² 日本語 👩‍👩‍👧', 'Größe 5 m² 日本語 👩‍👩‍👧\n'],
     ['a command for the runner of GitHub', '  ::stop-commands::x', '\\  ::stop-commands::x\n'],
     ['its older form', 'x ##[error]y', 'x ##\\[error]y\n'],
   ])('shows %s from outside as plain text', (_, line, expected) => expect(printed([line])).toBe(expected));

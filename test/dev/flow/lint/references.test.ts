@@ -7,6 +7,11 @@ describe('a reference that the designer offers is known to the linter, and to th
     '$.AgenticCX.ContextVariables.intent',
     '$.CallbackNumber',
     '`$.External.orders[0]`',
+    '$.Customer.FirstName',
+    '$.FlowAttributes.step',
+    '$.Lex.SlotValues.City',
+    "$['AwsRegion']",
+    '$.StoredCustomerInput',
   ])('%s', async (reference) => {
     const errors = ['NoMatchingError'];
     const say = flowOf({ Type: 'MessageParticipant', Parameters: { Text: `Hello ${reference}` }, errors }, end);

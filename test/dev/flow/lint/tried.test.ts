@@ -38,11 +38,6 @@ describe('the flow linter says of', () => {
       '12-attribute-key-with-space',
       [/^warning: block "set" .* sets the attribute "loyalty tier"; AWS's pages contradict/],
     ],
-    ['13-ref-customer', []],
-    ['13-ref-flowattr', []],
-    ['13-ref-lex', []],
-    ['13-ref-region', []],
-    ['13-ref-stored', []],
     ['17-module-with-branches', []],
     [
       'module-contract',

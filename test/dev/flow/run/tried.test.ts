@@ -18,11 +18,6 @@ describe('the runner takes a contact through', () => {
     ['05-skip-when-dtmf-buffer', '"Hello"'],
     ['06-placeholder-in-metadata-only', '"Hello"'],
     ['11-bracket-after-dot-text', '"You are gold member"'],
-    ['13-ref-customer', '"x "'],
-    ['13-ref-flowattr', '"x "'],
-    ['13-ref-lex', '"x "'],
-    ['13-ref-region', '"x us-west-2"'],
-    ['13-ref-stored', '"x "'],
     ['msg-noerror.flow', '"One case"'],
     ['whisper-untyped.flow', '"One case"'],
   ])('%s, who hears %s', async (name, message) => {
