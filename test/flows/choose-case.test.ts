@@ -4,7 +4,7 @@ import { startLocalInstance } from '../../dev/lookup/local-instance';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
 import { deployedFunction } from '../support/deployed-function';
 import { eventFor } from '../support/events';
-import { flowOf } from '../support/flows';
+import { exampleFlow } from '../support/flows';
 import { SHARED_TIME } from '../support/shared-clock';
 
 const CUSTOMER = 'arn:aws:profile:us-west-2:111122223333:domains/my-domain/profiles/known';
@@ -19,7 +19,7 @@ const cases = [1, 2, 3].map((number) => ({
 }));
 
 /** The recipes "Let the caller choose" and "Route to the owner" in one flow. */
-const flow = flowOf(
+const flow = exampleFlow(
   {
     Type: 'InvokeLambdaFunction',
     Parameters: {

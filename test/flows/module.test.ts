@@ -10,7 +10,7 @@ import { RESPONSE_KEYS } from '../../lambda/contract/response';
 import { readFlowContent } from '../../lib/flows/flow-content';
 import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
-import { block, contentOf, flowOf, MODULE_FILE } from '../support/flows';
+import { block, contentOf, exampleFlow, MODULE_FILE } from '../support/flows';
 import { SHARED_TIME } from '../support/shared-clock';
 
 const BRANCHES = ['None', 'One', 'Several', 'Unknown'];
@@ -92,7 +92,7 @@ describe('a flow that invokes the module with the real bundle', () => {
       Transitions: { NextAction: '6', Errors: [], Conditions: [] },
     });
     return readFlow(
-      flowOf(
+      exampleFlow(
         {
           Type: 'InvokeFlowModule',
           Parameters,

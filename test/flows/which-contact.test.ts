@@ -7,7 +7,7 @@ import { startLocalInstance } from '../../dev/lookup/local-instance';
 import { EXAMPLE_FUNCTION_ARN } from '../../dev/lookup/options';
 import { deployedFunction } from '../support/deployed-function';
 import { cases } from '../support/events';
-import { flowOf } from '../support/flows';
+import { exampleFlow } from '../support/flows';
 import { SHARED_TIME } from '../support/shared-clock';
 
 const ROOT = join(__dirname, '../..');
@@ -40,7 +40,7 @@ describe('at the start of', () => {
       time: SHARED_TIME,
     });
     const content = readFlow(
-      flowOf(
+      exampleFlow(
         {
           Type: 'InvokeLambdaFunction',
           Parameters: {

@@ -25,8 +25,7 @@ export function block(content: FlowContent, identifier: string): Action {
   return action;
 }
 
-/** A flow of the given blocks, one after the other; error branches lead to the last. */
-export const flowOf = exampleFlow;
+export { exampleFlow };
 
 type Linting = Partial<LookupSettings> & Pick<LintOptions, 'flowType'>;
 

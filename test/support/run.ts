@@ -18,7 +18,7 @@ type Running = Partial<Omit<RunContext, 'functionOf' | 'stubs'>> & {
 /** Reads files as the commands do. */
 export const FILES = lookupFiles({ functionArn: 'arn:aws:lambda:us-west-2:111122223333:function:f', flowTimeLimit: 8 });
 
-/** Blocks that tests put together with `flowOf`. */
+/** Blocks that tests put together with `exampleFlow`. */
 export const ERROR = ['NoMatchingError'];
 export const lambda = (Parameters: object = {}) => ({
   Type: 'InvokeLambdaFunction',

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { check as command } from '../../../dev/commands/check';
 import { runCommand, temporaryFolder } from '../../support/command';
-import { flowOf } from '../../support/flows';
+import { exampleFlow } from '../../support/flows';
 
 const files = temporaryFolder();
 
 /** A flow that the type CUSTOMER_HOLD does not allow, and that holds a placeholder. */
 const content = JSON.stringify(
-  flowOf({ Type: 'MessageParticipant', Parameters: { PromptId: `${'$'}{Prompt}` }, errors: ['NoMatchingError'] }),
+  exampleFlow({ Type: 'MessageParticipant', Parameters: { PromptId: `${'$'}{Prompt}` }, errors: ['NoMatchingError'] }),
 );
 const [before = '', after = ''] = content.split(`${'$'}{Prompt}`);
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { check as command } from '../../../dev/commands/check';
 import { FUNCTION_ARN_PLACEHOLDER } from '../../../lib/flows/flow-content';
 import { processorTime, runCommand, temporaryFolder } from '../../support/command';
-import { block, contentOf, FLOW_FILE, flowOf, MODULE_FILE, TEST_CASE_FILES } from '../../support/flows';
+import { block, contentOf, exampleFlow, FLOW_FILE, MODULE_FILE, TEST_CASE_FILES } from '../../support/flows';
 
 const check = (...parameters: string[]) => runCommand(command, ...parameters);
 const files = temporaryFolder();
@@ -59,7 +59,9 @@ describe('the command that checks flows', () => {
 
   it('makes one line of many equal findings, and counts each', async () => {
     const prompts = Array.from({ length: 120 }, () => ({ Type: 'MessageParticipant', Parameters: { Text: 'Hello' } }));
-    const { stdout } = await check(files.write('prompts.json', flowOf(...prompts, { Type: 'DisconnectParticipant' })));
+    const { stdout } = await check(
+      files.write('prompts.json', exampleFlow(...prompts, { Type: 'DisconnectParticipant' })),
+    );
     expect(stdout).toMatch(/note undecided-branch: block "0" .* \(also at line 1, 1, 1 and 116 more\)/);
     expect(stdout.match(/has no Error branch/g)).toHaveLength(1);
     expect(stdout).toContain('121 notes');
@@ -144,7 +146,7 @@ describe('the command that checks flows', () => {
   });
 
   it('checks the answer of describe-contact-flow as the type that it names', async () => {
-    const Content = JSON.stringify(flowOf({ Type: 'DisconnectParticipant' }));
+    const Content = JSON.stringify(exampleFlow({ Type: 'DisconnectParticipant' }));
     const file = files.write('described.json', { ContactFlow: { Type: 'CUSTOMER_HOLD', Content } });
     const { status, stdout } = await check(file);
     expect(status).toBe(1);

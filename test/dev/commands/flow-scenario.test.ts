@@ -3,7 +3,7 @@ import { flow as command } from '../../../dev/commands/flow';
 import { start } from '../../../dev/commands/start';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
-import { FLOW_FILE, flowOf } from '../../support/flows';
+import { exampleFlow, FLOW_FILE } from '../../support/flows';
 // Loaded before the tests, because it starts the clock before them.
 import '../../support/local-instance';
 
@@ -49,7 +49,7 @@ describe('the command that runs a flow with a scenario', () => {
   it('runs with the template that it wrote, handlers in files of your own included', async () => {
     const handler = files.write('own.cjs', 'exports.run = ({ Details }) => ({ id: Details.ContactData.Channel });');
     const invoke = { LambdaFunctionARN: 'arn:$'.concat('{STAGE}'), InvocationTimeLimitSeconds: '3' };
-    const content = flowOf(
+    const content = exampleFlow(
       { Type: 'InvokeLambdaFunction', Parameters: invoke, errors: ['NoMatchingError'] },
       { Type: 'MessageParticipant', Parameters: { Text: 'id $.External.id' }, errors: ['NoMatchingError'] },
       { Type: 'DisconnectParticipant' },

@@ -4,7 +4,7 @@ import { flow as command } from '../../../dev/commands/flow';
 import { EXAMPLE_FUNCTION_ARN } from '../../../dev/lookup/options';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
-import { FLOW_FILE, flowOf, MODULE_FILE } from '../../support/flows';
+import { exampleFlow, FLOW_FILE, MODULE_FILE } from '../../support/flows';
 // Loaded before the tests, because it starts the clock before them.
 import '../../support/local-instance';
 
@@ -57,7 +57,7 @@ describe('the command that runs a flow', () => {
 
   it('writes a page of the flow and its module with the run of each contact, also of one that stops', async () => {
     const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ['NoMatchingError'] };
-    const file = files.write('stops.json', flowOf(invoke, { Type: 'Wait' }));
+    const file = files.write('stops.json', exampleFlow(invoke, { Type: 'Wait' }));
     const page = join(dirname(file), 'page.html');
     const scenario = files.write('stops.scenario.json', { modules: { m: MODULE_FILE } });
     const options = ['--scenario', scenario, '--cases', cases, '--page', page];
@@ -102,7 +102,7 @@ describe('the command that runs a flow', () => {
 
   it('prints nothing but JSON with --format json, also of a flow that cannot be run to its end', async () => {
     const on = { Type: 'UpdateFlowLoggingBehavior', Parameters: { FlowLoggingBehavior: 'Enabled' } };
-    const file = files.write('unknown.json', flowOf(on, { Type: 'PlayPrompt' }));
+    const file = files.write('unknown.json', exampleFlow(on, { Type: 'PlayPrompt' }));
     const { status, stdout, stderr } = await flow(file, eventFile, '--format', 'json');
     expect(status).toBe(2);
     expect(JSON.parse(stdout).contacts[0]).toMatchObject({
@@ -131,7 +131,7 @@ describe('the command that runs a flow', () => {
       InvocationTimeLimitSeconds: '3',
       ResponseValidation: { ResponseType: 'JSON' },
     };
-    const content = flowOf(
+    const content = exampleFlow(
       { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'module-1' }, errors: error },
       { Type: 'InvokeLambdaFunction', Parameters: parameters, errors: error },
       {

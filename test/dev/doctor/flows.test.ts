@@ -6,7 +6,7 @@ import { Failure } from '../../support/aws/failure';
 import { FUNCTION_ARN, healthyAccount } from '../../support/aws/healthy-account';
 import { instanceWith } from '../../support/aws/published-flows';
 import type { Answers } from '../../support/aws/stub';
-import { block, FLOW_FILE, flowOf } from '../../support/flows';
+import { block, exampleFlow, FLOW_FILE } from '../../support/flows';
 
 const ALIAS_ARN = `${FUNCTION_ARN}:live`;
 const { answers } = healthyAccount();
@@ -27,7 +27,7 @@ const lookup = (flow: FlowContent) => block(flow, 'Look up cases').Parameters;
 
 describe('the check of published flows', () => {
   it('counts the flows and modules of all pages that invoke the function', async () => {
-    const other = flowOf({ Type: 'DisconnectParticipant' });
+    const other = exampleFlow({ Type: 'DisconnectParticipant' });
     const flows = ['A', 'B', 'C'].map((name) => ({ name, content: name === 'B' ? other : published() }));
     const findings = await findingsOf(instanceWith(flows, [{ name: 'M', content: published(), Status: 'published' }]));
     expect(findings).toEqual([

@@ -3,14 +3,14 @@ import { readFlow } from '../../../dev/flow/content/read-flow';
 import type { LocalFunction } from '../../../dev/lookup/local-function';
 import { startLocalInstance } from '../../../dev/lookup/local-instance';
 import { eventFor } from '../../support/events';
-import { flowOf } from '../../support/flows';
+import { exampleFlow } from '../../support/flows';
 
 describe('a local instance', () => {
   it('has the function of a contact bundled before its flow begins, so that no block waits for it', async () => {
     const happened: string[] = [];
     const error = ['NoMatchingError'];
     const lookUp = { Type: 'InvokeLambdaFunction', Parameters: { LambdaFunctionARN: 'fn' }, errors: error };
-    const content = readFlow(flowOf({ Type: 'DisconnectParticipant' }, lookUp));
+    const content = readFlow(exampleFlow({ Type: 'DisconnectParticipant' }, lookUp));
     const instance = await startLocalInstance({
       functionOf() {
         happened.push('bundled');

@@ -9,7 +9,7 @@ import { eventOf } from '../../../../dev/flow/run/scenario/contact-event';
 import { splitScenario } from '../../../../dev/flow/run/scenario/scenario';
 import { schemaProblems } from '../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../dev/flow/run/scenario/template';
-import { flowOf, problemsOf } from '../../../support/flows';
+import { exampleFlow, problemsOf } from '../../../support/flows';
 import { end, FILES, pathOf, runContent } from '../../../support/run';
 
 /** Parameters that make a block of the type valid, where a value of the right kind is not enough. */
@@ -44,7 +44,7 @@ function flowWith(Type: string) {
   const { parameters = {}, errors = { NoMatchingError: 'optional' }, conditions } = blockTypeOf(Type)!;
   const Parameters = EXAMPLES[Type] ?? examplesOf(parameters);
   const when: Record<string, string> = conditions === undefined ? {} : { '1': '1' };
-  return flowOf({ Type, Parameters, errors: Object.keys(errors), when }, end);
+  return exampleFlow({ Type, Parameters, errors: Object.keys(errors), when }, end);
 }
 
 describe.each(Object.keys(BLOCK_TYPES))('%s', (Type) => {

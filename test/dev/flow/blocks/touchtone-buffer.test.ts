@@ -1,11 +1,11 @@
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { detailOf } from '../../../../dev/flow/draw/names/block-names';
 import { requiredStubs } from '../../../../dev/flow/run/required-stubs';
-import { flowOf, problemsOf } from '../../../support/flows';
+import { exampleFlow, problemsOf } from '../../../support/flows';
 import { ERROR, end, pathOf, runContent, set } from '../../../support/run';
 
 const buffer = (Parameters: object) => ({ Type: 'GetParticipantInput', Parameters: { ...Parameters }, errors: ERROR });
-const start = flowOf(buffer({ EnableDTMFBuffer: 'true' }), end);
+const start = exampleFlow(buffer({ EnableDTMFBuffer: 'true' }), end);
 
 describe('the form of GetParticipantInput that sets the touchtone buffer', () => {
   it('is right for the linter without a prompt and a time limit', () => expect(problemsOf(start)).toEqual([]));
@@ -17,7 +17,7 @@ describe('the form of GetParticipantInput that sets the touchtone buffer', () =>
 
   it('keeps what is in the buffer when it stops it and stores the input', async () => {
     const stop = buffer({ EnableDTMFBuffer: 'false', StoreInput: 'true' });
-    const flow = flowOf(stop, set({ got: '$.StoredCustomerInput' }), end);
+    const flow = exampleFlow(stop, set({ got: '$.StoredCustomerInput' }), end);
     expect(problemsOf(flow)).toEqual([]);
     expect((await runContent(flow, { stubs: { inputs: { '0': '42' } } })).attributes).toEqual({ got: '42' });
   });

@@ -5,13 +5,13 @@ import { drawingOf } from '../../../../dev/flow/draw/drawing/drawing';
 import { laidOut } from '../../../../dev/flow/draw/drawing/layout';
 import { positionsOf } from '../../../../dev/flow/draw/drawing/positions';
 import { cutToFit } from '../../../../dev/flow/draw/drawing/text-width';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { sampleFlow, samplePage, sampleRun } from '../../../support/page';
 import { end, runContent, say } from '../../../support/run';
 
 /** Where blocks stand whose positions the content gives as in the designer, one after the other. */
 function placed(...positions: (object | undefined)[]) {
-  const content = readFlow(flowOf(...positions.map(() => say({ Text: 'a' }))));
+  const content = readFlow(exampleFlow(...positions.map(() => say({ Text: 'a' }))));
   content.Metadata = {
     ActionMetadata: Object.fromEntries(positions.map((position, index) => [index, position ?? {}])),
   };
@@ -41,7 +41,7 @@ describe('the position of a block', () => {
 
   it('is the next free one below where several blocks were given the same', () => {
     const [first, second, third, below] = placed(at(0, 0), at(0, 0), at(300, 0), at(0, 200));
-    const { height } = shapeOf(readFlow(flowOf(say({ Text: 'a' }))).Actions[0]!);
+    const { height } = shapeOf(readFlow(exampleFlow(say({ Text: 'a' }))).Actions[0]!);
     expect([first, third]).toEqual([
       { x: 0, y: 0 },
       { x: 300, y: 0 },
@@ -142,7 +142,7 @@ describe('a drawing', () => {
   });
 
   it('shows every number of a block to which the way comes back', async () => {
-    const content = flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end);
+    const content = exampleFlow(say({ Text: 'a' }), say({ Text: 'b' }), end);
     const run = await runContent(content);
     const [once] = run.path;
     const twice = { ...run, path: [once!, ...run.path], title: '', requests: [], failures: [] };
@@ -151,7 +151,7 @@ describe('a drawing', () => {
   });
 
   it('ends a branch to a block that does not exist with a cross', () => {
-    const content = flowOf(say({ Text: 'a' }), end);
+    const content = exampleFlow(say({ Text: 'a' }), end);
     content.Actions[0]!.Transitions = { NextAction: 'nowhere' } as never;
     const flow = { name: 'flow.json', content: readFlow(content), findings: [] };
     expect(drawingOf({ title: '', flows: [flow], runs: [] }).svg.markup).toContain('class="line dead"');
@@ -174,7 +174,7 @@ describe('a drawing', () => {
 describe('a text in the drawing', () => {
   it('can be read as a whole where it is cut', () => {
     const text = 'a text that is much longer than a block of the drawing is wide';
-    const content = readFlow(flowOf({ ...say({ Text: 'a' }), Identifier: text }));
+    const content = readFlow(exampleFlow({ ...say({ Text: 'a' }), Identifier: text }));
     const flow = { name: 'flow.json', content: { ...content, StartAction: text }, findings: [] };
     expect(drawingOf({ title: '', flows: [flow], runs: [] }).svg.markup).toContain(`<title>${text}</title>`);
   });

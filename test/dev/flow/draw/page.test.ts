@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import type { Page } from '../../../../dev/flow/draw/model';
 import { renderPage } from '../../../../dev/flow/draw/page';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { sampleFlow, samplePage } from '../../../support/page';
 import { end, runContent, say, set } from '../../../support/run';
 
@@ -40,7 +40,7 @@ describe('a page', () => {
 
   it('shows text of the flow, of the run and of findings as text, whatever it holds', async () => {
     const evil = '</script><img src=x onerror="alert(1)">\u0000';
-    const content = flowOf({ ...say({ Text: evil }), Identifier: evil }, { ...end, Identifier: '1' });
+    const content = exampleFlow({ ...say({ Text: evil }), Identifier: evil }, { ...end, Identifier: '1' });
     content.StartAction = evil;
     content.Actions[0]!.Transitions = { NextAction: '1', Errors: [{ ErrorType: evil, NextAction: '1' }] } as never;
     const run = await runContent(content);
@@ -88,7 +88,7 @@ describe('a page', () => {
 
   it('names a block that only the designer named by its type and its first words', () => {
     const id = '0f1e2d3c-7d1e-4f52-9a70-0c8f5b1d2e01';
-    const content = flowOf(say({ Text: 'Good morning' }), { ...end, Identifier: id });
+    const content = exampleFlow(say({ Text: 'Good morning' }), { ...end, Identifier: id });
     content.Actions[0]!.Identifier = content.StartAction = id.replace('0f', 'a0');
     content.Actions[0]!.Transitions = { NextAction: id } as never;
     const html = pageOf(content);
@@ -114,7 +114,7 @@ describe('a page', () => {
       problem: 'is odd',
       source: 'docs/recipes.md',
     }));
-    const content = flowOf(...findings.map(() => say({ Text: 'a' })));
+    const content = exampleFlow(...findings.map(() => say({ Text: 'a' })));
     const html = pageOf(content, { flows: [{ name: 'flow.json', content: readFlow(content), findings }] });
     expect(html.match(/<li class="finding warning">/g)).toHaveLength(1);
     expect(html).toContain('7 times: is odd <small>(docs/recipes.md)</small>');
@@ -140,7 +140,7 @@ describe('a page', () => {
   });
 
   it('says where a run stopped and why', async () => {
-    const content = flowOf(say({ Text: 'a' }), end);
+    const content = exampleFlow(say({ Text: 'a' }), end);
     const run = await runContent(content);
     const html = pageOf(content, {
       runs: [{ ...run, end: '', title: 'a run', failures: [], error: 'the runner does not know it' }],
@@ -149,7 +149,7 @@ describe('a page', () => {
   });
 
   it('says what is not as expected of a run', async () => {
-    const content = flowOf(say({ Text: 'a' }), end);
+    const content = exampleFlow(say({ Text: 'a' }), end);
     const run = await runContent(content);
     const html = pageOf(content, { runs: [{ ...run, title: 'a run', failures: ['caseCount is "0"'] }] });
     expect(html).toContain('<b>Not as expected:</b> caseCount is &quot;0&quot;');
@@ -157,7 +157,7 @@ describe('a page', () => {
   });
 
   it('shows no more of the contact than the terminal does', async () => {
-    const content = flowOf(
+    const content = exampleFlow(
       set({ phone: '$.CustomerEndpoint.Type', long: 'x'.repeat(200) }),
       {
         Type: 'Compare',

@@ -1,5 +1,5 @@
 import type { FlowType } from '../../../../dev/flow/content/flow-types';
-import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
+import { type Break, block, exampleFlow, problemsOf, problemsOfBroken } from '../../../support/flows';
 
 const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases');
 const condition = (flow: Parameters<Break>[0], index: number) => compare(flow).Transitions.Conditions[index]!.Condition;
@@ -117,7 +117,7 @@ describe('the flow linter looks into each block and', () => {
   });
 
   it('names a Compare block without a condition', () => {
-    const flow = flowOf(
+    const flow = exampleFlow(
       { Type: 'Compare', Parameters: { ComparisonValue: '$.Channel' }, errors: ['NoMatchingCondition'] },
       { Type: 'DisconnectParticipant' },
     );
@@ -130,23 +130,28 @@ describe('the flow linter knows where blocks may stand:', () => {
   const module = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'x' }, errors: ['NoMatchingError'] };
   const end = (Type: string) => ({ Type });
 
-  it.each<[string, FlowType, ReturnType<typeof flowOf>, boolean]>([
-    ['a prompt', 'CUSTOMER_WHISPER', flowOf(prompt, end('EndFlowExecution')), true],
-    ['a prompt', 'CUSTOMER_HOLD', flowOf(prompt, { Type: 'GetMetricData', errors: ['NoMatchingError'] }), false],
-    ['a module', 'CONTACT_FLOW', flowOf(module, end('DisconnectParticipant')), true],
-    ['a module', 'MODULE', flowOf(module, end('EndFlowModuleExecution')), true],
-    ['a module', 'AGENT_WHISPER', flowOf(module, end('EndFlowExecution')), true],
-    ['the end of a flow', 'CUSTOMER_QUEUE', flowOf(end('EndFlowExecution')), true],
-    ['the end of a module', 'CONTACT_FLOW', flowOf(end('EndFlowModuleExecution')), false],
-    ['a hang-up', 'CUSTOMER_HOLD', flowOf(end('DisconnectParticipant')), false],
-    ['a transfer', 'QUEUE_TRANSFER', flowOf({ ...end('TransferContactToQueue'), errors: ['NoMatchingError'] }), true],
+  it.each<[string, FlowType, ReturnType<typeof exampleFlow>, boolean]>([
+    ['a prompt', 'CUSTOMER_WHISPER', exampleFlow(prompt, end('EndFlowExecution')), true],
+    ['a prompt', 'CUSTOMER_HOLD', exampleFlow(prompt, { Type: 'GetMetricData', errors: ['NoMatchingError'] }), false],
+    ['a module', 'CONTACT_FLOW', exampleFlow(module, end('DisconnectParticipant')), true],
+    ['a module', 'MODULE', exampleFlow(module, end('EndFlowModuleExecution')), true],
+    ['a module', 'AGENT_WHISPER', exampleFlow(module, end('EndFlowExecution')), true],
+    ['the end of a flow', 'CUSTOMER_QUEUE', exampleFlow(end('EndFlowExecution')), true],
+    ['the end of a module', 'CONTACT_FLOW', exampleFlow(end('EndFlowModuleExecution')), false],
+    ['a hang-up', 'CUSTOMER_HOLD', exampleFlow(end('DisconnectParticipant')), false],
+    [
+      'a transfer',
+      'QUEUE_TRANSFER',
+      exampleFlow({ ...end('TransferContactToQueue'), errors: ['NoMatchingError'] }),
+      true,
+    ],
   ])('%s in a %s', (_, flowType, flow, allowed) => {
     const misplaced = problemsOf(flow, { flowType }).filter((problem) => problem.includes('may not stand'));
     expect(misplaced).toHaveLength(allowed ? 0 : 1);
   });
 
   it.each(['customerHold', 'CUSTOMER_HOLD'])('reads the type %s from the metadata', (type) => {
-    const flow = { ...flowOf(end('DisconnectParticipant')), Metadata: { type } };
+    const flow = { ...exampleFlow(end('DisconnectParticipant')), Metadata: { type } };
     expect(problemsOf(flow)).toEqual([
       'error: block "0" (DisconnectParticipant) may not stand in a flow of type CUSTOMER_HOLD',
     ]);

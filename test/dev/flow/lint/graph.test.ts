@@ -1,6 +1,6 @@
 import { branchesOf } from '../../../../dev/flow/blocks/branches';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
-import { type Break, block, flowOf, problemsOf, problemsOfBroken } from '../../../support/flows';
+import { type Break, block, exampleFlow, problemsOf, problemsOfBroken } from '../../../support/flows';
 
 const lookUp = (flow: Parameters<Break>[0]) => block(flow, 'Look up cases').Transitions;
 const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases').Transitions;
@@ -73,7 +73,7 @@ describe('the flow linter follows every way and', () => {
   it('lets a transfer repeat where its errors lead, as the designer exports it', () => {
     const errors = ['NoMatchingError', 'QueueAtCapacity'];
     const queue = { Type: 'UpdateContactTargetQueue', Parameters: { QueueId: 'q' }, errors: ['NoMatchingError'] };
-    const flow = flowOf(queue, { Type: 'TransferContactToQueue', errors }, { Type: 'DisconnectParticipant' });
+    const flow = exampleFlow(queue, { Type: 'TransferContactToQueue', errors }, { Type: 'DisconnectParticipant' });
     expect(problemsOf(flow)).toEqual([]);
     expect(
       readFlow(flow)
@@ -86,7 +86,7 @@ describe('the flow linter follows every way and', () => {
 
 describe('the flow linter reads the names and', () => {
   const named = (Identifier: string) => ({
-    ...flowOf({ Type: 'DisconnectParticipant', Identifier }),
+    ...exampleFlow({ Type: 'DisconnectParticipant', Identifier }),
     StartAction: Identifier,
   });
 
@@ -124,8 +124,8 @@ describe('the flow linter reads the names and', () => {
       })),
       { Type: 'DisconnectParticipant' },
     ];
-    expect(problemsOf(flowOf(...blocks(250)))).toEqual([]);
-    expect(problemsOf(flowOf(...blocks(251)))).toEqual([
+    expect(problemsOf(exampleFlow(...blocks(250)))).toEqual([]);
+    expect(problemsOf(exampleFlow(...blocks(251)))).toEqual([
       'error: Actions are 251 blocks; a flow has at most 250: move some into a module',
     ]);
   });
@@ -171,7 +171,10 @@ describe('the flow linter reads the form and', () => {
     expect(problemsOf([])).toEqual(['error: content must be an object']));
 
   it('names a block by the name that the designer shows', () => {
-    const flow = { ...flowOf({ Type: 'Loop' }), Metadata: { ActionMetadata: { 0: { displayName: 'Three tries' } } } };
+    const flow = {
+      ...exampleFlow({ Type: 'Loop' }),
+      Metadata: { ActionMetadata: { 0: { displayName: 'Three tries' } } },
+    };
     expect(problemsOf(flow)).toContainEqual('error: block "0" (Loop "Three tries") has no condition');
   });
 });

@@ -2,9 +2,9 @@ import {
   type Break,
   block,
   contentOf,
+  exampleFlow,
   FLOW_FILE,
   findingsOf,
-  flowOf,
   problemsOf,
   problemsOfBroken,
 } from '../../../support/flows';
@@ -18,7 +18,7 @@ const parameters =
 
 describe('a Lambda block without a function', () => {
   it('is named as such, and not as one that invokes undefined', () => {
-    const flow = flowOf({ ...lambda(), Parameters: { InvocationTimeLimitSeconds: '8' } }, end);
+    const flow = exampleFlow({ ...lambda(), Parameters: { InvocationTimeLimitSeconds: '8' } }, end);
     expect(findingsOf(flow, { flowType: 'CONTACT_FLOW' })).toEqual([
       'error: block "0" (InvokeLambdaFunction) has no parameter LambdaFunctionARN',
     ]);

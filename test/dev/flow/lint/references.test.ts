@@ -1,4 +1,4 @@
-import { flowOf, problemsOf } from '../../../support/flows';
+import { exampleFlow, problemsOf } from '../../../support/flows';
 import { end, pathOf, runContent } from '../../../support/run';
 
 describe('a reference that the designer offers is known to the linter, and to the runner,', () => {
@@ -14,10 +14,10 @@ describe('a reference that the designer offers is known to the linter, and to th
     '$.StoredCustomerInput',
   ])('%s', async (reference) => {
     const errors = ['NoMatchingError'];
-    const say = flowOf({ Type: 'MessageParticipant', Parameters: { Text: `Hello ${reference}` }, errors }, end);
+    const say = exampleFlow({ Type: 'MessageParticipant', Parameters: { Text: `Hello ${reference}` }, errors }, end);
     expect(problemsOf(say)).toEqual([]);
     expect(pathOf(await runContent(say))).toEqual(['0: Success', expect.any(String)]);
-    const choose = flowOf(
+    const choose = exampleFlow(
       {
         Type: 'Compare',
         Parameters: { ComparisonValue: reference },
@@ -31,7 +31,7 @@ describe('a reference that the designer offers is known to the linter, and to th
 });
 
 describe('the linter says nothing of the type of flow of', () => {
-  const ends = flowOf(
+  const ends = exampleFlow(
     { Type: 'CheckOutboundCallStatus', when: { CallAnswered: '1' }, errors: ['NoMatchingError'] },
     end,
   );
@@ -39,7 +39,7 @@ describe('the linter says nothing of the type of flow of', () => {
     LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:function:fn',
     InvocationTimeLimitSeconds: '8',
   };
-  const whisper = flowOf(
+  const whisper = exampleFlow(
     { Type: 'InvokeLambdaFunction', Parameters, errors: ['NoMatchingError'] },
     { Type: 'EndFlowExecution' },
   );

@@ -1,4 +1,4 @@
-import { flowOf, lint } from '../../../support/flows';
+import { exampleFlow, lint } from '../../../support/flows';
 import rows from './fixtures/refused.json';
 
 type Row = {
@@ -47,7 +47,7 @@ it('the linter warns of an error branch of the older recording block, which the 
 it('the linter says nothing of a module that declares nothing and returns by a branch, as published ones do', () => {
   const settings = { input: {}, resultData: {}, transitions: { results: [] } };
   const Parameters = { Result: 'Open', ResultData: { late: 'false' } };
-  const module = { ...flowOf({ Type: 'EndFlowModuleExecution', Parameters }), Settings: {} };
+  const module = { ...exampleFlow({ Type: 'EndFlowModuleExecution', Parameters }), Settings: {} };
   expect(lint({ ...module, Metadata: { type: 'contactFlowModule', settings } })).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
-import { flowOf, problemsOf } from '../../../support/flows';
+import { exampleFlow, problemsOf } from '../../../support/flows';
 
 describe('the flow linter adds up the silence of Lambda blocks and', () => {
   const prompt = { Type: 'MessageParticipant', Parameters: { Text: 'One moment.' }, errors: ['NoMatchingError'] };
@@ -16,16 +16,16 @@ describe('the flow linter adds up the silence of Lambda blocks and', () => {
   const expected = [expect.stringContaining('can come after more than 20 seconds of Lambda blocks')];
 
   it('names the block that passes 20 seconds', () => {
-    expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('4'), end))).toEqual([]);
-    expect(problemsOf(flowOf(lambda('8'), lambda('8'), lambda('5'), end))).toEqual(expected);
+    expect(problemsOf(exampleFlow(lambda('8'), lambda('8'), lambda('4'), end))).toEqual([]);
+    expect(problemsOf(exampleFlow(lambda('8'), lambda('8'), lambda('5'), end))).toEqual(expected);
   });
 
   it('starts at 0 again after a prompt', () => {
-    expect(problemsOf(flowOf(lambda('8'), lambda('8'), prompt, lambda('8'), lambda('8'), end))).toEqual([]);
+    expect(problemsOf(exampleFlow(lambda('8'), lambda('8'), prompt, lambda('8'), lambda('8'), end))).toEqual([]);
   });
 
   it('follows a loop', () => {
-    const loop = flowOf(lambda('2'), end);
+    const loop = exampleFlow(lambda('2'), end);
     loop.Actions[0]!.Transitions = {
       NextAction: '0',
       Errors: [{ ErrorType: 'NoMatchingError', NextAction: '1' }],
@@ -36,6 +36,6 @@ describe('the flow linter adds up the silence of Lambda blocks and', () => {
   it('counts the function of this project like any other', () => {
     const ours = lambda('8');
     ours.Parameters.LambdaFunctionARN = FUNCTION_ARN_PLACEHOLDER;
-    expect(problemsOf(flowOf(ours, ours, ours, end))).toEqual(expected);
+    expect(problemsOf(exampleFlow(ours, ours, ours, end))).toEqual(expected);
   });
 });

@@ -1,10 +1,10 @@
 import { lintFlow } from '../../../../dev/flow/lint/lint';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { end, say } from '../../../support/run';
 
 const ignoring = (...ignore: string[]) => ({ connectCaseLookup: { ignore } });
 const loud = { ...say({ Text: 'Hello', Volume: '11' }) };
-const flow = flowOf(loud, loud, end);
+const flow = exampleFlow(loud, loud, end);
 const found = (content: unknown, ignore: string[] = []) =>
   lintFlow(content, { ignore, flowType: 'CONTACT_FLOW' }).map(({ rule, block }) => `${rule} ${block ?? ''}`.trim());
 

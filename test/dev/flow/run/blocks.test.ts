@@ -1,7 +1,7 @@
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { ERROR, end, lambda, pathOf, runContent, say, set } from '../../../support/run';
 
 const named = (name: string, content: object) => ({ name, content: readFlow(content) });
@@ -9,7 +9,7 @@ const named = (name: string, content: object) => ({ name, content: readFlow(cont
 describe('a Loop block', () => {
   const turns = (LoopCount: string) => ({ Type: 'Loop', Parameters: { LoopCount }, errors: ERROR });
   const loop = (LoopCount: string) =>
-    flowOf({ ...turns(LoopCount), when: { ContinueLooping: '0', DoneLooping: '1' } }, end);
+    exampleFlow({ ...turns(LoopCount), when: { ContinueLooping: '0', DoneLooping: '1' } }, end);
 
   it.each([
     ['3', 3],
@@ -37,7 +37,7 @@ describe('the queue that a flow sets', () => {
   const stubs = { queues: { q: { name: 'Sales' }, full: { full: true } } };
 
   it('is $.Queue from then on, its name as the scenario says', async () => {
-    const flow = flowOf(queue({ QueueId: 'q' }), set({ queue: '$.Queue.ARN $.Queue.Name' }), end);
+    const flow = exampleFlow(queue({ QueueId: 'q' }), set({ queue: '$.Queue.ARN $.Queue.Name' }), end);
     expect((await runContent(flow, { event, stubs })).attributes).toEqual({ queue: 'arn:i/queue/q Sales' });
   });
 
@@ -47,19 +47,19 @@ describe('the queue that a flow sets', () => {
       events.push(sent as (typeof events)[number]);
       return { result: {} };
     };
-    await runContent(flowOf(queue({ QueueId: 'arn:q' }), lambda(), end), { event, functions: { fn } });
+    await runContent(exampleFlow(queue({ QueueId: 'arn:q' }), lambda(), end), { event, functions: { fn } });
     expect(events[0]?.Details.ContactData.Queue).toEqual({ ARN: 'arn:q' });
   });
 
   it('has no name unless the scenario gives one', async () => {
-    const flow = flowOf(queue({ QueueId: 'other' }), set({ queue: '$.Queue.Name' }), end);
+    const flow = exampleFlow(queue({ QueueId: 'other' }), set({ queue: '$.Queue.Name' }), end);
     await expect(runContent(flow, { event, stubs })).rejects.toThrow(
       'block "1" (UpdateContactAttributes) reads $.Queue.Name of the queue other\nThe scenario does not say all that the flow asks:',
     );
   });
 
   it('takes the contact unless the scenario says that it is full', async () => {
-    const run = (QueueId: string) => runContent(flowOf(queue({ QueueId }), transfer, end), { event, stubs });
+    const run = (QueueId: string) => runContent(exampleFlow(queue({ QueueId }), transfer, end), { event, stubs });
     expect((await run('q')).end).toBe('the contact waits in the queue');
     expect(pathOf(await run('full'))[1]).toBe('1: QueueAtCapacity');
   });
@@ -71,9 +71,9 @@ describe('a transfer to a flow', () => {
 
   it('goes on in a flow that is given, with attributes and the last answer, without flow attributes', async () => {
     const flowAttributes = { Type: 'UpdateFlowAttributes', Parameters: { FlowAttributes: { x: { Value: '1' } } } };
-    const next = flowOf(set({ got: '$.External.a[$.FlowAttributes.x]' }), end);
+    const next = exampleFlow(set({ got: '$.External.a[$.FlowAttributes.x]' }), end);
     const flows = new Map([['next', named('next.json', next)]]);
-    const run = await runContent(flowOf(lambda(), flowAttributes, transfer), { ...answers, flows });
+    const run = await runContent(exampleFlow(lambda(), flowAttributes, transfer), { ...answers, flows });
     expect(run.attributes).toEqual({ got: '1[]' });
     expect(run.path.map(({ flow }) => flow)).toEqual(['flow.json', 'flow.json', 'flow.json', 'next.json', 'next.json']);
     expect(run.end).toBe('the contact is disconnected');
@@ -81,7 +81,7 @@ describe('a transfer to a flow', () => {
 
   it('ends the run as the scenario says', async () => {
     const stubs = { flows: { next: { end: 'the contact goes to billing' } } };
-    expect((await runContent(flowOf(transfer), { stubs })).end).toBe('the contact goes to billing');
+    expect((await runContent(exampleFlow(transfer), { stubs })).end).toBe('the contact goes to billing');
   });
 });
 
@@ -92,14 +92,14 @@ describe('a module with an input, an output and branches', () => {
     errors: ['NoMatchingCondition', ...ERROR],
     when: { known: '2' },
   };
-  const flow = flowOf(set({ who: 'Jane' }), invoke, set({ got: '$.Modules.Result $.Modules.ResultData.id' }), end);
+  const flow = exampleFlow(set({ who: 'Jane' }), invoke, set({ got: '$.Modules.Result $.Modules.ResultData.id' }), end);
 
   it('reads the input, and its caller reads branch and output', async () => {
     const back = {
       Type: 'EndFlowModuleExecution',
       Parameters: { Result: 'known', ResultData: { id: 'id of $.Modules.Input.name' } },
     };
-    const modules = new Map([['m', named('module.json', flowOf(back))]]);
+    const modules = new Map([['m', named('module.json', exampleFlow(back))]]);
     const run = await runContent(flow, { modules });
     expect(run.attributes).toEqual({ who: 'Jane', got: 'known id of Jane' });
     expect(pathOf(run)[1]).toBe('1: Equals "known"');
@@ -122,7 +122,7 @@ describe('an asynchronous Lambda block', () => {
       return { result: {} };
     };
     const block = lambda({ InvocationType: 'ASYNCHRONOUS', InvocationTimeLimitSeconds: '60' });
-    const flow = flowOf(block, say({ Text: 'One moment' }), set({ id: '$.LambdaInvocation.InvocationId' }), end);
+    const flow = exampleFlow(block, say({ Text: 'One moment' }), set({ id: '$.LambdaInvocation.InvocationId' }), end);
     const running = runContent(flow, { functions: { fn: slow }, clock });
     await clock.run();
     const { path, attributes } = await running;

@@ -1,9 +1,9 @@
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { branchesTaken, coverageOf, describeCoverage } from '../../../../dev/flow/run/coverage';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { end, runContent, say } from '../../../support/run';
 
-const content = flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end);
+const content = exampleFlow(say({ Text: 'a' }), say({ Text: 'b' }), end);
 const flow = { name: 'flow.json', content: readFlow(content) };
 
 describe('coverage', () => {

@@ -1,13 +1,13 @@
 import type { Action } from '../../../../dev/flow/content/content';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { ERROR, end, lambda, runContent, say, set } from '../../../support/run';
 
 describe('a module', () => {
   const invoke = (FlowModuleId: string) => ({ Type: 'InvokeFlowModule', Parameters: { FlowModuleId }, errors: ERROR });
   const module = (...blocks: (Partial<Action> & { Type: string })[]) => ({
     name: 'module.json',
-    content: readFlow(flowOf(...blocks)),
+    content: readFlow(exampleFlow(...blocks)),
   });
   const back = { Type: 'EndFlowModuleExecution' };
 
@@ -24,7 +24,7 @@ describe('a module', () => {
         ),
       ],
     ]);
-    const flow = flowOf(
+    const flow = exampleFlow(
       lambda({ LambdaFunctionARN: 'outer' }),
       invoke('m'),
       set({ outside: '$.External.a, $.Attributes.looked' }),
@@ -46,12 +46,12 @@ describe('a module', () => {
 
   it('has its blocks, and not the block that invokes it, named as those that changed an attribute', async () => {
     const modules = new Map([['m', module(set({ a: '1' }), set({ a: '1', b: '2' }), back)]]);
-    const run = await runContent(flowOf(invoke('m'), set({ b: '3' }), end), { modules });
+    const run = await runContent(exampleFlow(invoke('m'), set({ b: '3' }), end), { modules });
     expect(run.path.map(({ changed }) => changed)).toEqual([{}, { a: '1' }, { b: '2' }, {}, { b: '3' }, {}]);
   });
 
   it('can end the contact', async () => {
-    const run = await runContent(flowOf(invoke('m'), say({ Text: 'never' }), end), {
+    const run = await runContent(exampleFlow(invoke('m'), say({ Text: 'never' }), end), {
       modules: new Map([['m', module(end)]]),
     });
     expect(run.end).toBe('the contact is disconnected');
@@ -59,11 +59,11 @@ describe('a module', () => {
   });
 
   it('is refused when it is not known or invokes itself', async () => {
-    await expect(runContent(flowOf(invoke('m'), end))).rejects.toThrow(
+    await expect(runContent(exampleFlow(invoke('m'), end))).rejects.toThrow(
       'flow.json: block "0" (InvokeFlowModule) invokes the module m\nThe scenario does not say all that the flow asks:',
     );
     const modules = new Map([['m', module(invoke('m'), back)]]);
-    await expect(runContent(flowOf(invoke('m'), end), { modules })).rejects.toThrow(
+    await expect(runContent(exampleFlow(invoke('m'), end), { modules })).rejects.toThrow(
       'module.json: block "0" (InvokeFlowModule) invokes a module inside 10 others',
     );
   });

@@ -1,4 +1,4 @@
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { ERROR, end, pathOf, runContent, set } from '../../../support/run';
 
 const chat = { Details: { ContactData: { Channel: 'CHAT' } } };
@@ -15,7 +15,7 @@ describe('a block that asks the context outside', () => {
     ['CheckOutboundCallStatus', {}, { blocks: { '0': '1' } }],
     ['MessageParticipantIteratively', { Messages: [], InterruptFrequencySeconds: '30' }, { blocks: { '0': '1' } }],
   ])('%s with %j takes the branch whose condition the reply meets', async (Type, Parameters, stubs) => {
-    const flow = flowOf({ Type, Parameters, errors: ['NoMatchingCondition'], when: { '1': '2' } }, end, end);
+    const flow = exampleFlow({ Type, Parameters, errors: ['NoMatchingCondition'], when: { '1': '2' } }, end, end);
     expect(pathOf(await runContent(flow, { stubs }))).toEqual(['0: Equals "1"', '2']);
   });
 
@@ -23,15 +23,15 @@ describe('a block that asks the context outside', () => {
     const menu = { Type: 'GetParticipantInput', Parameters: {}, errors: ['NoMatchingCondition'] };
     const hours = { Type: 'CheckHoursOfOperation', errors: ERROR };
     const stubs = { inputs: { '0': '9' }, hours: { '0': true, '1': true } };
-    expect(pathOf(await runContent(flowOf({ ...menu, when: { '1': '1' } }, end), { stubs }))[0]).toBe(
+    expect(pathOf(await runContent(exampleFlow({ ...menu, when: { '1': '1' } }, end), { stubs }))[0]).toBe(
       '0: NoMatchingCondition',
     );
-    expect(pathOf(await runContent(flowOf(hours, end), { stubs }))[0]).toBe('0: Success');
+    expect(pathOf(await runContent(exampleFlow(hours, end), { stubs }))[0]).toBe('0: Success');
   });
 
   it('compares yes and no as True and False', async () => {
     const hours = { Type: 'CheckHoursOfOperation', errors: ERROR, when: { False: '1' } };
-    expect(pathOf(await runContent(flowOf(hours, end), { stubs: { hours: { '0': false } } }))[0]).toBe(
+    expect(pathOf(await runContent(exampleFlow(hours, end), { stubs: { hours: { '0': false } } }))[0]).toBe(
       '0: Equals "False"',
     );
   });
@@ -81,7 +81,7 @@ describe('a block that asks the context outside', () => {
     ],
   ])('gives the flow %s', async (_, block, stubs, read, value) => {
     const event = block.Type === 'ShowView' ? chat : undefined;
-    const flow = flowOf(
+    const flow = exampleFlow(
       { Parameters: {}, errors: ['NoMatchingCondition', ...ERROR], ...block },
       set({ got: read }),
       end,
@@ -94,21 +94,21 @@ describe('a block that asks the context outside', () => {
 
   it('takes the error branch that the scenario names, or NoMatchingError where it has no such branch', async () => {
     const lookUp = { Type: 'GetCase', errors: ['NoneFound', ...ERROR] };
-    const run = (error: string) => runContent(flowOf(lookUp, end, end), { stubs: { blocks: { '0': { error } } } });
+    const run = (error: string) => runContent(exampleFlow(lookUp, end, end), { stubs: { blocks: { '0': { error } } } });
     expect(pathOf(await run('NoneFound'))[0]).toBe('0: NoneFound');
     expect(pathOf(await run('MultipleFound'))[0]).toBe('0: NoMatchingError');
   });
 
   it('ends the run where the scenario says that the contact leaves', async () => {
     const stubs = { inputs: { '0': { end: 'the customer hangs up' } } };
-    expect((await runContent(flowOf({ Type: 'GetParticipantInput' }, end), { stubs })).end).toBe(
+    expect((await runContent(exampleFlow({ Type: 'GetParticipantInput' }, end), { stubs })).end).toBe(
       'the customer hangs up',
     );
   });
 
   it('gets the stubs of a list one after the other, the last one again and again', async () => {
     const menu = { Type: 'GetParticipantInput', errors: ['NoMatchingCondition'], when: { '1': '1' } };
-    const flow = flowOf(menu, { ...end });
+    const flow = exampleFlow(menu, { ...end });
     Object.assign(flow.Actions[0]!.Transitions, { Errors: [{ ErrorType: 'NoMatchingCondition', NextAction: '0' }] });
     const { path } = await runContent(flow, { stubs: { inputs: { '0': ['8', '9', '1'] } } });
     expect(path.map(({ branch }) => branch)).toEqual([
@@ -124,7 +124,7 @@ describe('a block that asks the context outside', () => {
     ['ConnectParticipantWithLexBot', 'TASK', 'VOICE and CHAT'],
     ['ShowView', 'VOICE', 'CHAT'],
   ])('%s takes its Error branch in a %s contact', async (Type, Channel, served) => {
-    const { path } = await runContent(flowOf({ Type, errors: ERROR }, end), {
+    const { path } = await runContent(exampleFlow({ Type, errors: ERROR }, end), {
       event: { Details: { ContactData: { Channel } } },
     });
     expect(path[0]).toMatchObject({ branch: 'NoMatchingError', notes: [`is for ${served}, and this is ${Channel}`] });
@@ -132,15 +132,15 @@ describe('a block that asks the context outside', () => {
 
   it('says its prompt before it asks, and so breaks the silence', async () => {
     const menu = { Type: 'GetParticipantInput', Parameters: { Text: 'Press 1', StoreInput: 'True' } };
-    const { path } = await runContent(flowOf(menu, end), { stubs: { inputs: { '0': '1' } } });
+    const { path } = await runContent(exampleFlow(menu, end), { stubs: { inputs: { '0': '1' } } });
     expect(path[0]).toMatchObject({ said: 'Press 1', notes: ['"Press 1"'] });
   });
 
   it('needs no reply where nothing can be different', async () => {
-    expect(pathOf(await runContent(flowOf({ Type: 'Wait', Parameters: { TimeLimitSeconds: '5' } }, end)))[0]).toBe(
+    expect(pathOf(await runContent(exampleFlow({ Type: 'Wait', Parameters: { TimeLimitSeconds: '5' } }, end)))[0]).toBe(
       '0: Success',
     );
     const hold = { Type: 'MessageParticipantIteratively', Parameters: { Messages: [{ Text: 'One moment' }] } };
-    expect((await runContent(flowOf(hold))).end).toBe('the contact hears the messages until it is answered');
+    expect((await runContent(exampleFlow(hold))).end).toBe('the contact hears the messages until it is answered');
   });
 });

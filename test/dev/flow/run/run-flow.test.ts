@@ -1,7 +1,7 @@
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
 import { eventFor } from '../../../support/events';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { end, lambda, pathOf, runContent, say, set } from '../../../support/run';
 
 const answers = (result: unknown) => ({ functions: { fn: () => ({ result }) } });
@@ -10,7 +10,7 @@ describe('the flow runner', () => {
   it('sends the event that Connect sends: attributes as they are now, and the input of the block', async () => {
     const events: unknown[] = [];
     const input = { channel: '$.Channel', text: 'for $.Attributes.who', nested: { count: 1, list: ['$.ContactId'] } };
-    const flow = flowOf(set({ who: 'me' }), lambda({ LambdaInvocationAttributes: input }), end);
+    const flow = exampleFlow(set({ who: 'me' }), lambda({ LambdaInvocationAttributes: input }), end);
     await runContent(flow, {
       functions: {
         fn: (event) => {
@@ -37,7 +37,7 @@ describe('the flow runner', () => {
       second: () => ({ result: { a: '2' } }),
       fails: () => ({ errorType: 'E', errorMessage: 'm' }),
     };
-    const flow = flowOf(
+    const flow = exampleFlow(
       lambda({ LambdaFunctionARN: 'first' }),
       set({ before: '$.External.a$.External.b' }),
       lambda({ LambdaFunctionARN: 'second' }),
@@ -55,7 +55,7 @@ describe('the flow runner', () => {
   it('compares the conditions in their order and takes no match otherwise', async () => {
     const flow = (value: string) => {
       const compare = { Type: 'Compare', Parameters: { ComparisonValue: '$.External.n' } };
-      const content = flowOf(lambda(), compare, end);
+      const content = exampleFlow(lambda(), compare, end);
       const [condition, error] = ['Condition', 'ErrorType'];
       content.Actions[1]!.Transitions = {
         Conditions: [
@@ -81,13 +81,13 @@ describe('the flow runner', () => {
   ])('tells of what is compared no datum of the contact: %s', async (ComparisonValue, note) => {
     const event = { Details: { ContactData: { Channel: 'VOICE', CustomerEndpoint: { Address: '+15550100' } } } };
     const compare = { Type: 'Compare', Parameters: { ComparisonValue }, errors: ['NoMatchingCondition'] };
-    const { path } = await runContent(flowOf(compare, end), { event });
+    const { path } = await runContent(exampleFlow(compare, end), { event });
     expect(path[0]?.notes).toEqual([note]);
   });
 
   it('sets all attributes or, beyond 32 KB of them, none', async () => {
     const event = { Details: { ContactData: { Attributes: { old: 'x'.repeat(32_700) } } } };
-    const { attributes, ...run } = await runContent(flowOf(set({ a: '1', b: 'y'.repeat(100) }), end), { event });
+    const { attributes, ...run } = await runContent(exampleFlow(set({ a: '1', b: 'y'.repeat(100) }), end), { event });
     expect(pathOf({ attributes, ...run })[0]).toBe('0: NoMatchingError');
     expect(Object.keys(attributes)).toEqual(['old']);
   });
@@ -101,7 +101,7 @@ describe('the flow runner', () => {
     ['TASK', { Text: 'Hello' }, 'Success', '"Hello" (says nothing to TASK)'],
   ])('says in a %s contact with %j: %s', async (Channel, message, branch, note) => {
     const event = { Details: { ContactData: { ContactId: 'contact-1', Channel } } };
-    const { path } = await runContent(flowOf(say(message), end), { event });
+    const { path } = await runContent(exampleFlow(say(message), end), { event });
     expect(path[0]).toMatchObject({ branch, notes: [note] });
   });
 
@@ -111,7 +111,7 @@ describe('the flow runner', () => {
       Parameters: { FlowLoggingBehavior },
     });
     const { path } = await runContent(
-      flowOf(say({ Text: 'a' }), log('Enabled'), say({ Text: 'b' }), log('Disabled'), end),
+      exampleFlow(say({ Text: 'a' }), log('Enabled'), say({ Text: 'b' }), log('Disabled'), end),
     );
     expect(path.map(({ logged }) => logged)).toEqual([false, true, true, false, false]);
   });
@@ -122,12 +122,12 @@ describe('the flow runner', () => {
     ['EndFlowModuleExecution', 'the module returns'],
     ['TransferContactToQueue', 'the contact waits in the queue'],
   ])('ends with %s', async (Type, how) => {
-    expect((await runContent(flowOf({ Type }))).end).toBe(how);
+    expect((await runContent(exampleFlow({ Type }))).end).toBe(how);
   });
 
   it('lets a block fail on demand', async () => {
     const stubs = { blocks: { '0': { error: 'NoMatchingError' } } };
-    const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { stubs });
+    const run = await runContent(exampleFlow(say({ Text: 'a' }), say({ Text: 'b' }), end), { stubs });
     expect(pathOf(run)).toEqual(['0: NoMatchingError', '2']);
   });
 
@@ -143,8 +143,8 @@ describe('the flow runner', () => {
       clock,
     };
     const prompt = say({ Text: 'One moment.' });
-    const cut = runContent(flowOf(lambda(), lambda(), lambda(), end), slow);
-    const rested = runContent(flowOf(lambda(), lambda(), prompt, lambda(), end), slow);
+    const cut = runContent(exampleFlow(lambda(), lambda(), lambda(), end), slow);
+    const rested = runContent(exampleFlow(lambda(), lambda(), prompt, lambda(), end), slow);
     await clock.run();
     expect(pathOf(await cut)).toEqual(['0: Success', '1: Success', '2: NoMatchingError', '3']);
     expect((await cut).path[2]?.notes.join()).toContain('no answer within 6 s');

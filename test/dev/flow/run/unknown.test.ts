@@ -1,6 +1,6 @@
 import type { Action } from '../../../../dev/flow/content/content';
 import { readFlowEvent } from '../../../../dev/flow/run/run-flow';
-import { flowOf } from '../../../support/flows';
+import { exampleFlow } from '../../../support/flows';
 import { end, lambda, runContent, say, set } from '../../../support/run';
 
 describe('what the runner does not know is an error that names the block:', () => {
@@ -36,13 +36,13 @@ describe('what the runner does not know is an error that names the block:', () =
     ['two messages', say({ Text: 'a', SSML: 'b' }), 'has Text and SSML; it can have one of them'],
   ])('%s', async (_, block, message) => {
     const functions = { fn: () => ({ result: {} }) };
-    const running = runContent(flowOf(block, end), { functions });
+    const running = runContent(exampleFlow(block, end), { functions });
     await expect(running).rejects.toThrow('flow.json: block "0" (');
     await expect(running).rejects.toThrow(message);
   });
 
   it('continues with an unknown type by the stub of its block, and with an unknown reference as empty', async () => {
-    const flow = flowOf({ Type: 'PlayPrompt', when: { later: '2' } }, end, set({ a: '[$.Lexx.Intent]' }), end);
+    const flow = exampleFlow({ Type: 'PlayPrompt', when: { later: '2' } }, end, set({ a: '[$.Lexx.Intent]' }), end);
     const run = await runContent(flow, { stubs: { blocks: { '0': 'later' } } });
     expect(run.attributes).toEqual({ a: '[]' });
     expect(run.path[1]?.notes).toEqual(['sets a', '$.Lexx.Intent has no value here, so it is empty']);
@@ -56,7 +56,7 @@ describe('what the runner does not know is an error that names the block:', () =
     [{ Operator: 'Equals', Operands: ['1', '2'] }, 'has a condition that has 2 operands; Equals takes one'],
     [{ Operator: 'Equals', Operands: [1] }, 'has a condition that has the operand 1; it must be a string'],
   ])('the condition %j', async (Condition, message) => {
-    const flow = flowOf(
+    const flow = exampleFlow(
       { Type: 'Compare', Parameters: { ComparisonValue: '$.Channel' }, errors: ['NoMatchingCondition'] },
       end,
     );
@@ -65,19 +65,19 @@ describe('what the runner does not know is an error that names the block:', () =
   });
 
   it('a branch that is not there', async () => {
-    const flow = flowOf({ ...say({ Text: 'a' }), errors: [] }, end);
+    const flow = exampleFlow({ ...say({ Text: 'a' }), errors: [] }, end);
     await expect(runContent(flow, { stubs: { blocks: { '0': { error: 'NoMatchingError' } } } })).rejects.toThrow(
       'block "0" (MessageParticipant "a") leaves by NoMatchingError, and has no such branch: Connect would end the flow here',
     );
   });
 
   it('a block that is not there', async () => {
-    const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: 'x' } as Action['Transitions'] });
+    const flow = exampleFlow({ ...say({ Text: 'a' }), Transitions: { NextAction: 'x' } as Action['Transitions'] });
     await expect(runContent(flow)).rejects.toThrow('flow.json: there is no block "x", to which the flow leads');
   });
 
   it('a circle without an end', async () => {
-    const flow = flowOf({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
+    const flow = exampleFlow({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
     await expect(runContent(flow)).rejects.toThrow(
       'block "0" (MessageParticipant "a") is block 1001 on the path: the flow runs in circles',
     );

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { readTestCase } from '../../../../dev/flow/test-cases/test-case';
 import { createTestObserver } from '../../../../dev/flow/test-cases/test-observer';
 import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
-import { contentOf, FLOW_FILE, flowOf, TEST_CASE_FILES } from '../../../support/flows';
+import { contentOf, exampleFlow, FLOW_FILE, TEST_CASE_FILES } from '../../../support/flows';
 import { ERROR, end, lambda, runContent, say } from '../../../support/run';
 
 type Step = { event: [string, object?]; actions?: [string, object][] };
@@ -62,14 +62,14 @@ describe('a native test case', () => {
   );
 
   it('fails where it waits for what does not happen', async () => {
-    const flow = flowOf(say({ Text: 'Hello' }), end);
+    const flow = exampleFlow(say({ Text: 'Hello' }), end);
     expect(await failuresOf(flow, testOf(started, { event: heard('Goodbye') }))).toEqual([
       '"1" waits for MessageReceived "Goodbye", which does not happen',
     ]);
   });
 
   it('fails where an assertion does not hold', async () => {
-    const flow = flowOf(say({ Text: 'Hello' }), end);
+    const flow = exampleFlow(say({ Text: 'Hello' }), end);
     const test = testOf(started, { event: heard('hello!'), actions: [assertThat('$.Channel', 'CHAT'), endTest] });
     expect(await failuresOf(flow, test)).toEqual([
       'the assertion "1.0" fails: $.Channel is "VOICE"; expected was Equals "CHAT"',
@@ -78,7 +78,7 @@ describe('a native test case', () => {
 
   it('does not repeat data of the contact where an assertion does not hold', async () => {
     const test = testOf({ ...started, actions: [assertThat('$.ContactId', 'x'), endTest] });
-    expect(await failuresOf(flowOf(end), test)).toEqual([
+    expect(await failuresOf(exampleFlow(end), test)).toEqual([
       'the assertion "0.0" fails: $.ContactId is there; expected was Equals "x"',
     ]);
   });
@@ -89,19 +89,19 @@ describe('a native test case', () => {
     ['You have 3 cases', 'Inclusion', 'have 3', true],
     ['<speak>You <b>have</b> 3</speak>', 'Similarity', 'you have 3', true],
   ])('hears "%s" by %s as "%s": %p', async (said, criteria, expected, heardIt) => {
-    const flow = flowOf(say(said.startsWith('<') ? { SSML: said } : { Text: said }), end);
+    const flow = exampleFlow(say(said.startsWith('<') ? { SSML: said } : { Text: said }), end);
     expect(await failuresOf(flow, testOf(started, { event: heard(expected, criteria) }))).toHaveLength(heardIt ? 0 : 1);
   });
 
   it('hears a recorded prompt by its id', async () => {
-    const flow = flowOf(say({ PromptId: 'arn:connect/prompt/p' }), end);
+    const flow = exampleFlow(say({ PromptId: 'arn:connect/prompt/p' }), end);
     expect(await failuresOf(flow, testOf(started, { event: ['MessageReceived', { PromptId: 'p' }] }))).toEqual([]);
   });
 
   it('mocks a function for one call each, in order', async () => {
     const answer = (name: string) => mock('InvokeLambdaFunction', mocked({ LoadedData: JSON.stringify({ name }) }));
     const failure = mock('InvokeLambdaFunction', { Type: 'Error', Error: { Value: 'TimeLimitExceeded' } });
-    const flow = flowOf(
+    const flow = exampleFlow(
       lambda(),
       say({ Text: 'a $.External.name' }),
       lambda(),
@@ -120,7 +120,7 @@ describe('a native test case', () => {
 
   it('mocks a result, and lets another resource stand in', async () => {
     const hours = { Type: 'CheckHoursOfOperation', Parameters: { HoursOfOperationId: 'h' }, errors: ERROR };
-    const flow = flowOf({ ...hours, when: { False: '2' } }, say({ Text: 'open' }), say({ Text: 'closed' }), end);
+    const flow = exampleFlow({ ...hours, when: { False: '2' } }, say({ Text: 'open' }), say({ Text: 'closed' }), end);
     const closed = { event: heard('closed') };
     const mockedHours = mock('CheckHoursOfOperation', mocked({ Result: 'False' }), { HoursOfOperationId: 'h' });
     expect(await failuresOf(flow, testOf({ ...started, actions: [mockedHours] }, closed))).toEqual([]);
@@ -133,7 +133,7 @@ describe('a native test case', () => {
   it('presses keys when it hears the prompt; where it presses none, time runs out', async () => {
     const errors = ['InputTimeLimitExceeded', 'NoMatchingCondition', ...ERROR];
     const menu = { Type: 'GetParticipantInput', Parameters: { Text: 'Press 1' }, errors, when: { '1': '2' } };
-    const flow = flowOf(menu, say({ Text: 'none' }), say({ Text: 'one' }), say({ Text: 'late' }), end);
+    const flow = exampleFlow(menu, say({ Text: 'none' }), say({ Text: 'one' }), say({ Text: 'late' }), end);
     for (const error of flow.Actions[0]!.Transitions.Errors) error.NextAction = '3';
     const pressed = testOf(started, { event: heard('press 1'), actions: [press(1)] }, { event: heard('one') });
     expect(await failuresOf(flow, pressed)).toEqual([]);
@@ -143,7 +143,7 @@ describe('a native test case', () => {
 
   it('enters digits up to the # where a block stores them', async () => {
     const store = { Type: 'GetParticipantInput', Parameters: { StoreInput: 'True', Text: 'Number?' } };
-    const flow = flowOf(store, say({ Text: 'got $.StoredCustomerInput' }), end);
+    const flow = exampleFlow(store, say({ Text: 'got $.StoredCustomerInput' }), end);
     const test = testOf(
       started,
       { event: heard('number'), actions: [press(4), press('71#')] },
@@ -154,7 +154,7 @@ describe('a native test case', () => {
 
   it('sees blocks start, and a transfer by the queue that was set', async () => {
     const queue = { Type: 'UpdateContactTargetQueue', Parameters: { QueueId: 'arn:connect/queue/q' } };
-    const flow = flowOf(queue, { Type: 'TransferContactToQueue' });
+    const flow = exampleFlow(queue, { Type: 'TransferContactToQueue' });
     const event: Step['event'] = [
       'FlowActionStarted',
       { ActionType: 'TransferContactToQueue', ActionParameters: { QueueId: 'q' } },
@@ -166,7 +166,7 @@ describe('a native test case', () => {
     const observer = createTestObserver(
       readTestCase(testOf(started, { event: heard('a'), actions: [endTest] }, { event: heard('b') }), 't'),
     );
-    const run = await runContent(flowOf(say({ Text: 'a' }), say({ Text: 'b' }), end), { observer });
+    const run = await runContent(exampleFlow(say({ Text: 'a' }), say({ Text: 'b' }), end), { observer });
     expect(run).toMatchObject({ end: 'the test ends here', path: [{ block: '0' }] });
     expect(observer.failures()).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { contactsOfScenario } from '../../../../../dev/flow/run/scenario/contact
 import { schemaProblems } from '../../../../../dev/flow/run/scenario/schema';
 import { scenarioTemplate } from '../../../../../dev/flow/run/scenario/template';
 import { parseFlowContent } from '../../../../../lib/flows/flow-content';
-import { flowOf } from '../../../../support/flows';
+import { exampleFlow } from '../../../../support/flows';
 import { ERROR, end, FILES, lambda, runContent, set } from '../../../../support/run';
 
 function templateOf(content: unknown, stubs: Stubs = {}) {
@@ -20,7 +20,7 @@ const menu = { Type: 'GetParticipantInput', Identifier: 'menu', errors: ['NoMatc
 describe('the template of a scenario', () => {
   it('answers all that a flow asks, in the form of the schema', async () => {
     const compare = { Type: 'Compare', Parameters: { ComparisonValue: '$.External.level' }, when: { gold: '7' } };
-    const flow = flowOf(
+    const flow = exampleFlow(
       { ...menu, when: { '3': '1' } },
       { Type: 'CheckHoursOfOperation', Parameters: { HoursOfOperationId: 'h' }, when: { True: '2', False: '7' } },
       lambda({ LambdaFunctionARN: 'arn:fn' }),
@@ -44,11 +44,11 @@ describe('the template of a scenario', () => {
 
   it('lets a module return by the branch that leads to an end', () => {
     const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, when: { again: '0', known: '1' } };
-    expect(templateOf(flowOf(invoke, end))).toMatchObject({ modules: { m: { result: 'known' } } });
+    expect(templateOf(exampleFlow(invoke, end))).toMatchObject({ modules: { m: { result: 'known' } } });
   });
 
   it('does not ask for a function that is known by the attribute that holds its ARN', () => {
-    const content = readFlow(flowOf(lambda({ LambdaFunctionARN: '$.Attributes.arn' }), end));
+    const content = readFlow(exampleFlow(lambda({ LambdaFunctionARN: '$.Attributes.arn' }), end));
     const needs = (known: string[]) =>
       missingStubs(
         { name: 'flow.json', content },
@@ -62,20 +62,20 @@ describe('the template of a scenario', () => {
   });
 
   it('asks for nothing that an existing scenario answers', () => {
-    const { contacts: _, ...rest } = templateOf(flowOf({ ...menu, when: { '1': '1' } }, end), {
+    const { contacts: _, ...rest } = templateOf(exampleFlow({ ...menu, when: { '1': '1' } }, end), {
       inputs: { menu: '1' },
     });
     expect(rest).toEqual({});
   });
 
   it('leads to an end, not into a circle', async () => {
-    const again = flowOf({ ...menu, when: { '1': 'menu', '2': '1' } }, end);
+    const again = exampleFlow({ ...menu, when: { '1': 'menu', '2': '1' } }, end);
     expect(templateOf({ ...again, StartAction: 'menu' })).toMatchObject({ inputs: { menu: '2' } });
   });
 
   it('lets the contact leave a flow that has no end of its own', async () => {
     const guide = { Type: 'ShowView', Identifier: 'guide', Parameters: { ViewResource: { Id: 'v' } } };
-    const flow = { ...flowOf({ ...guide, when: { Back: 'guide' }, errors: ERROR }, end), StartAction: 'guide' };
+    const flow = { ...exampleFlow({ ...guide, when: { Back: 'guide' }, errors: ERROR }, end), StartAction: 'guide' };
     const template = templateOf(flow);
     expect(template).toMatchObject({ views: { v: ['Back', { end: 'the contact leaves' }] } });
     const [contact] = contactsOfScenario(template, FILES);
@@ -96,7 +96,7 @@ describe('the template of a scenario', () => {
 
   it('lets a transfer out of a queue be an end, like any other transfer', () => {
     const transfer = { Type: 'DequeueContactAndTransferToQueue', errors: ['QueueAtCapacity', ...ERROR] };
-    const flow = flowOf({ ...menu, when: { '1': '1' } }, transfer, { ...end, Type: 'Loop' });
+    const flow = exampleFlow({ ...menu, when: { '1': '1' } }, transfer, { ...end, Type: 'Loop' });
     expect(templateOf({ ...flow, StartAction: 'menu' })).toMatchObject({ inputs: { menu: '1' } });
   });
 
@@ -111,7 +111,7 @@ describe('the template of a scenario', () => {
   it('is made for as many blocks as a flow can have, each of which reads, compares and asks', () => {
     const blocks = Array.from(
       { length: 83 },
-      (_, index): Parameters<typeof flowOf> => [
+      (_, index): Parameters<typeof exampleFlow> => [
         {
           ...menu,
           Identifier: `menu ${index}`,
@@ -121,21 +121,21 @@ describe('the template of a scenario', () => {
         { Type: 'Compare', Parameters: { ComparisonValue: `$.External.a${index}` }, when: { x: '249' } },
       ],
     ).flat();
-    const flow = { ...flowOf(...blocks, end), StartAction: 'menu 0' };
+    const flow = { ...exampleFlow(...blocks, end), StartAction: 'menu 0' };
     expect(Object.keys(templateOf(flow).inputs ?? {})).toHaveLength(83);
     expect(Object.keys(templateOf(flow).functions ?? {})).toHaveLength(83);
   });
 
   it('answers blocks of one resource separately where one answer does not do for all', () => {
     const view = (Identifier: string) => ({ Type: 'ShowView', Identifier, Parameters: { ViewResource: { Id: 'v' } } });
-    const flow = flowOf({ ...view('a'), when: { Next: 'b' } }, { ...view('b'), when: { Done: '2' } }, end);
+    const flow = exampleFlow({ ...view('a'), when: { Next: 'b' } }, { ...view('b'), when: { Done: '2' } }, end);
     expect(templateOf({ ...flow, StartAction: 'a' })).toMatchObject({ views: { a: 'Next', b: 'Done' } });
   });
 });
 
 describe('what a scenario does not answer', () => {
   it('is one error that lists all of it and shows the lines to add', async () => {
-    const flow = flowOf({ ...menu, when: { '1': '1' } }, lambda({ LambdaFunctionARN: 'arn:fn' }), end);
+    const flow = exampleFlow({ ...menu, when: { '1': '1' } }, lambda({ LambdaFunctionARN: 'arn:fn' }), end);
     const lines = [
       '{',
       '  "inputs": {',
@@ -158,7 +158,7 @@ describe('what a scenario does not answer', () => {
   });
 
   it('is no error where the contact does not come to it', async () => {
-    const flow = flowOf(end, { ...menu, when: {} });
+    const flow = exampleFlow(end, { ...menu, when: {} });
     expect((await runContent(flow)).end).toBe('the contact is disconnected');
   });
 });

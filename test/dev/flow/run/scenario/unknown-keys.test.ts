@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { prepare } from '../../../../../dev/flow/run/scenario/prepare';
 import { temporaryFolder } from '../../../../support/command';
-import { FLOW_FILE, flowOf } from '../../../../support/flows';
+import { exampleFlow, FLOW_FILE } from '../../../../support/flows';
 import { ERROR, end, FILES, lambda, say } from '../../../../support/run';
 
 const files = temporaryFolder();
@@ -36,9 +36,9 @@ describe('a scenario', () => {
   });
 
   it('may name a function by its block, by its ARN, and by any ARN where a block takes it from the contact', async () => {
-    const file = files.write('flow.json', flowOf(lambda({ LambdaFunctionARN: 'arn:one' }), end));
+    const file = files.write('flow.json', exampleFlow(lambda({ LambdaFunctionARN: 'arn:one' }), end));
     for (const key of ['0', 'arn:one']) expect(await problemOf({ functions: { [key]: { value: {} } } }, file)).toBe('');
-    const dynamic = flowOf(lambda({ LambdaFunctionARN: '$.Attributes.fn' }), end);
+    const dynamic = exampleFlow(lambda({ LambdaFunctionARN: '$.Attributes.fn' }), end);
     expect(await problemOf({ functions: { 'arn:any': { value: {} } } }, files.write('dynamic.json', dynamic))).toBe('');
   });
 
@@ -57,9 +57,9 @@ describe('a scenario', () => {
 describe('two flows of one file name', () => {
   it('are told apart by their folders', async () => {
     const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ERROR };
-    const file = files.write('check.json', flowOf(invoke, end));
+    const file = files.write('check.json', exampleFlow(invoke, end));
     mkdirSync(files.file('module'));
-    files.write('module/check.json', flowOf(say({ Text: 'a' }), { Type: 'EndFlowModuleExecution' }));
+    files.write('module/check.json', exampleFlow(say({ Text: 'a' }), { Type: 'EndFlowModuleExecution' }));
     const scenarioFile = files.write('scenario.json', { modules: { m: 'module/check.json' } });
     const given = { files: FILES, functionArns: [], file, scenarioFile, events: [], testCases: [] };
     const names = (await prepare(given)).everyFlow.map(({ name }) => name);
