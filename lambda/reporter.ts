@@ -47,7 +47,7 @@ export function createReporter(output: { logger: Logger; metrics: Metrics; endpo
         const line: LogLine = {
           ...fieldsOf(report),
           errorName,
-          cause: cause || response ? describeCause(cause ?? {}, response) : undefined,
+          cause: cause ? describeCause(cause, response) : undefined,
           stack: isExpected ? undefined : excerpt(failure.stack, MAX_LENGTH.stack),
         };
         logger.error(excerpt(advice, MAX_LENGTH.message), line);
@@ -84,17 +84,20 @@ function fieldsOf(report: LookupReport): LogLine {
 }
 
 function describeCause(cause: unknown, { status, contentType, host }: Partial<ResponseOrigin> = {}) {
-  const { name, message, stack, $metadata, $fault } = cause as Error & SdkMembers;
+  const { name, message, stack, code, $metadata, $fault } = cause as Error & SdkMembers;
+  // What is thrown while a body is read quotes it: the text that is not JSON, the value that is not a number. What Cases
+  // reports itself and what Node.js reports of a connection do not.
+  const quotesBody = status !== undefined && !$fault && code === undefined;
   return {
     status,
     contentType,
     host,
     name: excerpt(name, MAX_LENGTH.name),
-    message: excerpt(message, MAX_LENGTH.causeMessage),
+    message: quotesBody ? 'The body of the response could not be read' : excerpt(message, MAX_LENGTH.causeMessage),
     requestId: $metadata?.requestId && excerpt($metadata.requestId, MAX_LENGTH.name),
     // An error that Cases itself reported says all in its message. Any other may be a defect in reading its response.
-    stack: $fault ? undefined : excerpt(stack, MAX_LENGTH.stack),
+    stack: $fault || quotesBody ? undefined : excerpt(stack, MAX_LENGTH.stack),
   };
 }
 
-type SdkMembers = { $metadata?: { requestId?: string }; $fault?: string };
+type SdkMembers = { $metadata?: { requestId?: string }; $fault?: string; code?: string };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployedFunction, executionEnvironmentOf } from '../support/deployed-function';
-import { cases, eventFor } from '../support/events';
+import { cases, eventFor, NO_CASES } from '../support/events';
 import { overTheWire } from '../support/over-the-wire';
 
 const fn = deployedFunction();
@@ -12,21 +12,7 @@ describe('the deployed function', () => {
 
   it('answers no cases with a zero and one request', async () => {
     expect(await wire.ask('none')).toEqual({
-      result: {
-        caseCount: '0',
-        firstCaseId: '',
-        firstTemplateId: '',
-        caseIds: '',
-        complete: 'true',
-        contactId: 'none',
-        firstCaseStatus: '',
-        firstCaseReference: '',
-        openCaseCount: '',
-        foundBy: '',
-        firstCaseQueueArn: '',
-        firstCaseQueueId: '',
-        firstCaseAssignedUserId: '',
-      },
+      result: { ...NO_CASES, contactId: 'none' },
     });
     expect(wire.emulator.requests).toHaveLength(1);
   });
@@ -127,7 +113,7 @@ describe('the deployed function', () => {
     expect(line?.message).toContain(
       'The response was not one of Amazon Connect Cases: status 200, content type text/html, host 127.0.0.1.',
     );
-    expect(JSON.stringify(line)).not.toContain('Welcome');
+    expect(JSON.stringify(line)).not.toMatch(/DOCTYPE|Welcome/i);
   });
 });
 

@@ -42,6 +42,26 @@ describe('the log line of a failed lookup', () => {
   });
 
   it.each([
+    ['the text that is not JSON', new SyntaxError('Unexpected token A in JSON: "Anna +15550100199"')],
+    ['a value of another type', new TypeError('Expected number, got string: Anna +15550100199')],
+  ])('holds nothing of a body that could not be read, such as %s', (_, cause) => {
+    const response = { status: 200, contentType: 'application/json', isFromCases: true };
+    const line = lineFor(new LookupError('malformedAnswer', emptyStats(), { cause, response }));
+    expect(line.cause).toMatchObject({ status: 200, name: cause.name });
+    expect(JSON.stringify(line)).not.toMatch(/Anna|555/);
+  });
+
+  it.each([
+    ['Cases', { $fault: 'client' }],
+    ['a connection', { code: 'ECONNRESET' }],
+  ])('holds what is said of a failure by %s', (_, members) => {
+    const cause = Object.assign(new Error('what happened'), members);
+    const response = { status: 400, contentType: 'application/json', isFromCases: true };
+    const line = lineFor(new LookupError('invalidRequest', emptyStats(), { cause, response }));
+    expect(line.cause).toMatchObject({ message: 'what happened' });
+  });
+
+  it.each([
     ['a defect with a long message', new TypeError(FLOOD)],
     ['a long message of Cases', new LookupError('invalidRequest', emptyStats(), { cause: new Error(FLOOD) })],
     [

@@ -11,3 +11,19 @@ export function eventFor(contactId: string) {
 export function cases(count: number) {
   return Array.from({ length: count }, (_, index) => ({ caseId: `case-${index}`, templateId: `template-${index}` }));
 }
+
+/** The response without cases, except for the contact. */
+export const NO_CASES = {
+  caseCount: '0',
+  firstCaseId: '',
+  firstTemplateId: '',
+  caseIds: '',
+  complete: 'true',
+  firstCaseStatus: '',
+  firstCaseReference: '',
+  openCaseCount: '',
+  foundBy: '',
+  firstCaseQueueArn: '',
+  firstCaseQueueId: '',
+  firstCaseAssignedUserId: '',
+};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toAttributes } from '../../../lambda/lookup/attributes';
 import type { FoundCase } from '../../../lambda/lookup/selection';
+import { NO_CASES } from '../../support/events';
 import { details } from '../../support/lookup';
 
 const attributesOf = (cases: FoundCase[], { complete = true, detailed = false } = {}) =>
@@ -11,38 +12,17 @@ const cases = (count: number) =>
 
 describe('toAttributes', () => {
   it('answers no cases with a zero and empty strings', () => {
-    expect(attributesOf([])).toEqual({
-      caseCount: '0',
-      firstCaseId: '',
-      firstTemplateId: '',
-      caseIds: '',
-      complete: 'true',
-      contactId: 'contact',
-      firstCaseStatus: '',
-      firstCaseReference: '',
-      openCaseCount: '',
-      foundBy: '',
-      firstCaseQueueArn: '',
-      firstCaseQueueId: '',
-      firstCaseAssignedUserId: '',
-    });
+    expect(attributesOf([])).toEqual({ ...NO_CASES, contactId: 'contact' });
   });
 
   it('names the first case and joins the ids in the order given', () => {
     expect(attributesOf(cases(3))).toEqual({
+      ...NO_CASES,
+      contactId: 'contact',
       caseCount: '3',
       firstCaseId: 'case-0',
       firstTemplateId: 'template-0',
       caseIds: 'case-0_case-1_case-2',
-      complete: 'true',
-      contactId: 'contact',
-      firstCaseStatus: '',
-      firstCaseReference: '',
-      openCaseCount: '',
-      foundBy: '',
-      firstCaseQueueArn: '',
-      firstCaseQueueId: '',
-      firstCaseAssignedUserId: '',
     });
   });
 
