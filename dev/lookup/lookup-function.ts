@@ -101,10 +101,10 @@ function describeForAuthor(problem: Problem, value: unknown): string {
   const said = describeProblem('was' in problem && value !== undefined ? { ...problem, was: shown(value) } : problem);
   return said
     .replace(
-      /; deploy it with -c caseDetails.*$/,
+      /; deploy it with caseDetails.*$/,
       '; if it may, say so with --case-details search or --case-details exact',
     )
-    .replace(/; deploy it with -c customerLookup.*$/, '; if it may, say so with --customer-lookup')
+    .replace(/; deploy it with customerLookup.*$/, '; if it may, say so with --customer-lookup')
     .replace(/; deploy it with a longer .*$/, '; if it can work longer, say so with --longest-time-limit');
 }
 

@@ -57,7 +57,7 @@ function toPage(
     if (!Array.isArray(fields)) throw new AttemptFailure('malformedAnswer');
     if (textOf(fields, CUSTOMER_FIELD) !== customer) {
       const cause = new Error('A case of another customer was among the cases of this one');
-      throw new AttemptFailure('malformedAnswer', { cause });
+      throw new AttemptFailure('contradictoryAnswer', { cause });
     }
     const details = toDetails(fields, further);
     if (details.status === '' && status !== 'any') throw new AttemptFailure('statusUnknown');

@@ -15,7 +15,11 @@ export async function readBody(body: Readable): Promise<Uint8Array> {
   // Leaving the loop early destroys the stream, and with it the connection.
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new AttemptFailure('malformedAnswer');
+    if (size > MAX_BODY_BYTES) {
+      throw new AttemptFailure('malformedAnswer', {
+        cause: new Error(`The body has more than ${MAX_BODY_BYTES} bytes`),
+      });
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -116,12 +116,12 @@ function problemsWithoutDetails(
 }
 
 const WITHOUT_CUSTOMER_LOOKUP =
-  'left out, because this function may not look up cases by customer; deploy it with -c customerLookup=true to let it';
+  'left out, because this function may not look up cases by customer; deploy it with customerLookup to let it';
 
 /** What a parameter must be where the stack did not let the function read details. */
 function withoutDetails(name: keyof typeof NEEDS_DETAILS, isCustomerEmpty: boolean): string {
   const byContact = isCustomerEmpty ? ', and customer was empty, so this lookup is by contact' : '';
-  return `${NOT_GIVEN[name]} or not given, because this function may not read details of the cases of a contact${byContact}; deploy it with -c caseDetails=search or -c caseDetails=exact to let it`;
+  return `${NOT_GIVEN[name]} or not given, because this function may not read details of the cases of a contact${byContact}; deploy it with caseDetails search or exact to let it`;
 }
 
 /** What a time limit must be that is longer than the function was deployed for. */

@@ -31,7 +31,11 @@ export async function findCustomerCases(
     context.stats.detailsRead = (context.stats.detailsRead ?? 0) + page.cases.length;
     entries += page.entries;
     found.push(...page.cases.filter((each) => isOfTemplate(each, criteria) && hasStatus(each.details, criteria)));
-    if (page.isLast && entries < (page.totalCount ?? 0)) throw new LookupError('malformedAnswer', context.stats);
+    const { totalCount = 0 } = page;
+    if (page.isLast && entries < totalCount) {
+      const cause = new Error(`Cases counts ${totalCount} cases of this customer and returned ${entries}`);
+      throw new LookupError('contradictoryAnswer', context.stats, { cause });
+    }
     if (found.length >= maxCases) return page.isLast;
   }
   return true;

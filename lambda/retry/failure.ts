@@ -50,7 +50,7 @@ export class LookupError extends Error {
 
   constructor(
     kind: FailureKind,
-    readonly stats: LookupStats,
+    stats: LookupStats,
     details: { cause?: unknown; response?: ResponseOrigin | undefined; outOfTime?: boolean } = {},
   ) {
     const { name, happened, advice } = FAILURES[kind];
@@ -135,7 +135,7 @@ const FAILURES = {
     name: 'CasesNotFoundError',
     happened: 'Amazon Connect Cases does not know the domain or the contact',
     advice:
-      "Check that casesDomainId is the domain of the contact's instance (aws connect list-integration-associations --integration-type CASES_DOMAIN) and deploy again.",
+      "Check that casesDomainId is the domain of the contact's instance (aws connect list-integration-associations --instance-id INSTANCE_ID --integration-type CASES_DOMAIN) and deploy again.",
   },
   invalidRequest: {
     retryable: false,
@@ -151,6 +151,12 @@ const FAILURES = {
     advice:
       'Something between the function and Cases may answer in its place: check proxies, VPC endpoints and AWS_ENDPOINT_URL settings.',
   },
+  contradictoryAnswer: {
+    retryable: false,
+    name: 'CasesMalformedAnswerError',
+    happened: 'Amazon Connect Cases contradicted itself',
+    advice: "The cause in the function's log says how. Report it to AWS Support. An answer would have been a guess.",
+  },
   statusUnknown: {
     retryable: false,
     name: 'CaseStatusUnknownError',
@@ -162,6 +168,6 @@ const FAILURES = {
     retryable: false,
     name: 'CasesEndlessPagesError',
     happened: 'Amazon Connect Cases returned further pages without end',
-    advice: 'Report it to AWS Support with the request id from the log. An answer would have been a guess.',
+    advice: 'Report it to AWS Support. An answer would have been a guess.',
   },
 } satisfies Record<string, Failure>;

@@ -150,7 +150,7 @@ describe('the deployed function that looks up by customer', () => {
     const { ask, operations } = await start({}, deployedFunction(8));
     expect(await ask('caller', { customer: KNOWN })).toMatchObject({
       errorType: 'InvalidContactEventError',
-      errorMessage: expect.stringContaining('-c customerLookup=true'),
+      errorMessage: expect.stringContaining('deploy it with customerLookup'),
     });
     expect(operations()).toEqual([]);
   });

@@ -65,7 +65,7 @@ describe('the deployed function, asked with parameters', () => {
     const secret = 'nobody may read this';
     const outcome = await ask({ maxCases: secret, contact: 'Initial', status: 'open' });
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
-    expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*-c caseDetails=search/);
+    expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*caseDetails search or exact/);
     expect(wire.emulator.requests).toEqual([]);
     expect(wire.executionEnvironment.lines).toEqual([
       expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' }),

@@ -135,11 +135,6 @@ describe('createCustomerSearcher', () => {
     ['an object in place of the list', { cases: { first: 'case' } }],
     ['no list', {}],
     ['more cases than were asked for', { cases: Array.from({ length: 101 }, (_, index) => entry(`${index}`)) }],
-    [
-      'a case of another customer',
-      { cases: [{ ...entry('a'), fields: [{ id: 'customer_id', value: { stringValue: 'x' } }] }] },
-    ],
-    ['a case that does not say whose it is', { cases: [{ ...entry('a'), fields: [] }] }],
     ['an entry that is no case', { cases: [5] }],
     ['a case without an id', { cases: [entry('')] }],
     ['an id that is no string', { cases: [entry(5)] }],
@@ -153,6 +148,15 @@ describe('createCustomerSearcher', () => {
     ['a token that is no string', { cases: [], nextToken: 5 }],
   ])('does not take %s', async (_, output) => {
     expect(await failureOf(answering(output).found)).toMatchObject({ kind: 'malformedAnswer', retryable: false });
+  });
+
+  it.each([
+    ['belongs to another customer', [{ id: 'customer_id', value: { stringValue: 'x' } }]],
+    ['does not say whose it is', []],
+  ])('does not take a case that %s, and says so', async (_, fields) => {
+    const failure = await failureOf(answering({ cases: [{ ...entry('a'), fields }] }).found);
+    const cause = expect.objectContaining({ message: 'A case of another customer was among the cases of this one' });
+    expect(failure).toMatchObject({ kind: 'contradictoryAnswer', retryable: false, cause });
   });
 
   it.each([

@@ -128,7 +128,7 @@ describe('readParameters', () => {
   it('refuses a customer where the function may not look up by customer, and names the setting', () => {
     const { problems } = readParameters({ customer: PROFILE }, { ...about, customerLookup: false });
     expect(problems.map(describeProblem)).toEqual([
-      'Details.Parameters.customer was given; it must be left out, because this function may not look up cases by customer; deploy it with -c customerLookup=true to let it',
+      'Details.Parameters.customer was given; it must be left out, because this function may not look up cases by customer; deploy it with customerLookup to let it',
     ]);
     expect(readParameters({ customer: '' }, { ...about, customerLookup: false })).toEqual({ values: {}, problems: [] });
   });
@@ -179,9 +179,7 @@ describe('readParameters', () => {
     ['details', true, 'false'],
   ])('refuses %s %p where details cannot be read, and names the setting', (name, value, instead) => {
     expect(problemsOf({ [name]: value }, false)).toEqual([
-      expect.stringMatching(
-        `it must be ${instead} or not given.*deploy it with -c caseDetails=search or -c caseDetails=`,
-      ),
+      expect.stringMatching(`it must be ${instead} or not given.*deploy it with caseDetails search or exact`),
     ]);
     expect(problemsOf({ [name]: instead }, false)).toEqual([]);
   });

@@ -79,7 +79,7 @@ describe('listLinkedCases', () => {
       gives: new AttemptFailure('denied', { cause }),
     }));
     expect(attempts).toHaveLength(1);
-    expect(error).toMatchObject({ name: 'CasesAccessDeniedError', cause, stats: { pages: 0 } });
+    expect(error).toMatchObject({ name: 'CasesAccessDeniedError', cause });
     expect((error as Error).message).toContain('(requests: 1, throttled: 0, pages: 0, time waited: 0.0 s)');
   });
 });

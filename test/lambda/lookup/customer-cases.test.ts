@@ -163,11 +163,15 @@ describe('lookUpCases, when the search breaks its contract', () => {
     expect(ids((await ask(pageOf([timeless, one, two]), { order: 'updated' })).cases)).toEqual(namesOf(2, 1, 0));
   });
 
-  it.each<[string, CustomerScript]>([
-    ['no case came, and Cases says that there are some', pageOf([], { totalCount: 3 })],
-    ['fewer came than Cases says there are', pageOf([one], { totalCount: 2 })],
-  ])('fails when %s', async (_, script) => {
-    expect((await ask(script)).error).toMatchObject({ name: 'CasesMalformedAnswerError' });
+  it.each<[string, CustomerScript, string]>([
+    ['no case came, and Cases says that there are some', pageOf([], { totalCount: 3 }), '3 cases .* returned 0'],
+    ['fewer came than Cases says there are', pageOf([one], { totalCount: 2 }), '2 cases .* returned 1'],
+  ])('fails when %s, and says so', async (_, script, said) => {
+    expect((await ask(script)).error).toMatchObject({
+      name: 'CasesMalformedAnswerError',
+      message: expect.stringMatching(/^Amazon Connect Cases contradicted itself/),
+      cause: expect.objectContaining({ message: expect.stringMatching(said) }),
+    });
   });
 
   it('counts an entry without a case among those that Cases says there are', async () => {

@@ -20,6 +20,7 @@ const KINDS: Record<FailureKind, true> = {
   notFound: true,
   invalidRequest: true,
   malformedAnswer: true,
+  contradictoryAnswer: true,
   endlessPages: true,
   statusUnknown: true,
   clockSkewed: true,
