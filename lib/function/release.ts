@@ -1,4 +1,4 @@
-import { Duration, Stack, Tokenization, Validations } from 'aws-cdk-lib';
+import { Duration, Fn, Stack, Token, Tokenization, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -18,10 +18,10 @@ const PERIOD = Duration.minutes(5);
  * Adds the alias `live` to the function. A deployment that changes code or configuration publishes a new version and
  * points the alias at it. The previous version stays, so that a rollback takes moments.
  */
-export function addLiveAlias(fn: LambdaFunction, provisionedConcurrency?: number): Alias {
+export function addLiveAlias(fn: LambdaFunction, provisionedConcurrency: number | undefined): Alias {
   return fn.addAlias(LIVE, {
     description: 'The version that flows call',
-    ...(provisionedConcurrency ? { provisionedConcurrentExecutions: provisionedConcurrency } : {}),
+    provisionedConcurrentExecutions: provisionedConcurrency,
   });
 }
 
@@ -30,11 +30,19 @@ export function addLiveAlias(fn: LambdaFunction, provisionedConcurrency?: number
  * publishes a new version when the description changes. The CDK does so when the template changes, and would not notice.
  */
 export function describeVersion(props: CaseLookupProps, flowTimeLimit: Duration, longestTimeLimit: Duration): string {
-  const { casesDomainId, instanceArn, memorySize = DEFAULTS.memorySize } = props;
+  const { casesDomainId, instanceArn, defaults = {}, fields = {}, memorySize = DEFAULTS.memorySize } = props;
   const [limit, longest] = [flowTimeLimit.toSeconds(), longestTimeLimit.toSeconds()];
   const limits = [limit, ...(longest === limit ? [] : [longest])].map(Tokenization.stringifyNumber).join(' to ');
   const memory = Tokenization.stringifyNumber(memorySize);
-  return `Domain ${casesDomainId} of ${instanceArn}, ${limits} s, ${memory} MB`;
+  const unknownYet = [instanceArn, ...Object.values(defaults), ...Object.values(fields).map(firstPart)].filter(
+    (value) => Token.isUnresolved(value),
+  );
+  return [`Domain ${casesDomainId}`, `${limits} s`, `${memory} MB`, ...unknownYet].join(', ');
+}
+
+/** Enough of an id to tell a new field from the old one: Lambda takes 256 characters. */
+function firstPart(fieldId: string): string {
+  return Token.isUnresolved(fieldId) ? Fn.select(0, Fn.split('-', fieldId)) : fieldId;
 }
 
 /**

@@ -43,11 +43,10 @@ export function createRole(scope: Construct, instance: Instance, props: CaseLook
 
 /** Names what the role may read, because another path makes another role. */
 function readingOf(scope: Construct, { caseDetails, customerLookup, fields = {} }: CaseLookupProps): string {
-  const ids = Object.values(fields).toSorted();
-  const further = createHash('sha256')
-    .update(JSON.stringify(Stack.of(scope).resolve(ids)))
-    .digest('hex')
-    .slice(0, 8);
+  // Resolved before they are sorted: the text of a token depends on how many there are in the app.
+  const ids: unknown[] = Object.values(fields).map((id) => Stack.of(scope).resolve(id));
+  const sorted = ids.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  const further = createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 8);
   return [
     caseDetails ?? 'list-only',
     ...(customerLookup ? ['customer'] : []),

@@ -1,8 +1,9 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnField } from 'aws-cdk-lib/aws-cases';
+import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CaseLookup } from '../../lib';
-import { DOMAIN_ID, INSTANCE_ARN, synthesized } from '../support/template';
+import { DOMAIN_ID, INSTANCE_ARN, synthesized, unbundledApp } from '../support/template';
 
 type Props = Parameters<typeof synthesized>[0];
 
@@ -62,7 +63,7 @@ describe('fields', () => {
   });
 
   it('take an id that only the deployment knows', () => {
-    const stack = new Stack(new App(), 'Test', { env: { account: '111122223333', region: 'us-west-2' } });
+    const stack = new Stack(unbundledApp(), 'Test', { env: { account: '111122223333', region: 'us-west-2' } });
     const { attrFieldId } = new CfnField(stack, 'Priority', { name: 'Priority', type: 'Number' });
     new CaseLookup(stack, 'CaseLookup', {
       instanceArn: INSTANCE_ARN,
@@ -70,7 +71,29 @@ describe('fields', () => {
       caseDetails: 'exact',
       fields: { priority: attrFieldId },
     });
-    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Role'))).toContain('Priority');
+    const template = Template.fromStack(stack);
+    expect(JSON.stringify(template.findResources('AWS::IAM::Role'))).toContain('Priority');
+    // Else a new id would not publish a new version.
+    const [version] = Object.values(template.findResources('AWS::Lambda::Version'));
+    expect(JSON.stringify(version?.Properties.Description)).toContain('Priority');
+  });
+
+  it('keep their role however many tokens the app has', () => {
+    const rolePath = (tokensBefore: number) => {
+      const stack = new Stack(unbundledApp(), 'Test', { env: { account: '111122223333', region: 'us-west-2' } });
+      const idOf = (name: string) => new CfnField(stack, name, { name, type: 'Number' }).attrFieldId;
+      const fields = { first: idOf('First'), second: '' };
+      for (let made = 0; made < tokensBefore; made++) Lazy.string({ produce: () => '' });
+      fields.second = idOf('Second');
+      const { role } = new CaseLookup(stack, 'CaseLookup', {
+        instanceArn: INSTANCE_ARN,
+        casesDomainId: DOMAIN_ID,
+        caseDetails: 'exact',
+        fields,
+      });
+      return JSON.stringify(stack.resolve((role.node.defaultChild as CfnRole).path));
+    };
+    expect(new Set([0, 900, 9000].map(rolePath)).size).toBe(1);
   });
 });
 
