@@ -1,4 +1,4 @@
-import type { CaseDetailsSource, Variables } from './contract/environment';
+import { type CaseDetailsSource, isCaseDetailsSource, type Variables } from './contract/environment';
 import { readInstanceArn } from './contract/instance-arn';
 import type { Parameters } from './contract/parameters';
 import { readParameters } from './contract/read-parameters';
@@ -101,7 +101,7 @@ function readLookupSettings(
   { CASE_DETAILS: source = '', CUSTOMER_LOOKUP: byCustomer = '', CASE_FIELDS, DEFAULT_PARAMETERS }: Variables,
   problems: string[],
 ): Pick<Config, 'caseDetails' | 'customerLookup' | 'fields' | 'defaults'> {
-  const caseDetails = source === 'search' || source === 'exact' ? source : undefined;
+  const caseDetails = isCaseDetailsSource(source) ? source : undefined;
   if (caseDetails === undefined && source !== '') {
     problems.push(`CASE_DETAILS was ${shown(source)}; it must be "search", "exact" or missing`);
   }

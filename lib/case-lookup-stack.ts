@@ -6,9 +6,10 @@ import { CaseLookup } from './case-lookup';
 import { SampleFlow } from './flows/sample-flow';
 import { addOutputs } from './outputs';
 import type { CaseLookupProps } from './props/case-lookup-props';
+import { PropsError } from './props/check-props';
 import { DEFAULTS } from './props/defaults';
 import { INSTANCE_ARN_RULE, parseInstanceArn } from './props/instance';
-import { PropsError, propsProblems } from './props/problems';
+import { propsProblems } from './props/problems';
 
 /** The settings of a {@link CaseLookupStack}. */
 export interface CaseLookupStackProps

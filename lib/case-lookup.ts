@@ -14,9 +14,9 @@ import { createRole } from './function/role';
 import { lookupMetric } from './monitoring/metrics';
 import { Monitoring } from './monitoring/monitoring';
 import type { CaseLookupProps } from './props/case-lookup-props';
+import { checkProps } from './props/check-props';
 import { DEFAULTS } from './props/defaults';
 import { instanceOf, warnOfRegion } from './props/instance';
-import { checkProps } from './props/problems';
 
 /**
  * The function that tells a flow which cases its contact is linked to, with everything that Connect needs to invoke it and
@@ -59,7 +59,7 @@ export class CaseLookup extends Construct {
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention ?? DEFAULTS.logRetentionDays,
       encryptionKey: props.kmsKey,
-      // The log holds no customer data and is of no use without the function, so it goes with the stack.
+      // The log holds no customer data and is worthless without the function, so it goes with the stack.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     if (props.kmsKey) letLogsUse(props.kmsKey, this);
@@ -74,16 +74,7 @@ export class CaseLookup extends Construct {
     });
     if (props.monitoring ?? DEFAULTS.monitoring) {
       const { function: fn, logGroup, flowTimeLimit, longestTimeLimit } = this;
-      const { caseDetails, customerLookup, alarmTopic } = props;
-      const watched = {
-        function: fn,
-        logGroup,
-        flowTimeLimit,
-        longestTimeLimit,
-        caseDetails,
-        customerLookup,
-        alarmTopic,
-      };
+      const watched = { ...props, function: fn, logGroup, flowTimeLimit, longestTimeLimit };
       this.monitoring = new Monitoring(this, 'Monitoring', watched);
     }
   }
@@ -148,7 +139,7 @@ export class CaseLookup extends Construct {
     return this.metric('RefusedSearches', options);
   }
 
-  /** First invocations of an execution environment. Sum. */
+  /** Invocations whose caller waited for an execution environment to start. Sum. */
   metricColdStarts(options?: MetricOptions): Metric {
     return this.metric('ColdStarts', options);
   }

@@ -23,6 +23,11 @@ export type LambdaEnvironment = {
 /** From the search index, a page of cases at once, or each case by itself. */
 export type CaseDetailsSource = 'search' | 'exact';
 
+/** Whether a value says how details of cases are read. */
+export function isCaseDetailsSource(value: unknown): value is CaseDetailsSource {
+  return value === 'search' || value === 'exact';
+}
+
 /** The part that Lambda sets, or that is added to the function by hand: the stack writes none of it. */
 export type RuntimeEnvironment = {
   AWS_REGION: string;

@@ -1,6 +1,7 @@
 import { Annotations, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { INSTANCE_ARN_EXAMPLE, type Instance, readInstanceArn } from '../../lambda/contract/instance-arn';
+import { isUuid } from '../../lambda/contract/values';
 
 /** Where Amazon Connect Cases exists (Amazon Connect Administrator Guide, availability by Region, 2026). */
 const CASES_REGIONS = [
@@ -23,14 +24,11 @@ export const INSTANCE_ARN_RULE = `the ARN of your Connect instance (AWS console,
 export const DOMAIN_ID_RULE =
   'the id of the Cases domain, the part after "domain/" in the answer of "aws connect list-integration-associations --instance-id INSTANCE_ID --integration-type CASES_DOMAIN", like 4f0f9e4c-1c5b-4a52-9d0e-7b6a5c4d3e2f';
 
-/** The form of the ids that AWS gives to instances and to Cases domains. */
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /** Reads an instance ARN; undefined when it is not a valid one, or not known before deployment. */
 export function parseInstanceArn(arn: string): Instance | undefined {
   if (Token.isUnresolved(arn)) return undefined;
   const instance = readInstanceArn(arn);
-  return 'was' in instance || !UUID.test(instance.id) ? undefined : instance;
+  return 'was' in instance || !isUuid(instance.id) ? undefined : instance;
 }
 
 /**
@@ -40,11 +38,6 @@ export function parseInstanceArn(arn: string): Instance | undefined {
 export function instanceOf(scope: Construct, arn: string): Instance {
   const { partition, region, account } = Stack.of(scope);
   return parseInstanceArn(arn) ?? { arn, partition, region, account, id: '' };
-}
-
-/** Whether a string can be the id of a Cases domain: an ARN, a path or a name cannot. */
-export function isDomainId(id: string): boolean {
-  return UUID.test(id);
 }
 
 /**

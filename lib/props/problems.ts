@@ -1,5 +1,6 @@
-import { Duration, Stack, Token } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import { Duration, Token } from 'aws-cdk-lib';
+import { isCaseDetailsSource } from '../../lambda/contract/environment';
+import type { Instance } from '../../lambda/contract/instance-arn';
 import { areFurtherFields, FURTHER_FIELDS_RULE } from '../../lambda/contract/response';
 import {
   isTimeLimitSeconds,
@@ -7,10 +8,11 @@ import {
   MAX_TIME_LIMIT_SECONDS,
   MIN_TIME_LIMIT_SECONDS,
 } from '../../lambda/contract/time-limits';
+import { isUuid } from '../../lambda/contract/values';
 import type { CaseLookupProps } from './case-lookup-props';
 import { defaultsProblems } from './default-parameters';
 import { DEFAULTS } from './defaults';
-import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, isDummy, parseInstanceArn } from './instance';
+import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDummy, parseInstanceArn } from './instance';
 
 /** Megabytes that Lambda offers (Lambda quotas). */
 const MIN_MEMORY_SIZE = 128;
@@ -28,6 +30,7 @@ export const RULES = {
   casesDomainId: DOMAIN_ID_RULE,
   flowTimeLimit: `whole seconds from ${MIN_TIME_LIMIT_SECONDS} to ${MAX_TIME_LIMIT_SECONDS}, the time limit of the flow's Invoke Lambda block, like ${MAX_TIME_LIMIT_SECONDS}`,
   longestTimeLimit: `whole seconds from the time limit of the flow to ${MAX_ASYNC_TIME_LIMIT_SECONDS}, the longest that a block may name, like ${MAX_ASYNC_TIME_LIMIT_SECONDS}`,
+  caseDetails: 'search or exact, or left out',
   fields: FURTHER_FIELDS_RULE,
   memorySize: `whole megabytes from ${MIN_MEMORY_SIZE} to ${MAX_MEMORY_SIZE}, like ${DEFAULTS.memorySize}`,
   provisionedConcurrency: 'a whole number of execution environments to keep started, like 2',
@@ -66,7 +69,7 @@ export function propsProblems(judged: Judged, names: Partial<Record<keyof Judged
     problems.push(`${nameOf(key)} was ${shown(value)}; it must be ${RULES[key]}`);
   };
   check('instanceArn', (arn) => parseInstanceArn(arn) !== undefined);
-  check('casesDomainId', isDomainId);
+  check('casesDomainId', isUuid);
   check('flowTimeLimit', (limit) => isTimeLimitSeconds(secondsOf(limit)), inWords);
   const { flowTimeLimit = Duration.seconds(DEFAULTS.timeLimitSeconds) } = judged;
   const least = isUnknownYet(flowTimeLimit) ? MIN_TIME_LIMIT_SECONDS : secondsOf(flowTimeLimit);
@@ -75,6 +78,7 @@ export function propsProblems(judged: Judged, names: Partial<Record<keyof Judged
     (limit) => secondsOf(limit) >= least && isTimeLimitSeconds(secondsOf(limit), MAX_ASYNC_TIME_LIMIT_SECONDS),
     (limit) => `${inWords(limit)} and ${nameOf('flowTimeLimit')} ${least} seconds`,
   );
+  check('caseDetails', isCaseDetailsSource);
   check('fields', (fields) => areFurtherFields(withoutTokens(fields)), JSON.stringify);
   check('memorySize', (size) => Number.isInteger(size) && size >= MIN_MEMORY_SIZE && size <= MAX_MEMORY_SIZE, String);
   check('provisionedConcurrency', isPositiveInteger, String);
@@ -92,33 +96,6 @@ export function propsProblems(judged: Judged, names: Partial<Record<keyof Judged
   return problems;
 }
 
-/** Props that a stack or a construct cannot be made from, with every reason. */
-export class PropsError extends Error {
-  override readonly name = 'PropsError';
-
-  constructor(construct: string, problems: string[]) {
-    super(`${construct}: ${problems.join('. ')}.`);
-  }
-}
-
-/** Checks the props of the construct. @throws PropsError that names every problem that can be found before deployment */
-export function checkProps(scope: Construct, props: CaseLookupProps): void {
-  const { kmsKey, alarmTopic } = props;
-  const names = { kmsKeyArn: 'kmsKey', alarmTopicArn: 'alarmTopic' };
-  const judged = { ...props, kmsKeyArn: kmsKey?.keyArn, alarmTopicArn: alarmTopic?.topicArn };
-  const problems = [...environmentMismatches(Stack.of(scope), props.instanceArn), ...propsProblems(judged, names)];
-  if (problems.length > 0) throw new PropsError('CaseLookup', problems);
-}
-
-/** How the stack differs from the instance. Elsewhere the function would ask another Cases, with another account's role. */
-function environmentMismatches(stack: Stack, instanceArn: string): string[] {
-  const instance = parseInstanceArn(instanceArn);
-  if (instance === undefined) return [];
-  return (['region', 'account'] as const)
-    .filter((part) => !Token.isUnresolved(stack[part]) && stack[part] !== instance[part])
-    .map((part) => `the stack's ${part} is ${stack[part]}, the instance's is ${instance[part]}; they must be the same`);
-}
-
 const KEY_ARN = /^arn:aws[a-z-]*:kms:[a-z]{2,}(-[a-z]+)+-\d+:\d{12}:key\/[\w-]{1,128}$/;
 /** The name of a FIFO topic has a dot. */
 const TOPIC_ARN = /^arn:aws[a-z-]*:sns:[a-z]{2,}(-[a-z]+)+-\d+:\d{12}:[\w-]{1,256}$/;
@@ -129,8 +106,13 @@ function regionProblems(judged: Judged, nameOf: (key: keyof Judged) => string): 
   return (['kmsKeyArn', 'alarmTopicArn'] as const).flatMap((key) => {
     const region = isUnknownYet(judged[key]) ? undefined : judged[key]?.split(':')[3];
     if (instance === undefined || !region || region === instance.region) return [];
-    return [`${nameOf(key)} was in ${region}; it must be in ${instance.region}, where the instance is`];
+    return [`${nameOf(key)} ${inRegion(region, instance)}`];
   });
+}
+
+/** What is wrong with something that is in another Region than the instance. */
+export function inRegion(region: string, instance: Instance): string {
+  return `was in ${region}; it must be in ${instance.region}, where the instance is`;
 }
 
 function contradictions(judged: Judged, nameOf: (key: keyof Judged) => string): string[] {
@@ -138,12 +120,22 @@ function contradictions(judged: Judged, nameOf: (key: keyof Judged) => string): 
   const problems: string[] = [];
   if (Object.keys(fields).length > 0 && !judged.caseDetails && !judged.customerLookup) {
     problems.push(
-      `${nameOf('fields')} was given, but neither caseDetails nor customerLookup, without which no field of a case is read`,
+      `${nameOf('fields')} needs caseDetails or customerLookup; without them the function reads no fields of a case`,
     );
   }
   if (alarmTopicArn !== undefined && monitoring === false) {
     problems.push(
       `${nameOf('alarmTopicArn')} was given and monitoring was false; without monitoring there are no alarms to send`,
+    );
+  }
+  const { provisionedConcurrency = 0, reservedConcurrentExecutions = Number.POSITIVE_INFINITY } = judged;
+  if (
+    !isUnknownYet(provisionedConcurrency) &&
+    !isUnknownYet(reservedConcurrentExecutions) &&
+    provisionedConcurrency > reservedConcurrentExecutions
+  ) {
+    problems.push(
+      `${nameOf('provisionedConcurrency')} was ${provisionedConcurrency} and ${nameOf('reservedConcurrentExecutions')} ${reservedConcurrentExecutions}; the first must not be more than the second`,
     );
   }
   if (sampleTestCases && !sampleFlow) {

@@ -11,11 +11,11 @@ export function readFields(text: string): FurtherFields | undefined {
     : undefined;
 }
 
-/** Whether the values are ids is judged with the props. */
-function readObject(json: string): FurtherFields | undefined {
+/** Reads an object in JSON; undefined when a text is not one. What it holds is judged with the props. */
+export function readObject<T extends object>(json: string): T | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return isObject(value) ? (value as FurtherFields) : undefined;
+    return isObject(value) ? (value as T) : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,12 @@
+import { isCaseDetailsSource } from '../../lambda/contract/environment';
+import type { DefaultParameters } from '../props/default-parameters';
 import { DEFAULTS } from '../props/defaults';
 import { RULES } from '../props/problems';
-import { readFields } from './further-fields';
+import { readFields, readObject } from './further-fields';
 import { readTags } from './tags';
 import {
   RETENTION_DAYS,
   readBoolean,
-  readDefaults,
   readFunctionName,
   readNumber,
   readRetention,
@@ -52,11 +53,11 @@ export const SETTINGS = {
   defaults: setting({
     rule: 'a JSON object of defaults for parameters that a flow does not pass, like {"contacts": "Initial,Current"}',
     default: '{}',
-    read: readDefaults,
+    read: readObject<DefaultParameters>,
   }),
   caseDetails: setting({
     rule: 'search or exact, or left out: with it flows can ask for the status and the order of cases, and the role may read every case',
-    read: (text) => (text === 'search' || text === 'exact' ? text : undefined),
+    read: (text) => (isCaseDetailsSource(text) ? text : undefined),
   }),
   customerLookup: setting({
     rule: 'true or false: whether flows can ask for the cases of a customer; the role may then find every case',

@@ -1,4 +1,4 @@
-import { isObject } from '../../lambda/contract/values';
+import { readObject } from './further-fields';
 
 /** What AWS allows in a tag of a stack (CloudFormation API, Tag; General Reference, tagging). */
 const MAX_KEY_LENGTH = 128;
@@ -33,10 +33,8 @@ function pairOf(text: string): Pair {
 }
 
 function pairsOfObject(json: string): Pair[] {
-  try {
-    const object: unknown = JSON.parse(json);
-    if (isObject(object)) return Object.entries(object).map(([key, value]) => [key.trim(), String(value).trim()]);
-  } catch {}
+  const object = readObject(json);
+  if (object) return Object.entries(object).map(([key, value]) => [key.trim(), String(value).trim()]);
   throw new Error('it must be pairs such as team=care,cost-centre=4711, or an object in JSON');
 }
 

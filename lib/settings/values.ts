@@ -1,7 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { isObject } from '../../lambda/contract/values';
-import type { DefaultParameters } from '../props/default-parameters';
 
 /** The numbers of days for which CloudWatch Logs can keep a log; the last one of the CDK's list means "for ever". */
 export const RETENTION_DAYS = Object.values(RetentionDays).filter(
@@ -30,7 +28,7 @@ export function readBoolean(text: string): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
-/** True, false, or the Region of the only instance of two that gets the sample flow. */
+/** True, false, or the Region in which the samples are created. */
 export function readSampleFlow(text: string): boolean | string | undefined {
   return readBoolean(text) ?? (/^[a-z]{2}(-[a-z]+)+-\d+$/.test(text) ? text : undefined);
 }
@@ -38,13 +36,4 @@ export function readSampleFlow(text: string): boolean | string | undefined {
 /** Stack names that CloudFormation accepts (CloudFormation API, CreateStack). */
 export function readStackName(text: string): string | undefined {
   return /^[a-z][a-z\d-]{0,127}$/i.test(text) ? text : undefined;
-}
-
-export function readDefaults(json: string): DefaultParameters | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

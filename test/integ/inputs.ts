@@ -1,4 +1,5 @@
-import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, isDomainId, parseInstanceArn } from '../../lib/props/instance';
+import { isUuid } from '../../lambda/contract/values';
+import { DOMAIN_ID_RULE, INSTANCE_ARN_RULE, parseInstanceArn } from '../../lib/props/instance';
 
 /** What a live run is given, because CloudFormation cannot make it. */
 export type LiveInputs = {
@@ -23,9 +24,7 @@ export function readInputs(env: Record<string, string | undefined>): LiveInputs 
       : [
           'CONTACT_ID must be the id of a contact of that instance: start a test chat, then take it from Contact search.',
         ]),
-    ...(CASES_DOMAIN_ID === undefined || isDomainId(CASES_DOMAIN_ID)
-      ? []
-      : [`CASES_DOMAIN_ID must be ${DOMAIN_ID_RULE}.`]),
+    ...(CASES_DOMAIN_ID === undefined || isUuid(CASES_DOMAIN_ID) ? [] : [`CASES_DOMAIN_ID must be ${DOMAIN_ID_RULE}.`]),
   ];
   if (!instance || problems.length > 0) throw new Error(problems.join('\n'));
   const { partition, region, account } = instance;

@@ -1,17 +1,14 @@
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { context } from '../../cdk.json';
 import { CaseLookupStack } from '../../lib/case-lookup-stack';
 import { readSettings } from '../../lib/settings/read-settings';
-import { DOMAIN_ID, INSTANCE_ARN } from '../support/template';
+import { DOMAIN_ID, INSTANCE_ARN, unbundledApp } from '../support/template';
 
 const REST = { casesDomainId: DOMAIN_ID, sampleFlow: true, sampleTestCases: true, canary: true };
 
 /** The stack as `cdk deploy` makes it with these settings. */
 function deployed(instanceArn: string, more: Record<string, unknown> = {}) {
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
   const settings = readSettings({ ...REST, instanceArn, ...more });
-  const stack = new CaseLookupStack(app, 'ConnectCaseLookup', settings);
+  const stack = new CaseLookupStack(unbundledApp(), 'ConnectCaseLookup', settings);
   return {
     name: stack.stackName,
     template: Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> },

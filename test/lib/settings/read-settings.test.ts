@@ -149,7 +149,7 @@ describe('readSettings', () => {
     [{ customerLookup: 'yes' }, 'customerLookup was "yes"; it must be true or false'],
     [{ customerLookups: 'true' }, 'customerLookups is not a setting; did you mean customerLookup?'],
     [{ defaults: { customer: 'x' } }, 'defaults.customer is not a parameter; there are contacts, templateId'],
-    [{ fields: 'caseTitle=title' }, 'fields was given, but neither caseDetails nor customerLookup'],
+    [{ fields: 'caseTitle=title' }, 'fields needs caseDetails or customerLookup'],
     [{ customerLookup: true, fields: 'caseTitle' }, 'fields was "caseTitle"; it must be up to 5 fields, each as KEY='],
     [{ customerLookup: true, fields: 'a=1,a=2' }, 'fields was "a=1,a=2"; it must be up to 5 fields'],
     [{ customerLookup: true, fields: 'foundBy=title' }, 'fields was {"foundBy":"title"}; it must be up to 5 fields'],
@@ -179,6 +179,11 @@ describe('readSettings', () => {
     [
       { kmsKeyArn: 'arn:aws:kms:eu-west-2:111122223333:key/3c1d9a52-7e0b-4f6a-8d2c-5b4e6f7a8091' },
       'kmsKeyArn was in eu-west-2; it must be in us-west-2',
+    ],
+    [{ reservedConcurrentExecutions: '0' }, 'reservedConcurrentExecutions was 0; it must be a whole number'],
+    [
+      { reservedConcurrentExecutions: '2', provisionedConcurrency: '5' },
+      'provisionedConcurrency was 5 and reservedConcurrentExecutions 2; the first must not be more than the second',
     ],
     [{ flowTimeLimitSecs: '3' }, 'flowTimeLimitSecs is not a setting; did you mean flowTimeLimitSeconds?'],
     [{ assosiate: 'false' }, 'assosiate is not a setting; did you mean associate?'],
