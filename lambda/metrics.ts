@@ -1,5 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { METRICS_NAMESPACE, metricOf, requestsField, type StatField, throttledRequestsField } from './contract/metrics';
+import { METRICS_NAMESPACE, metricOf, type StatField, uncapitalized } from './contract/metrics';
 import { OPERATIONS } from './contract/operations';
 import { type LookupStats, totalsOf } from './retry/stats';
 
@@ -34,8 +34,8 @@ export function statFields(report: LookupReport): Partial<Record<StatField, numb
   for (const operation of OPERATIONS) {
     const { sent, throttled } = report.requests[operation];
     if (sent === 0) continue;
-    fields[requestsField(operation)] = sent;
-    fields[throttledRequestsField(operation)] = throttled;
+    fields[`${uncapitalized(operation)}Requests`] = sent;
+    fields[`${uncapitalized(operation)}ThrottledRequests`] = throttled;
   }
   return { ...fields, timeWaitedMs: Math.round(timeWaitedMs), timeLeftMs: Math.round(timeLeftMs) };
 }

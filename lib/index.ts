@@ -1,5 +1,6 @@
 // What the npm package offers; nothing else can be imported from it.
 export type { ErrorName, LookupMetric } from '../lambda/contract/metrics';
+export type { Operation } from '../lambda/contract/operations';
 export { CaseLookup } from './case-lookup';
 export { CaseLookupStack, type CaseLookupStackProps } from './case-lookup-stack';
 export { SampleFlow, type SampleFlowProps } from './flows/sample-flow';

@@ -49,7 +49,7 @@ const ASKS_FOR_RETRY = [408, 425];
 /** The names by which a service says the same with another status. */
 const REQUEST_TIMEOUTS = ['RequestTimeout', 'RequestTimeoutException'];
 
-/** The names of errors that mean: there are no valid credentials. */
+/** The names of errors for missing or expired credentials. */
 const CREDENTIAL_ERRORS = ['CredentialsProviderError', 'ExpiredTokenException', 'ExpiredToken'];
 
 /** Codes by which Node.js reports a certificate that is not trusted: no further attempt can help. */

@@ -72,18 +72,7 @@ export function metricOf<Field extends string>(field: Field): MetricOf<Field> {
   return (name.charAt(0).toUpperCase() + name.slice(1)) as MetricOf<Field>;
 }
 
-/** Finds the field that counts an operation's requests. */
-export function requestsField<Name extends Operation>(operation: Name): `${Uncapitalize<Name>}Requests` {
-  return `${uncapitalized(operation)}Requests`;
-}
-
-/** Finds the field that counts an operation's throttled requests. */
-export function throttledRequestsField<Name extends Operation>(
-  operation: Name,
-): `${Uncapitalize<Name>}ThrottledRequests` {
-  return `${uncapitalized(operation)}ThrottledRequests`;
-}
-
-function uncapitalized<Name extends string>(name: Name): Uncapitalize<Name> {
+/** The beginning of the names of the fields that count an operation's requests. */
+export function uncapitalized<Name extends string>(name: Name): Uncapitalize<Name> {
   return (name.charAt(0).toLowerCase() + name.slice(1)) as Uncapitalize<Name>;
 }

@@ -1,5 +1,7 @@
 /** The operations of Cases that the function calls, by their published names; each has its own quota. */
 export const OPERATIONS = ['ListCasesForContact', 'SearchCases', 'GetCase'] as const;
+
+/** An operation of Cases that the function calls. */
 export type Operation = (typeof OPERATIONS)[number];
 
 /**

@@ -74,7 +74,7 @@ export const PARAMETER_NAMES = Object.keys(PARAMETERS) as ParameterName[];
 /** What the parameters say. A `templateId` of no ids stands for all templates. */
 export type Parameters = { [name in ParameterName]: NonNullable<ReturnType<(typeof PARAMETERS)[name]['read']>> };
 
-/** What holds for a parameter that is not given. Without a customer nothing is asked about one. */
+/** Defaults for a parameter that is not given. Without a customer nothing is asked about one. */
 export const NOT_GIVEN: Omit<Parameters, 'customer'> = {
   contacts: ['Current'],
   templateId: [],

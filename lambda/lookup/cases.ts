@@ -16,8 +16,7 @@ const MAX_PAGE_SIZE = 10;
 /**
  * Lists the cases of a contact or of a customer that count, until the list ends or as many are found as are wanted.
  *
- * @throws LookupError when the list cannot be had, and when only a part of it can unless a part is allowed: a part looks
- *   like an answer. A part without any case never is one.
+ * @throws LookupError when the list is incomplete, unless `allowPartial` is set and at least one case was found.
  */
 export async function listCases(
   of: Contact | { customer: string },

@@ -29,8 +29,6 @@ const GROWTH_AFTER_THROTTLING = 2.5;
 export type Budget = {
   /** When the function must have answered. */
   deadline: number;
-  /** When the flow's block stops waiting. */
-  blockEnd: number;
 };
 
 /** Opens the budget of one invocation; all times in milliseconds. */
@@ -44,8 +42,7 @@ export function openBudget(times: {
   remainingMs: number;
 }): Budget {
   const { now, timeLimitMs, alreadyWaitedMs, remainingMs } = times;
-  const blockEnd = now + timeLimitMs - alreadyWaitedMs;
-  return { deadline: Math.min(blockEnd, now + remainingMs) - ANSWER_RESERVE_MS, blockEnd };
+  return { deadline: now + Math.min(timeLimitMs - alreadyWaitedMs, remainingMs) - ANSWER_RESERVE_MS };
 }
 
 /** The longest wait after which one more attempt can still finish in time, in milliseconds; below zero when none can. */

@@ -65,26 +65,21 @@ export function parseFlowContent(file: string): unknown {
   return parseFlowFile(file).content;
 }
 
-/** Reads a file of flow content, and says what had to be unwrapped. @throws FlowContentError when it is not JSON. */
+/**
+ * Reads a file of flow content, of a module or of a test case: the content itself, the whole answer of
+ * describe-contact-flow or describe-contact-flow-module, or content as a string of JSON.
+ *
+ * @throws FlowContentError when it is not JSON.
+ */
 export function parseFlowFile(file: string): FlowFile {
   try {
-    return readFlowFile(file);
+    return unwrap(JSON.parse(readTextFile(file)));
   } catch (error) {
     const { message } = error as Error;
     throw new FlowContentError(file, [
       error instanceof TextFileError ? error.reason : `it is not valid JSON: ${message}`,
     ]);
   }
-}
-
-/**
- * Reads a file of flow content, of a module or of a test case: the content itself, the whole answer of
- * describe-contact-flow or describe-contact-flow-module, or content as a string of JSON.
- *
- * @throws TextFileError, or SyntaxError when it is not JSON.
- */
-function readFlowFile(file: string): FlowFile {
-  return unwrap(JSON.parse(readTextFile(file)));
 }
 
 function unwrap(content: unknown): FlowFile {

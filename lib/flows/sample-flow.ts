@@ -24,8 +24,9 @@ export interface SampleFlowProps {
 }
 
 /**
- * A flow that looks up its contact's cases, and those of the customer where the stack allows it; the same lookup as a module for other flows, and Connect's native test cases
- * for the flow. Their names begin with the stack's name, because names are unique within an instance.
+ * A flow that looks up its contact's cases, and those of the customer where the stack allows it; the same lookup as a module
+ * for other flows; and Connect's native test cases for the flow. Their names begin with the stack's name, because names are
+ * unique within an instance: a stack can have one.
  *
  * The stack owns the content: a deployment that changes it overwrites what a designer edited, and removing the construct
  * deletes it. To change a flow, save it under another name in the flow designer and edit the copy.

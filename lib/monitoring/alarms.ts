@@ -7,7 +7,7 @@ import type { MonitoringProps } from './monitoring-props';
 
 /**
  * Long enough to hold lookups in a quiet contact centre. CloudWatch evaluates the last 15 minutes once a minute, so a busy
- * contact centre hears of an outage after a minute and a half.
+ * contact centre is notified of an outage after a minute and a half.
  */
 const PERIOD = Duration.minutes(15);
 
