@@ -9,9 +9,9 @@ export type Quota = { rate: number; burst: number };
  */
 const SUSTAINABLE_SHARE = 0.9;
 
-/** How many contacts a quota serves whose lookups need so many requests each; `flowTimeLimit` in milliseconds. */
-export function capacityOf({ rate, burst }: Quota, requests: number, flowTimeLimit: number) {
-  const budget = openBudget({ now: 0, timeLimitMs: flowTimeLimit, alreadyWaitedMs: 0, remainingMs: flowTimeLimit });
+/** How many contacts a quota serves whose lookups need so many requests each; `timeLimitMs` is the block's. */
+export function capacityOf({ rate, burst }: Quota, requests: number, timeLimitMs: number) {
+  const budget = openBudget({ now: 0, timeLimitMs, alreadyWaitedMs: 0, remainingMs: timeLimitMs });
   // The last request that can still be answered in time begins then.
   const seconds = maxWaitMs(budget, 0) / 1000;
   return {

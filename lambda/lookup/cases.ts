@@ -5,7 +5,7 @@ import type { CaseCriteria, Contact } from './cases-request';
 import { findCustomerCases } from './customer-cases';
 import { addByDetails } from './details';
 import { readPages } from './pages';
-import { type FoundCase, inOrder, isOfTemplate, mostToFind, needsDetails } from './selection';
+import { type FoundCase, inOrder, isOfTemplate, maxToFind, needsDetails } from './selection';
 
 /** Cases in the order asked for, each once; complete when there can be no other that counts. */
 export type FoundCases = { cases: FoundCase[]; complete: boolean };
@@ -55,7 +55,7 @@ async function findLinkedCases(
   api: CasesApi,
   context: RetryContext,
 ): Promise<boolean> {
-  const most = mostToFind(criteria);
+  const most = maxToFind(criteria);
   const failed = new AbortController();
   const listing = { ...context, signal: failed.signal };
   let undecided = 0;

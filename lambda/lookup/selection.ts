@@ -33,6 +33,6 @@ export function inOrder(cases: FoundCase[], { order }: CaseCriteria): FoundCase[
 }
 
 /** The most cases that need to be looked at: only the end of the list tells which case is the newest. */
-export function mostToFind({ order, maxCases }: CaseCriteria): number {
+export function maxToFind({ order, maxCases }: CaseCriteria): number {
   return order === 'listed' ? maxCases : Number.POSITIVE_INFINITY;
 }

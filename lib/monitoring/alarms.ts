@@ -12,7 +12,7 @@ import type { MonitoringProps } from './monitoring-props';
 const PERIOD = Duration.minutes(15);
 
 /** The share of the block's time limit after which an answer is late, in percent. */
-const LATE = 80;
+const LATE_PERCENT = 80;
 
 /** The alarms by what they report. */
 export interface Alarms {
@@ -86,9 +86,9 @@ function alarmRules({ function: fn }: MonitoringProps): Record<keyof Alarms, Ala
       threshold: 5,
     },
     slowAnswers: {
-      description: `One in ten answers of the case lookup took more than ${LATE} % of the time that the block of its flow waits, in two of the last three periods of 15 minutes. With a block that is not asynchronous, callers hear silence for that long. Look for throttled requests on the dashboard. If there are some, the quota is too small (Service Quotas, Amazon Connect Cases, ListCasesForContact). If there are none, Cases is slow (AWS Health Dashboard).`,
+      description: `One in ten answers of the case lookup took more than ${LATE_PERCENT} % of the time that the block of its flow waits, in two of the last three periods of 15 minutes. With a block that is not asynchronous, callers hear silence for that long. Look for throttled requests on the dashboard. If there are some, the quota is too small (Service Quotas, Amazon Connect Cases, ListCasesForContact). If there are none, Cases is slow (AWS Health Dashboard).`,
       metric: lookupMetric(fn, 'TimeUsed', { statistic: 'p90', period: PERIOD }),
-      threshold: LATE,
+      threshold: LATE_PERCENT,
       periods: { breaching: 2, of: 3 },
     },
     functionThrottled: {

@@ -37,7 +37,7 @@ describe('readConfig', () => {
     expect(readConfig({ ...environment, WARM_UP: 'off' }).warm).toBe(false);
   });
 
-  it('reads what holds for parameters that a flow does not pass', () => {
+  it('reads defaults for parameters that a flow does not pass', () => {
     const DEFAULT_PARAMETERS = '{"contacts":"Initial,Current","maxCases":1,"allowPartial":true}';
     expect(readConfig({ ...environment, DEFAULT_PARAMETERS }).defaults).toEqual({
       contacts: ['Initial', 'Current'],

@@ -4,8 +4,8 @@ import { deployedFunction } from '../support/deployed-function';
 import { cases, eventFor } from '../support/events';
 import { overTheWire, startOverTheWire } from '../support/over-the-wire';
 
-const FLOW_TIME_LIMIT = 3;
-const fn = deployedFunction(FLOW_TIME_LIMIT);
+const FLOW_TIME_LIMIT_SECONDS = 3;
+const fn = deployedFunction(FLOW_TIME_LIMIT_SECONDS);
 const linked = { 'first-1': cases(2), 'many-25': cases(25) };
 
 /** The event of a call that was transferred from the contact `first-1`, with parameters as the block passes them. */
@@ -65,7 +65,9 @@ describe('the deployed function, asked with parameters', () => {
     const secret = 'nobody may read this';
     const outcome = await ask({ maxCases: secret, contact: 'Initial', status: 'open' });
     expect(outcome).toMatchObject({ errorType: 'InvalidContactEventError' });
-    expect(outcome.errorMessage).toMatch(/maxCases was a string.*did you mean `contacts`\?.*caseDetails search or exact/);
+    expect(outcome.errorMessage).toMatch(
+      /maxCases was a string.*did you mean `contacts`\?.*caseDetails search or exact/,
+    );
     expect(wire.emulator.requests).toEqual([]);
     expect(wire.executionEnvironment.lines).toEqual([
       expect.objectContaining({ contactId: 'transferred-2', level: 'ERROR' }),

@@ -80,11 +80,11 @@ export type CustomerScript = (attempt: { page: CustomerPageRequest; number: numb
 };
 
 const noCustomer: CustomerScript = () => {
-  throw new Error('a customer was asked about that nobody named');
+  throw new Error('a customer was looked up that the request does not name');
 };
 
 const noCases: CaseScript = () => {
-  throw new Error('a case was read that nobody asked for');
+  throw new Error('a case was read that the lookup did not need');
 };
 
 /** Runs a lookup against a scripted service on a virtual clock. */
@@ -92,8 +92,8 @@ export async function runLookup(
   script: Script,
   {
     random = Math.random,
-    flowTimeLimit = 8000,
-    remaining = 8000,
+    timeLimitMs = 8000,
+    remainingMs = 8000,
     asked = {} as Partial<CasesRequest>,
     statuses = noCases,
     search = undefined as SearchScript | undefined,
@@ -101,7 +101,7 @@ export async function runLookup(
   } = {},
 ): Promise<LookupRun> {
   const clock = createVirtualClock();
-  const budget = openBudget({ now: 0, timeLimitMs: flowTimeLimit, alreadyWaitedMs: 0, remainingMs: remaining });
+  const budget = openBudget({ now: 0, timeLimitMs, alreadyWaitedMs: 0, remainingMs });
   const stats = emptyStats();
   const run: LookupRun = {
     attempts: [],

@@ -30,7 +30,7 @@ function read(caseId: string, { domainId = 'domain-1', signal = new AbortControl
   return createCaseReader(domainId, createCasesClient(createConnections()))(caseId, signal);
 }
 
-describe('caseDetails', () => {
+describe('createCaseReader', () => {
   it.each(['open', 'closed', 'Pending'])('reads the details of a case that is %s with one request', async (status) => {
     const before = emulator.requests.length;
     expect(await read(`a/${status}`)).toEqual(

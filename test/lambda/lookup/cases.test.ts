@@ -3,7 +3,7 @@ import { pagesOf, runLookup, throttled } from '../../support/lookup';
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `case-${index}`);
 
-describe('listLinkedCases', () => {
+describe('listCases', () => {
   it.each([
     [0, 1],
     [1, 1],

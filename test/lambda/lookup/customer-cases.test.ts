@@ -45,7 +45,7 @@ const serving =
   };
 
 const noPages = () => {
-  throw new Error('a contact was asked about that nobody named');
+  throw new Error('a contact was looked up that the request does not name');
 };
 const alone = { contacts: [], customer: CUSTOMER };
 const ask = (customers: CustomerScript, asked: Partial<CasesRequest> = {}) =>
@@ -118,7 +118,7 @@ describe('lookUpCases, asked about a customer', () => {
     const slow = pagesOf(0);
     const run = await runLookup((attempt) => ({ ...slow(attempt), takes: 1900 }), {
       asked,
-      flowTimeLimit: 3000,
+      timeLimitMs: 3000,
       customers: () => ({ gives: throttled() }),
     });
     expect(run.error).toMatchObject({ name: 'CasesThrottledError' });

@@ -11,7 +11,7 @@ const ALL = Number.POSITIVE_INFINITY;
 
 describe('lookUpCases, asked for cases of a status', () => {
   it.each([
-    // There are; wanted of which status, at the most; found, complete, pages and statuses read.
+    // Cases that there are; status and limit; cases found, complete, pages and statuses read.
     [0, 'open', ALL, 0, true, 1, 0],
     [5, 'any', ALL, 5, true, 1, 0],
     [5, 'open', ALL, 2, true, 1, 5],

@@ -71,7 +71,7 @@ const templates = (number: number) => (number % 3 === 0 ? 'repair' : 'billing');
 
 describe('lookUpCases, asked for some cases only', () => {
   it.each([
-    // There are; wanted of which template, at the most; found, complete, requests, and how many at a time.
+    // Cases that there are; template and limit; cases found, complete, requests, cases of a page.
     [25, [], 1, 1, false, 1, 1],
     [1, [], 1, 1, true, 1, 1],
     [0, [], 1, 0, true, 1, 1],
@@ -140,12 +140,15 @@ describe('lookUpCases, when time runs out', () => {
     expect([cases, (error as Error).name]).toEqual([undefined, 'CasesThrottledError']);
   });
 
-  it.each(['denied', 'malformedAnswer', 'notFound'] as const)('does not take %s for a want of time', async (kind) => {
-    const failure = new AttemptFailure(kind);
-    const script: Script = (attempt) => (attempt.number === 1 ? byName(attempt) : { gives: failure });
-    const { error } = await runLookup(script, { asked: { ...asking('contact-25'), allowPartial: true } });
-    expect(error).toBeInstanceOf(LookupError);
-  });
+  it.each(['denied', 'malformedAnswer', 'notFound'] as const)(
+    'does not treat %s as running out of time',
+    async (kind) => {
+      const failure = new AttemptFailure(kind);
+      const script: Script = (attempt) => (attempt.number === 1 ? byName(attempt) : { gives: failure });
+      const { error } = await runLookup(script, { asked: { ...asking('contact-25'), allowPartial: true } });
+      expect(error).toBeInstanceOf(LookupError);
+    },
+  );
 });
 
 describe('lookUpCases, whatever is asked and whatever happens', () => {
@@ -186,7 +189,7 @@ describe('lookUpCases, whatever is asked and whatever happens', () => {
         expect(there(contactId).slice(0, cases.length)).toEqual(cases);
         if (complete) expect(there(contactId)).toEqual(cases);
         else expect(cases.length === wanted.maxCases || wanted.allowPartial).toBe(true);
-        // Whoever was asked before the contact that is answered for has none; when nobody has any, all were asked.
+        // Contacts asked before the answered one have no cases; if no contact has any, all were asked.
         const before = cases.length > 0 ? contacts.slice(0, contacts.indexOf(contactId)) : contacts;
         for (const id of before) expect(there(id)).toEqual([]);
         const attributes = toAttributes(run as CasesAnswer);

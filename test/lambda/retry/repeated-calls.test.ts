@@ -1,6 +1,6 @@
 import { refuseRepeatedCalls } from '../../../lambda/retry/repeated-calls';
 
-const BLOCK = 8000;
+const BLOCK_MS = 8000;
 const MAX_INVOKE_DELAY_MS = 300;
 const MAX_REPEAT_PAUSE_MS = 2000;
 
@@ -17,14 +17,14 @@ describe('refuseRepeatedCalls', () => {
   });
 
   it('fails three repeated calls from memory, and takes the next for that of another block', async () => {
-    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, fail)).rejects.toBe(failure);
     const ask = jest.fn(answer);
     for (let repeat = 1; repeat <= 3; repeat++) {
       now += MAX_REPEAT_PAUSE_MS - 1;
-      await expect(lookUp('a', BLOCK, ask)).rejects.toBe(failure);
+      await expect(lookUp('a', BLOCK_MS, ask)).rejects.toBe(failure);
     }
     expect(ask).not.toHaveBeenCalled();
-    await expect(lookUp('a', BLOCK, ask)).resolves.toBe('answer');
+    await expect(lookUp('a', BLOCK_MS, ask)).resolves.toBe('answer');
   });
 
   it.each([8000, 60_000])(
@@ -41,9 +41,9 @@ describe('refuseRepeatedCalls', () => {
       now += 4000;
       return Promise.reject(failure);
     };
-    await expect(lookUp('a', BLOCK, slow)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, slow)).rejects.toBe(failure);
     now += MAX_REPEAT_PAUSE_MS - 1;
-    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, answer)).rejects.toBe(failure);
   });
 
   it('remembers a failure no longer than a call can arrive that was sent while the block waited', async () => {
@@ -51,42 +51,42 @@ describe('refuseRepeatedCalls', () => {
       now += 7700;
       return Promise.reject(failure);
     };
-    await expect(lookUp('a', BLOCK, late)).rejects.toBe(failure);
-    now += BLOCK + MAX_INVOKE_DELAY_MS - 7700 - 1;
-    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, late)).rejects.toBe(failure);
+    now += BLOCK_MS + MAX_INVOKE_DELAY_MS - 7700 - 1;
+    await expect(lookUp('a', BLOCK_MS, answer)).rejects.toBe(failure);
     now += 1;
-    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
+    await expect(lookUp('a', BLOCK_MS, answer)).resolves.toBe('answer');
   });
 
   it('marks a failure that came from memory', async () => {
     const first = {};
-    await expect(lookUp('a', BLOCK, fail, first)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, fail, first)).rejects.toBe(failure);
     expect(first).toEqual({});
     const second = {};
-    await expect(lookUp('a', BLOCK, answer, second)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, answer, second)).rejects.toBe(failure);
     expect(second).toEqual({ repeated: true });
   });
 
   it('sends a new request after the clock was set back an hour, and tolerates a small correction', async () => {
-    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, fail)).rejects.toBe(failure);
     now -= 100;
-    await expect(lookUp('a', BLOCK, answer)).rejects.toBe(failure);
+    await expect(lookUp('a', BLOCK_MS, answer)).rejects.toBe(failure);
     now -= 3_600_000;
-    await expect(lookUp('a', BLOCK, answer)).resolves.toBe('answer');
+    await expect(lookUp('a', BLOCK_MS, answer)).resolves.toBe('answer');
   });
 
   it('keeps contacts apart and remembers no answer', async () => {
-    await expect(lookUp('a', BLOCK, fail)).rejects.toBe(failure);
-    await expect(lookUp('b', BLOCK, answer)).resolves.toBe('answer');
+    await expect(lookUp('a', BLOCK_MS, fail)).rejects.toBe(failure);
+    await expect(lookUp('b', BLOCK_MS, answer)).resolves.toBe('answer');
     const ask = jest.fn(answer);
-    await lookUp('b', BLOCK, ask);
+    await lookUp('b', BLOCK_MS, ask);
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
   it('forgets the oldest of very many failures', async () => {
-    for (let count = 0; count <= 100; count++) await expect(lookUp(`${count}`, BLOCK, fail)).rejects.toBe(failure);
-    await expect(lookUp('100', BLOCK, answer)).rejects.toBe(failure);
-    await expect(lookUp('1', BLOCK, answer)).rejects.toBe(failure);
-    await expect(lookUp('0', BLOCK, answer)).resolves.toBe('answer');
+    for (let count = 0; count <= 100; count++) await expect(lookUp(`${count}`, BLOCK_MS, fail)).rejects.toBe(failure);
+    await expect(lookUp('100', BLOCK_MS, answer)).rejects.toBe(failure);
+    await expect(lookUp('1', BLOCK_MS, answer)).rejects.toBe(failure);
+    await expect(lookUp('0', BLOCK_MS, answer)).resolves.toBe('answer');
   });
 });

@@ -66,8 +66,8 @@ describe('the retry loop', () => {
     'answers after %i ms when Cases takes as long for each request, in a block of %i ms',
     async (takes, limit, most) => {
       const run = await runLookup((attempt) => ({ ...pagesOf(1)(attempt), takes }), {
-        flowTimeLimit: limit,
-        remaining: limit,
+        timeLimitMs: limit,
+        remainingMs: limit,
       });
       expect(run.cases).toHaveLength(1);
       expect(run.ended).toBe(takes);
@@ -185,7 +185,7 @@ describe('the retry loop', () => {
   });
 
   it('sends no request when no time is left', async () => {
-    const { error, attempts } = await runLookup(pagesOf(1), { remaining: 400 });
+    const { error, attempts } = await runLookup(pagesOf(1), { remainingMs: 400 });
     expect(attempts).toEqual([]);
     expect((error as Error).name).toBe('LookupTimedOutError');
   });
@@ -215,18 +215,18 @@ describe('the retry loop', () => {
     const scenario = {
       faults: fc.array(fault, { maxLength: 30 }),
       count: fc.integer({ min: 0, max: 60 }),
-      flowTimeLimit: fc.integer({ min: 1, max: 8 }).map((seconds) => seconds * 1000),
+      timeLimitMs: fc.integer({ min: 1, max: 8 }).map((seconds) => seconds * 1000),
       random: fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
     };
     await fc.assert(
-      fc.asyncProperty(fc.record(scenario), async ({ faults, count, flowTimeLimit, random }) => {
+      fc.asyncProperty(fc.record(scenario), async ({ faults, count, timeLimitMs, random }) => {
         const run = await runLookup(
           (attempt) => {
             const { kind, takes, retryAfterMs } = faults[attempt.number - 1] ?? { takes: 30 };
             if (kind === undefined) return { ...pagesOf(count)(attempt), takes };
             return { takes, gives: new AttemptFailure(kind, { retryAfterMs }) };
           },
-          { flowTimeLimit, random: () => random.next().value },
+          { timeLimitMs, random: () => random.next().value },
         );
         expect(run.ended).toBeLessThanOrEqual(run.budget.deadline);
         for (const at of run.attempts) expect(at).toBeLessThanOrEqual(run.budget.deadline - 150);
