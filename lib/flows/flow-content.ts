@@ -87,8 +87,9 @@ function unwrap(content: unknown): FlowFile {
     return { ...unwrap(JSON.parse(content)), unwrapped: 'content as a string of JSON' };
   }
   if (typeof content !== 'object' || content === null) return { content };
-  for (const [member, command] of Object.entries(ANSWERS)) {
-    const { Content, Type, Settings } = ((content as Record<string, unknown>)[member] ?? {}) as Record<string, unknown>;
+  for (const [member, { command, type }] of Object.entries(ANSWERS)) {
+    const answer = ((content as Record<string, unknown>)[member] ?? {}) as Record<string, unknown>;
+    const { Content, Type = type, Settings } = answer;
     if (typeof Content === 'string') {
       const unwrapped = `the answer of ${command}; its member Content is the flow`;
       const inside = withSettings(JSON.parse(Content), Settings);
@@ -105,10 +106,10 @@ function withSettings(content: unknown, settings: unknown): unknown {
   return { ...content, Metadata: { settings: JSON.parse(settings), ...Metadata } };
 }
 
-/** The member of an answer that holds the content -> the command that answers so. */
+/** The member of an answer that holds the content -> the command that answers so, and the type if the answer names none. */
 const ANSWERS = {
-  ContactFlow: 'describe-contact-flow',
-  ContactFlowModule: 'describe-contact-flow-module',
+  ContactFlow: { command: 'describe-contact-flow', type: undefined },
+  ContactFlowModule: { command: 'describe-contact-flow-module', type: 'MODULE' },
 };
 
 /** Fills in parsed content; `source` says in an error whose content it is. @throws FlowContentError */

@@ -250,6 +250,8 @@ describe('the command that checks flows, with other files', () => {
 
 describe('the command that checks flows reads', () => {
   const json = JSON.stringify(contentOf(FLOW_FILE));
+  const module = contentOf(MODULE_FILE);
+  const [moduleContent, settings] = [module, module.Metadata.settings].map((value) => JSON.stringify(value));
   const utf16 = Buffer.from(`\ufeff${json}`, 'utf16le');
 
   it.each<[string, string | Buffer, string]>([
@@ -263,7 +265,7 @@ describe('the command that checks flows reads', () => {
     ],
     [
       'the answer of describe-contact-flow-module',
-      JSON.stringify({ ContactFlowModule: { Name: 'x', Content: json } }),
+      JSON.stringify({ ContactFlowModule: { Name: 'x', Content: moduleContent, Settings: settings } }),
       'this is the answer of describe-contact-flow-module; its member Content is the flow',
     ],
     ['content as a string of JSON', JSON.stringify(json), 'this is content as a string of JSON'],

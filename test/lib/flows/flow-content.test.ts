@@ -6,7 +6,7 @@ import {
   FUNCTION_ARN_PLACEHOLDER,
   fillFlowContent,
   MODULE_ID_PLACEHOLDER,
-  parseFlowContent,
+  parseFlowFile,
   readFlowContent,
 } from '../../../lib/flows/flow-content';
 import { FLOW_FILE, MODULE_FILE, TEST_CASE_FILES } from '../../support/flows';
@@ -59,7 +59,7 @@ describe('filling in flow content', () => {
     const file = join(folder, 'answer.json');
     const answer = { Content: '{"Metadata":{"name":"m"}}', Settings: JSON.stringify(settings) };
     writeFileSync(file, JSON.stringify({ ContactFlowModule: answer }));
-    expect(parseFlowContent(file)).toEqual({ Metadata: { name: 'm', settings } });
+    expect(parseFlowFile(file)).toMatchObject({ content: { Metadata: { name: 'm', settings } }, type: 'MODULE' });
     rmSync(folder, { recursive: true });
   });
 
