@@ -6,15 +6,24 @@ import type { LintedFlow } from './rule';
 
 /** The identifiers of the blocks to which a path leads from one block, that block included. */
 export function reachableFrom(start: string, blocks: Map<string, Action>): Set<string> {
+  return reachableBy([start], blocks, () => false);
+}
+
+/** The same from several blocks, on paths that pass no block that `breaks` them. */
+function reachableBy(starts: string[], blocks: Map<string, Action>, breaks: (one: Action) => boolean): Set<string> {
   const reached = new Set<string>();
-  const ahead = [start];
+  const ahead = [...starts];
   for (let identifier = ahead.pop(); identifier !== undefined; identifier = ahead.pop()) {
     const action = blocks.get(identifier);
-    if (action === undefined || reached.has(identifier)) continue;
+    if (action === undefined || reached.has(identifier) || breaks(action)) continue;
     reached.add(identifier);
-    ahead.push(...branchesOf(action).map(({ target }) => target));
+    ahead.push(...targetsOf(action));
   }
   return reached;
+}
+
+function targetsOf(action: Action): string[] {
+  return branchesOf(action).map(({ target }) => target);
 }
 
 /**
@@ -54,18 +63,15 @@ export function lastAnswers(flow: LintedFlow): Map<string, LastAnswer[]> {
   return new Map([...facts].map(([block, last]) => [block, [...last].map((fact) => JSON.parse(fact) as LastAnswer)]));
 }
 
-/** Whether a path from the block leads back to it without passing a block that `breaks` it. */
-export function loopThrough(action: Action, blocks: Map<string, Action>, breaks: (one: Action) => boolean): boolean {
-  const seen = new Set<string>();
-  const ahead = branchesOf(action).map(({ target }) => target);
-  for (let identifier = ahead.pop(); identifier !== undefined; identifier = ahead.pop()) {
-    if (identifier === action.Identifier) return true;
-    const next = blocks.get(identifier);
-    if (next === undefined || seen.has(identifier) || breaks(next)) continue;
-    seen.add(identifier);
-    ahead.push(...branchesOf(next).map(({ target }) => target));
-  }
-  return false;
+/**
+ * The identifiers of the blocks on the loops through a block, that block included; loops that pass a block that `breaks`
+ * them do not count. Empty where no path leads back to the block.
+ */
+export function loopThrough(action: Action, blocks: Map<string, Action>, breaks: (one: Action) => boolean): string[] {
+  const after = (one: Action) => reachableBy(targetsOf(one), blocks, breaks);
+  const ahead = after(action);
+  if (!ahead.has(action.Identifier)) return [];
+  return [...ahead].filter((identifier) => after(blocks.get(identifier) as Action).has(action.Identifier));
 }
 
 /** Whether a block counts its turns, and so ends a loop. */

@@ -1,5 +1,4 @@
 import { definitionOf } from '../../blocks/block-types';
-import { branchesOf } from '../../blocks/branches';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { type FlowType, HOLD } from '../../content/flow-types';
@@ -24,19 +23,18 @@ export const endlessLoop = defineRule({
   good: exampleFlow(menu, say('Thank you'), END),
   check({ content, blocks, flowType }) {
     // A customer hears the loop of a queue or hold flow until an agent comes.
-    const isHeard = flowType !== undefined && HEARD.includes(flowType);
+    if (flowType !== undefined && HEARD.includes(flowType)) return [];
     const mayBeHeard = flowType === undefined && HEARD.some((type) => excludedBy(content.Actions, type) === undefined);
-    if (isHeard) return [];
+    const breaks = (action: Action) => breaksLoop(action) || (mayBeHeard && speaks(action));
     const reached = reachableFrom(content.StartAction, blocks);
     const named = new Set<string>();
     return content.Actions.flatMap((action) => {
-      if (!reached.has(action.Identifier) || named.has(action.Identifier) || breaksLoop(action)) return [];
-      if (!loopThrough(action, blocks, breaksLoop)) return [];
-      const members = membersOf(action, blocks);
-      for (const { Identifier } of members) named.add(Identifier);
-      if (mayBeHeard && members.some(speaks)) return [];
+      if (!reached.has(action.Identifier) || named.has(action.Identifier) || breaks(action)) return [];
+      const members = loopThrough(action, blocks, breaks);
+      // A loop is named once, at the first of its blocks.
+      for (const member of members) named.add(member);
       const problem = 'is part of a loop without a person, a count or a wait in it, which can go round for ever';
-      return [{ at: action, problem }];
+      return members.length === 0 ? [] : [{ at: action, problem }];
     });
   },
 });
@@ -54,16 +52,4 @@ function breaksLoop(action: Action): boolean {
   const waits = action.Type === 'Wait' || holds === true || action.Type === 'InvokeFlowModule';
   const isUnknown = stub?.section === 'blocks';
   return isCounted(action) || waits || isUnknown || (asksPerson?.(action.Parameters) ?? false);
-}
-
-/** The blocks of the loop, so that it is named once. */
-function membersOf(start: Action, blocks: Map<string, Action>): Action[] {
-  const all = new Map<string, Action>();
-  const ahead = [start];
-  for (let action = ahead.pop(); action !== undefined; action = ahead.pop()) {
-    if (all.has(action.Identifier) || breaksLoop(action)) continue;
-    all.set(action.Identifier, action);
-    ahead.push(...branchesOf(action).flatMap(({ target }) => blocks.get(target) ?? []));
-  }
-  return [...all.values()];
 }
