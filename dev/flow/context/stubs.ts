@@ -47,6 +47,8 @@ export type StubsOfRun = {
   /** The stub under the first key that is known; undefined when none is. Of a list each call takes the next item. */
   take(section: Section, keys: string[]): unknown;
   knows(section: Section, keys: string[]): boolean;
+  /** How many items of lists `take` has given, without repeated ones. */
+  usedItems(): number;
   /** Every stub that `take` would give one after the other. */
   all(section: Section, keys: string[]): unknown[];
 };
@@ -54,9 +56,11 @@ export type StubsOfRun = {
 /** Makes the stubs of one run; later layers come before earlier ones. The last item of a list is repeated. */
 export function createStubs(...layers: Stubs[]): StubsOfRun {
   const taken = new Map<unknown[], number>();
+  let usedItems = 0;
   const find = (section: Section, keys: string[]) =>
     keys.map((key) => findStub(layers, section, key)).find((stub) => stub !== undefined);
   return {
+    usedItems: () => usedItems,
     knows: (section, keys) => find(section, keys) !== undefined,
     all: (section, keys) => [find(section, keys)].flat(),
     take(section, keys) {
@@ -64,6 +68,7 @@ export function createStubs(...layers: Stubs[]): StubsOfRun {
       if (!Array.isArray(value)) return value;
       const turn = taken.get(value) ?? 0;
       taken.set(value, turn + 1);
+      if (turn < value.length) usedItems++;
       return value[Math.min(turn, value.length - 1)];
     },
   };

@@ -7,17 +7,15 @@ import { type Action, placeOf, SUCCESS } from '../content/content';
 import { contractOf } from '../content/module-contract';
 import { isObject } from '../content/values';
 import type { FlowEvent, NamedFlow, RunContext } from '../context/context';
-import { type Effect, type Run, type State, TEST_ENDS, type VisitedBlock } from '../context/context';
+import { type Effect, type Run, type State, TEST_ENDS } from '../context/context';
 import { BlockError, FlowRunError, MissingStubError } from '../context/errors';
 import { firstMet, isSet } from '../context/flow-data';
 import { readStub, type Stub } from '../context/stubs';
+import { circlesIn, howToEnd, MAX_REPEATED_VISITS } from './circles';
 import { describeMissing, missingAt } from './required-stubs';
 
 /** The error branch of a block whose conditions are all unmet. */
 const NO_MATCH = 'NoMatchingCondition';
-
-/** Blocks after which a flow is taken to run in circles: four times as many as a flow can have. */
-const MAX_STEPS = 1000;
 
 /**
  * Runs a flow, or a module by itself, for the contact of an event, as Connect would.
@@ -65,6 +63,7 @@ export function readFlowEvent(event: unknown, source: string): FlowEvent {
 async function walk(start: NamedFlow, state: State): Promise<string> {
   let { name, content } = start;
   let ahead = content.StartAction;
+  const runsInCircles = circlesIn(state);
   for (;;) {
     const action = content.Actions.find(({ Identifier }) => Identifier === ahead);
     if (action === undefined) throw new FlowRunError(`${name}: there is no block "${ahead}", to which the flow leads`);
@@ -82,10 +81,9 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
     };
     // A module's blocks come between the block that invokes it and the block after.
     state.path.push(step);
-    if (state.path.length > MAX_STEPS) {
-      throw new FlowRunError(
-        `${name}: ${placeOf(action)} is block ${MAX_STEPS + 1} on the path: the flow runs in circles. ${howToEnd(state)}`,
-      );
+    if (runsInCircles(name, action.Identifier)) {
+      const visits = `${placeOf(action)} is the last of ${MAX_REPEATED_VISITS} blocks that repeat earlier ones`;
+      throw new FlowRunError(`${name}: ${visits}: the flow runs in circles. ${howToEnd(state.path)}`);
     }
     const effect = await runBlock(name, action, state);
     const changed = takeChanges(state);
@@ -102,14 +100,6 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
     Object.assign(step, { branch });
     ahead = targetOf(name, action, branch);
   }
-}
-
-/** A queue flow, for example, goes round until an agent answers; only the scenario can say when that is. */
-function howToEnd({ path }: State): string {
-  const last = path.slice(-MAX_STEPS / 2);
-  const { block } = (last.find(({ type }) => type === 'Wait') ?? last[0]) as VisitedBlock;
-  const stub = JSON.stringify({ blocks: { [block]: { end: 'an agent answers' } } });
-  return `If something outside ends it, such as an agent who answers, let the scenario say so: ${stub}`;
 }
 
 /** The attributes that changed since this was asked last: what a module changes is told of its blocks only. */

@@ -76,13 +76,6 @@ describe('what the runner does not know is an error that names the block:', () =
     await expect(runContent(flow)).rejects.toThrow('flow.json: there is no block "x", to which the flow leads');
   });
 
-  it('a circle without an end', async () => {
-    const flow = exampleFlow({ ...say({ Text: 'a' }), Transitions: { NextAction: '0' } as Action['Transitions'] });
-    await expect(runContent(flow)).rejects.toThrow(
-      'block "0" (MessageParticipant "a") is block 1001 on the path: the flow runs in circles',
-    );
-  });
-
   it.each([[], 'x', null, {}, { Details: {} }])('the event %j', (event) => {
     expect(() => readFlowEvent(event, 'e.json')).toThrow(
       'e.json is not an event of a flow: it has no Details.ContactData',
