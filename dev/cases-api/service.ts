@@ -59,8 +59,17 @@ export function createService(options: {
     index.observe();
     const called = operations.findIndex((operation) => call.method === 'POST' && partsOf(operation, call.path));
     const bucket = buckets[Math.max(0, called)] as TokenBucket;
-    const outcome = answer(call, operations[called], bucket);
+    const outcome = answerAny(call, operations[called], bucket);
     return { ...outcome, operation: operations[called]?.name, tokensLeft: bucket.level() };
+  }
+
+  /** No request may end the emulator, not even one that is nested too deeply to be compared. */
+  function answerAny(...called: Parameters<typeof answer>): Answered | Disconnected {
+    try {
+      return answer(...called);
+    } catch (error) {
+      return refused(errorAnswer('NotEmulatedException', `The emulator cannot answer this request: ${error}.`));
+    }
   }
 
   function answer(call: Call, operation: AnyOperation | undefined, bucket: TokenBucket): Answered | Disconnected {

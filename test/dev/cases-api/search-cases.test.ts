@@ -44,6 +44,18 @@ describe('SearchCases', () => {
     expect(answer.headers.get('x-amzn-errortype')).toBe('MissingAuthenticationTokenException');
   });
 
+  it.each([
+    ['a sort', '{"sorts":[{"fieldId":"status","sortOrder":"Asc","more":DEEP}]}'],
+    ['a field', '{"fields":[{"id":"status","more":DEEP}]}'],
+    ['a filter', '{"filter":{"field":{"equalTo":{"id":"status","value":{"stringValue":"open"},"more":DEEP}}}}'],
+  ])('answers 501 where %s has a member that is nested too deeply, and then the next request', async (_, body) => {
+    const emulator = await emulate({ cases });
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    expect((await search(emulator, body.replace('DEEP', deep))).status).toBe(501);
+    expect((await search(emulator, {})).status).toBe(200);
+    expect(emulator.requests.map(({ outcome }) => outcome)).toEqual(['NotEmulatedException', 'ok']);
+  });
+
   it('gives the requested fields of the cases that are there, with the members of the model', async () => {
     const fields = [{ id: 'status' }, { id: 'reference_number' }];
     const { status, body } = await searched({}, { filter: byIds('one', 'unknown', 'three'), fields });
