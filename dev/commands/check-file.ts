@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../lambda/contract/values';
-import { FlowContentError, parseFlowFile } from '../../lib/flows/flow-content';
+import { FlowContentError, parseFlowFile, withSettings } from '../../lib/flows/flow-content';
 import { readTextFile } from '../../lib/flows/text-file';
 import type { FlowContent } from '../flow/content/content';
 import type { Finding } from '../flow/content/finding';
@@ -85,15 +85,17 @@ function checkTemplateFlow(flow: TemplateFlow, options: LintOptions, inFolder: b
     return [findingOf(inFolder ? FILE_RULES.other : FILE_RULES.unreadable, { at: `${at} the content`, path, problem })];
   }
   try {
-    return lintFlow(JSON.parse(text), { ...options, flowType, ignore }).map(({ block: _, place, ...finding }) => ({
+    const content = withSettings(JSON.parse(text), flow.settings);
+    return lintFlow(content, { ...options, flowType, ignore }).map(({ block: _, place, ...finding }) => ({
       ...finding,
       place: `${at} ${place}`,
       path,
     }));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
+    const what = flow.settings === undefined ? 'the content' : 'the content or Settings';
     const problem = `is not valid JSON: ${error.message}`;
-    return [findingOf(FILE_RULES.unreadable, { at: `${at} the content`, path, problem })];
+    return [findingOf(FILE_RULES.unreadable, { at: `${at} ${what}`, path, problem })];
   }
 }
 

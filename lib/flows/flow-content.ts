@@ -100,7 +100,7 @@ function unwrap(content: unknown): FlowFile {
 }
 
 /** Connect keeps what a module declares beside its content; the designer exports it in the Metadata. */
-function withSettings(content: unknown, settings: unknown): unknown {
+export function withSettings(content: unknown, settings: unknown): unknown {
   if (typeof settings !== 'string' || typeof content !== 'object' || content === null) return content;
   const { Metadata } = content as { Metadata?: object };
   return { ...content, Metadata: { settings: JSON.parse(settings), ...Metadata } };

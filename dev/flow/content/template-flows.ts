@@ -12,6 +12,8 @@ export type TemplateFlow = {
   isFilled: boolean;
   /** The content as text; undefined where the template makes it from something else, such as another file. */
   text?: string;
+  /** What a module declares, as JSON: CloudFormation takes it beside the content, as the API does. */
+  settings?: unknown;
 };
 
 const MODULE = 'MODULE';
@@ -26,7 +28,7 @@ const CLOUDFORMATION_TYPES = ['AWS::Connect::ContactFlow', 'AWS::Connect::Contac
 function ofCloudFormation(parsed: unknown): TemplateFlow[] {
   return entriesOf(member(parsed, 'Resources')).flatMap(([resource, { Type, Properties }]) => {
     if (!CLOUDFORMATION_TYPES.includes(Type as string)) return [];
-    const Content = member(Properties, 'Content');
+    const [Content, Settings] = [member(Properties, 'Content'), member(Properties, 'Settings')];
     const filled = filledText(Content);
     return [
       flowOf({
@@ -35,6 +37,7 @@ function ofCloudFormation(parsed: unknown): TemplateFlow[] {
         type: Type === CLOUDFORMATION_TYPES[1] ? MODULE : member(Properties, 'Type'),
         isFilled: filled !== undefined,
         text: filled ?? Content,
+        settings: filledText(Settings) ?? Settings,
       }),
     ];
   });

@@ -52,6 +52,32 @@ describe('the linter takes content and type of a flow from', () => {
   });
 });
 
+describe('the linter reads the Settings of a module in a template', () => {
+  const reading = JSON.stringify(
+    exampleFlow({ Type: 'MessageParticipant', Parameters: { Text: '$.Modules.Input.zz' } }),
+  );
+  const module = (Settings: unknown) => ({
+    Resources: { Module: { Type: 'AWS::Connect::ContactFlowModule', Properties: { Content: reading, Settings } } },
+  });
+  const contractOf = async (template: object) =>
+    (await rulesIn(files.write('template.json', template))).filter((one) => /^(module-contract|unreadable)/.test(one));
+
+  it.each([
+    ['as a string', (settings: string) => settings],
+    ['with placeholders', (settings: string) => ({ 'Fn::Sub': settings })],
+  ])('%s, and warns of input that they do not declare', async (_, written) => {
+    const settings = (name: string) =>
+      JSON.stringify({ input: { schema: { type: 'object', properties: { [name]: { type: 'string' } } } } });
+    const at = 'the resource Module: block "0" (MessageParticipant "$.Modules.Input.zz")';
+    expect(await contractOf(module(written(settings('level'))))).toEqual([`module-contract: ${at}`]);
+    expect(await contractOf(module(written(settings('zz'))))).toEqual([]);
+  });
+
+  it('and names them where they are not JSON', async () => {
+    expect(await contractOf(module('{'))).toEqual(['unreadable-file: the resource Module: the content or Settings']);
+  });
+});
+
 it('the linter names the resource whose content comes from elsewhere or is not JSON, and goes on in a folder', async () => {
   const elsewhere = files.write('elsewhere.json', terraform(`${'$'}{file("flow.json")}`));
   const main = 'the resource aws_connect_contact_flow.main: the content';
