@@ -95,7 +95,10 @@ export const InvokeFlowModule = defineBlock({
 });
 
 /** What becomes of a module that the scenario stubs. */
-function returnAs(stub: Stub, { data }: State): Effect {
+function returnAs(stub: Stub, state: State): Effect {
+  const { data } = state;
+  // What the module would say is not known, so it counts as a prompt.
+  state.silentMs = 0;
   const effect = effectOf(stub);
   if (effect !== undefined) return { notes: [], ...effect };
   data.attributes = { ...data.attributes, ...stub.attributes };

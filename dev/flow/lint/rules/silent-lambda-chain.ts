@@ -45,7 +45,8 @@ export const silentLambdaChain = defineRule({
 type Situation = { identifier: string; silent: number; turns: Record<string, number> };
 
 function silentAfter(action: Action, before: number): number {
-  if (definitionOf(action).speaks?.(action.Parameters)) return 0;
+  // What a module says is not known here.
+  if (action.Type === 'InvokeFlowModule' || definitionOf(action).speaks?.(action.Parameters)) return 0;
   const waits = isLambdaBlock(action) && action.Parameters.InvocationType !== 'ASYNCHRONOUS';
   return waits ? before + (timeLimitOf(action.Parameters) ?? 0) : before;
 }

@@ -24,6 +24,11 @@ describe('the flow linter adds up the silence of Lambda blocks and', () => {
     expect(problemsOf(exampleFlow(lambda('8'), lambda('8'), prompt, lambda('8'), lambda('8'), end))).toEqual([]);
   });
 
+  it('starts at 0 again after a module, which may hold a prompt', () => {
+    const module = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'module-1' }, errors: ['NoMatchingError'] };
+    expect(problemsOf(exampleFlow(lambda('8'), lambda('8'), module, lambda('8'), end))).toEqual([]);
+  });
+
   it('follows a loop', () => {
     const loop = exampleFlow(lambda('2'), end);
     loop.Actions[0]!.Transitions = {

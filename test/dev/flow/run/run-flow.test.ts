@@ -2,7 +2,7 @@ import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
 import { eventFor } from '../../../support/events';
 import { exampleFlow } from '../../../support/flows';
-import { end, lambda, pathOf, runContent, say, set } from '../../../support/run';
+import { ERROR, end, lambda, pathOf, runContent, say, set } from '../../../support/run';
 
 const answers = (result: unknown) => ({ functions: { fn: () => ({ result }) } });
 
@@ -145,9 +145,15 @@ describe('the flow runner', () => {
     const prompt = say({ Text: 'One moment.' });
     const cut = runContent(exampleFlow(lambda(), lambda(), lambda(), end), slow);
     const rested = runContent(exampleFlow(lambda(), lambda(), prompt, lambda(), end), slow);
+    // What a module says that a scenario stubs is not known.
+    const module = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ERROR };
+    const stubs = { modules: { m: {} } };
+    const unknown = runContent(exampleFlow(lambda(), lambda(), module, lambda(), end), { ...slow, stubs });
     await clock.run();
     expect(pathOf(await cut)).toEqual(['0: Success', '1: Success', '2: NoMatchingError', '3']);
     expect((await cut).path[2]?.notes.join()).toContain('no answer within 6 s');
-    expect(pathOf(await rested)).toEqual(['0: Success', '1: Success', '2: Success', '3: Success', '4']);
+    const inTime = ['0: Success', '1: Success', '2: Success', '3: Success', '4'];
+    expect(pathOf(await rested)).toEqual(inTime);
+    expect(pathOf(await unknown)).toEqual(inTime);
   });
 });
