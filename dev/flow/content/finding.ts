@@ -13,7 +13,7 @@ export type Finding = {
   place: string;
   /** The identifier of the block where it is, if it is at one. */
   block?: string;
-  /** The members that lead from the block, or from the content, to what is wrong. */
+  /** The members that lead from the content to what is wrong. */
   path?: (string | number)[];
   /** The rest of a sentence that begins with the place. */
   problem: string;

@@ -3,8 +3,8 @@ import { isObject, member } from './values';
 
 const VERSION = '2019-10-30';
 
-/** Something wrong with the form of content: where, and the rest of a sentence that begins with it. */
-type FormProblem = { at: string; problem: string };
+/** Something wrong with the form of content: where, the members that lead to it, and the rest of a sentence that begins with it. */
+type FormProblem = { at: string; path: (string | number)[]; problem: string };
 
 /** Content that does not have the form of a flow; its message names each place. */
 export class FlowFormError extends Error {
@@ -21,20 +21,20 @@ export class FlowFormError extends Error {
 
 /** Reads parsed JSON as flow content; `source` says in an error whose content it is. @throws FlowFormError */
 export function readFlow(content: unknown, source = 'The content'): FlowContent {
-  if (!isObject(content)) throw new FlowFormError(source, [wrongForm('content', 'must be an object')]);
+  if (!isObject(content)) throw new FlowFormError(source, [{ at: 'content', path: [], problem: 'must be an object' }]);
   if ('modules' in content && 'start' in content) {
     const problem =
       "is in the designer's older export format; import it into the designer and export it again, or take it from aws connect describe-contact-flow";
-    throw new FlowFormError(source, [wrongForm('content', problem)]);
+    throw new FlowFormError(source, [{ at: 'content', path: [], problem: problem }]);
   }
   const { Version, StartAction, Actions, Metadata = {}, Settings } = content;
   const problems: FormProblem[] = [];
-  if (Version !== VERSION) problems.push(wrongForm('Version', `was ${shown(Version)}; it must be "${VERSION}"`));
+  const wrong = (name: string, problem: string) => problems.push({ at: name, path: [name], problem });
+  if (Version !== VERSION) wrong('Version', `was ${shown(Version)}; it must be "${VERSION}"`);
   if (typeof StartAction !== 'string') {
-    problems.push(wrongForm('StartAction', `was ${shown(StartAction)}; it must be the identifier of the first block`));
+    wrong('StartAction', `was ${shown(StartAction)}; it must be the identifier of the first block`);
   }
-  if (!Array.isArray(Actions))
-    problems.push(wrongForm('Actions', `was ${shown(Actions)}; it must be the list of blocks`));
+  if (!Array.isArray(Actions)) wrong('Actions', `was ${shown(Actions)}; it must be the list of blocks`);
   const names = member(Metadata, 'ActionMetadata');
   const actions = Array.isArray(Actions)
     ? Actions.map((action, index) => readAction(action, index, names, problems))
@@ -51,10 +51,13 @@ export function readFlow(content: unknown, source = 'The content'): FlowContent 
 function readAction(action: unknown, index: number, names: unknown, problems: FormProblem[]): Action | undefined {
   const place =
     isObject(action) && typeof action.Identifier === 'string' ? placeOf(action as Action) : `Actions[${index}]`;
-  const wrong = (path: string, value: unknown, expected: string) =>
-    problems.push(wrongForm(place, `${path} was ${shown(value)}; it must be ${expected}`));
+  const path = ['Actions', index];
+  const wrong = (name: string, value: unknown, expected: string) => {
+    const problem = `${name} was ${shown(value)}; it must be ${expected}`;
+    problems.push({ at: place, path: [...path, ...name.split('.')], problem });
+  };
   if (!isObject(action)) {
-    problems.push(wrongForm(place, `was ${shown(action)}; it must be an object`));
+    problems.push({ at: place, path, problem: `was ${shown(action)}; it must be an object` });
     return undefined;
   }
   const { Identifier, Type, Parameters = {}, Transitions = {} } = action;
@@ -83,10 +86,6 @@ function readAction(action: unknown, index: number, names: unknown, problems: Fo
     Transitions: { NextAction, Errors, Conditions },
     ...(typeof displayName === 'string' && { displayName }),
   } as Action;
-}
-
-function wrongForm(at: string, problem: string): FormProblem {
-  return { at, problem };
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

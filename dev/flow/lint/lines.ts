@@ -4,7 +4,7 @@ import type { Finding } from '../content/finding';
 /** A finding in a file. */
 export type FileFinding = Finding & {
   file: string;
-  /** The line on which it is, from 1: of the member where that is known, of its block otherwise. */
+  /** The line on which it is, from 1: of the member that is wrong, or of the nearest one around it that the file has. */
   line: number;
 };
 
@@ -27,19 +27,12 @@ function treeOf(text: string): Node | undefined {
   }
 }
 
-/** The member in question, as deep as the file has it. */
-function nodeOf({ block, path = [] }: Finding, tree: Node): Node | undefined {
-  const from = block === undefined ? tree : blockNode(block, tree);
-  if (from === undefined) return undefined;
-  const ofBlock = block === undefined ? undefined : findNodeAtLocation(from, ['Identifier']);
+/** The member in question, as deep as the file has it; of a whole block its identifier. */
+function nodeOf({ path = [] }: Finding, tree: Node): Node | undefined {
   for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(from, path.slice(0, length));
-    if (node !== undefined) return node.parent?.type === 'property' ? node.parent : node;
+    const node = findNodeAtLocation(tree, path.slice(0, length));
+    if (node?.parent?.type === 'property') return node.parent;
+    if (node !== undefined) return findNodeAtLocation(node, ['Identifier']) ?? node;
   }
-  return ofBlock ?? from;
-}
-
-function blockNode(block: string, tree: Node): Node | undefined {
-  const actions = findNodeAtLocation(tree, ['Actions'])?.children ?? [];
-  return actions.find((action) => findNodeAtLocation(action, ['Identifier'])?.value === block);
+  return undefined;
 }

@@ -34,9 +34,9 @@ export function lintFlow(parsed: unknown, options: LintOptions = {}): Finding[] 
 export function lintReadFlow(content: FlowContent, options: LintOptions = {}, parsed: unknown = content): Finding[] {
   const flow = linted(content, options, parsed);
   const isSuppressed = createSuppression(parsed, options.ignore ?? []);
-  const findings = FLOW_RULES.flatMap((rule) => rule.check(flow).map((report) => findingOf(rule, report)));
-  const order = new Map([...flow.blocks.keys()].map((block, index) => [block, index]));
-  const placeIn = ({ block }: Finding) => (block === undefined ? -1 : (order.get(block) ?? -1));
+  const blocks = content.Actions;
+  const findings = FLOW_RULES.flatMap((rule) => rule.check(flow).map((report) => findingOf(rule, report, blocks)));
+  const placeIn = ({ block, path }: Finding) => (block === undefined ? -1 : Number(path?.[1]));
   return findings.filter((finding) => !isSuppressed(finding)).toSorted((one, other) => placeIn(one) - placeIn(other));
 }
 

@@ -49,7 +49,7 @@ export type LintedFlow = {
 export type Report = {
   /** The block, or another place of the content. */
   at: Action | string;
-  /** The members that lead from the block to it. */
+  /** The members that lead to it from the block, or from the content where it is not a block. */
   path?: (string | number)[];
   /** The rest of a sentence that begins with the place. */
   problem: string;
@@ -76,8 +76,15 @@ export function eachDefined(
   });
 }
 
-/** A report of a rule as a finding. */
-export function findingOf({ id, level, page }: RuleInfo, { at, path, problem, page: ownPage = page }: Report): Finding {
-  const where = typeof at === 'string' ? { place: at } : { place: placeOf(at), block: at.Identifier };
-  return { rule: id, level, ...where, ...(path !== undefined && { path }), problem, source: ownPage };
+/** A report of a rule as a finding; a report on a block needs the blocks, of which two can have the same identifier. */
+export function findingOf(
+  { id, level, page }: RuleInfo,
+  { at, path, problem, page: ownPage = page }: Report,
+  blocks: Action[] = [],
+): Finding {
+  const where =
+    typeof at === 'string'
+      ? { place: at, ...(path !== undefined && { path }) }
+      : { place: placeOf(at), block: at.Identifier, path: ['Actions', blocks.indexOf(at), ...(path ?? [])] };
+  return { rule: id, level, ...where, problem, source: ownPage };
 }

@@ -34,7 +34,11 @@ export const moduleContract = defineRule({
     const { inputs, branches } = contract;
     const returns = content.Actions.filter(({ Type }) => Type === 'EndFlowModuleExecution');
     const taken = returns.map(({ Parameters: { Result } }) => Result);
-    const ofSettings = (problem: string): Report => ({ at: 'Metadata.settings', problem });
+    const ofSettings = (problem: string): Report => ({
+      at: 'Metadata.settings',
+      path: ['Metadata', 'settings'],
+      problem,
+    });
     return [
       ...(branches.length > MAX_BRANCHES
         ? [ofSettings(`declares ${branches.length} branches; a module can have ${MAX_BRANCHES}`)]

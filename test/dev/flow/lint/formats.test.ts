@@ -1,5 +1,7 @@
+import { END, exampleFlow, say } from '../../../../dev/flow/lint/example';
 import { FORMATS } from '../../../../dev/flow/lint/formats';
 import { type FileFinding, locate } from '../../../../dev/flow/lint/lines';
+import { lintFlow } from '../../../../dev/flow/lint/lint';
 
 const finding: FileFinding = {
   file: 'flows/my flow.json',
@@ -71,22 +73,37 @@ describe('the line of a finding', () => {
           "1" } } }
   ]
 }`;
-  const lineOf = (more: Partial<FileFinding>) => {
-    const { block: _, ...bare } = finding;
-    return locate([{ ...bare, ...more }], 'f.json', text)[0]?.line;
+
+  it.each<[(string | number)[], number]>([
+    [['Actions', 1], 4],
+    [['Actions', 1, 'Parameters'], 5],
+    [['Actions', 1, 'Parameters', 'Attributes', 'x'], 6],
+    [['Actions', 1, 'Parameters', 'Missing'], 5],
+    [['Actions', 1, 'Missing'], 4],
+    [['Actions', 0], 3],
+    [['Actions'], 2],
+    [[], 1],
+  ])('at %j is %p', (path, line) => {
+    expect(locate([{ ...finding, path }], 'f.json', text)[0]?.line).toBe(line);
+  });
+
+  const linesOf = (content: object) => {
+    const written = JSON.stringify(content, null, 1);
+    const lines = written.split('\n');
+    const errors = lintFlow(content).filter(({ level }) => level === 'error');
+    return locate(errors, 'f.json', written).map(({ rule, line }) => `${rule}: ${lines[line - 1]?.trim()}`);
   };
 
-  it.each<[Partial<FileFinding>, number]>([
-    [{ block: 'b (1)' }, 4],
-    [{ block: 'b (1)', path: ['Parameters'] }, 5],
-    [{ block: 'b (1)', path: ['Parameters', 'Attributes', 'x'] }, 6],
-    [{ block: 'b (1)', path: ['Parameters', 'Missing'] }, 5],
-    [{ block: 'a' }, 3],
-    [{ block: 'not there' }, 1],
-    [{ path: ['Actions'] }, 2],
-    [{}, 1],
-  ])('at %j is %p', (more, line) => {
-    const { line: _, ...rest } = { line: 0, ...more };
-    expect(lineOf(rest)).toBe(line);
+  it('is in the second of two blocks with one identifier where that one is wrong', () => {
+    const second = say('second', { Identifier: '0', next: 'gone' });
+    expect(linesOf(exampleFlow(say('first', { next: '2' }), second, END))).toEqual([
+      'missing-target: "NextAction": "gone",',
+      'duplicate-identifier: "Identifier": "0",',
+    ]);
+  });
+
+  it('is that of the member whose form is wrong', () => {
+    expect(linesOf(exampleFlow(say('Hello', { Type: 5 }), END))).toEqual(['flow-form: "Type": 5']);
+    expect(linesOf({ ...exampleFlow(END), Version: 'old' })).toEqual(['flow-form: "Version": "old",']);
   });
 });

@@ -7,11 +7,12 @@ import { FLOW_RULES, RULES } from '../../../../dev/flow/lint/rules';
 describe.each(FLOW_RULES.map((rule) => [rule.id, rule] as const))(
   'the rule %s',
   (id, { bad, good, functions = [], modules = [], level }) => {
-    it('finds its bad example, at its level', () => {
+    it('finds its bad example, at its level and at a place that the content has', () => {
       const found = lintFlow(bad, { functions, modules }).filter(({ rule }) => rule === id);
       expect(found).not.toEqual([]);
       for (const finding of found)
         expect(finding).toMatchObject({ level, source: expect.stringMatching(/^(https:|docs\/|flows\/|README)/) });
+      expect(found.flatMap(({ path = [] }) => path)).not.toContain(-1);
     });
 
     it('finds nothing in its good example, and no other rule finds an error there', () => {
