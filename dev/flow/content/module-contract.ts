@@ -64,7 +64,8 @@ export function returnProblems(
   ];
 }
 
-function listOf(names: string[]): string {
+/** Names as a message lists them. */
+export function listOf(names: string[]): string {
   return names.length === 0 ? 'none' : names.join(', ');
 }
 

@@ -1,6 +1,6 @@
 import { referencesOf } from '../../blocks/known-references';
 import { SOURCES } from '../../content/finding';
-import { callProblems, contractOf, returnProblems } from '../../content/module-contract';
+import { callProblems, contractOf, listOf, returnProblems } from '../../content/module-contract';
 import { END, exampleFlow, say } from '../example';
 import { EXAMPLE_MODULE } from '../function-example';
 import { calledContract } from '../modules';
@@ -84,7 +84,7 @@ export const moduleResult = defineRule({
     return Actions.flatMap((action) =>
       referencesOf(action).flatMap(({ text, path: [namespace, part, name = ''] }) => {
         if (namespace !== 'Modules' || part !== 'ResultData' || returned.includes(name)) return [];
-        const problem = `reads ${text}, which the module does not return (it returns: ${returned.join(', ')})`;
+        const problem = `reads ${text}, which the module does not return (it returns: ${listOf(returned)})`;
         return [{ at: action, path: ['Parameters'], problem }];
       }),
     );

@@ -1,3 +1,5 @@
+import { END, say } from '../../../../dev/flow/lint/example';
+import { lintFlow } from '../../../../dev/flow/lint/lint';
 import { exampleFlow, lint } from '../../../support/flows';
 import rows from './fixtures/refused.json';
 
@@ -49,6 +51,17 @@ it('the linter says nothing of a module that declares nothing and returns by a b
   const Parameters = { Result: 'Open', ResultData: { late: 'false' } };
   const module = { ...exampleFlow({ Type: 'EndFlowModuleExecution', Parameters }), Settings: {} };
   expect(lint({ ...module, Metadata: { type: 'contactFlowModule', settings } })).toEqual([]);
+});
+
+it('the linter says that a module without results returns none', () => {
+  const contract = { inputs: [], required: [], results: [], branches: [] };
+  const call = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ['NoMatchingError'] };
+  const flow = exampleFlow(call, say('$.Modules.ResultData.count'), END);
+  expect(lintFlow(flow, { modules: [{ id: 'm', contract }] })).toContainEqual(
+    expect.objectContaining({
+      problem: 'reads $.Modules.ResultData.count, which the module does not return (it returns: none)',
+    }),
+  );
 });
 
 describe('a block that the live service is reported to refuse is a warning:', () => {
