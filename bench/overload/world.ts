@@ -4,6 +4,7 @@ import {
   DEFAULT_QUOTAS,
   GUIDE_QUOTAS,
 } from '../../dev/cases-api/quotas';
+import { MAX_REPEATS, REPEAT_PAUSE_MS } from '../../dev/flow/context/invocation';
 import { createVirtualClock, type VirtualClock } from '../../dev/virtual-clock';
 import type { Operation } from '../../lambda/contract/operations';
 import type { CaseDetails, CasesApi } from '../../lambda/lookup/cases-api';
@@ -21,11 +22,11 @@ export const ASSUMED = {
   /** From the end of the invocation back to the block. */
   returning: 20,
   /** Between a failed invocation and Connect's repeated call. */
-  repeatPause: 200,
+  repeatPause: REPEAT_PAUSE_MS,
 };
 
 /** What Connect is documented to do. */
-export const CONNECT = { blockLimit: 8000, repeats: 3 };
+export const CONNECT = { blockLimit: 8000, repeats: MAX_REPEATS };
 
 /** The quotas of an account under a name. */
 export type Quotas = AccountQuotas & { name: string };

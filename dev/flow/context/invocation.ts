@@ -4,8 +4,8 @@ import { type Clock, type Outcome, sleep } from './context';
 /** How often Connect invokes a function again that failed, within the block's limit (Connect Administrator Guide). */
 export const MAX_REPEATS = 3;
 
-/** Milliseconds between a failed invocation and the next. Connect does not publish them: assumed, as in docs/overload.md. */
-export const REPEAT_PAUSE = 200;
+/** Between a failed invocation and the next. Connect does not publish it: assumed, as in docs/overload.md. */
+export const REPEAT_PAUSE_MS = 200;
 
 /** What a block has of its function when it goes on. */
 export type Invoked = ({ answer: unknown } | { failed: string }) & {
@@ -44,8 +44,8 @@ export async function invokeWithin(
       }
       failure = `${outcome.errorType}: ${outcome.errorMessage}`;
       const timeLeft = began + limit - clock.now();
-      if (invocations > MAX_REPEATS || timeLeft <= REPEAT_PAUSE) return ended({ failed: failure });
-      await sleep(clock, REPEAT_PAUSE);
+      if (invocations > MAX_REPEATS || timeLeft <= REPEAT_PAUSE_MS) return ended({ failed: failure });
+      await sleep(clock, REPEAT_PAUSE_MS);
     }
   } finally {
     cancel();

@@ -1,4 +1,4 @@
-import { type Invoked, invokeWithin, MAX_REPEATS, REPEAT_PAUSE } from '../../../../dev/flow/context/invocation';
+import { type Invoked, invokeWithin, MAX_REPEATS, REPEAT_PAUSE_MS } from '../../../../dev/flow/context/invocation';
 import type { Outcome } from '../../../../dev/runtime/execution-environment';
 import { createVirtualClock } from '../../../../dev/virtual-clock';
 import { sleep } from '../../../../lambda/retry/clock';
@@ -37,7 +37,7 @@ describe('a Lambda block', () => {
     expect(invoked).toEqual({
       failed: 'CasesThrottledError: throttled',
       invocations: 1 + MAX_REPEATS,
-      waited: 4 * 10 + 3 * REPEAT_PAUSE,
+      waited: 4 * 10 + 3 * REPEAT_PAUSE_MS,
     });
     expect(answeredAt).toHaveLength(4);
   });
