@@ -25,3 +25,16 @@ export function hasSuccess(action: Action): boolean {
   const chooses = conditions === 'always' || Conditions.length > 0 || (conditions === 'sometimes' && hasDefault);
   return !ends && !chooses;
 }
+
+/** What the designer calls the branches that are not conditions. */
+const DESIGNER_NAMES = new Map([
+  ['NoMatchingError', 'Error'],
+  ['NoMatchingCondition', 'No match'],
+  ['InputTimeLimitExceeded', 'Timeout'],
+  ['QueueAtCapacity', 'At capacity'],
+]);
+
+/** The designer's name of a branch of the flow language; undefined where it has no other. */
+export function designerNameOf(branch: string): string | undefined {
+  return DESIGNER_NAMES.get(branch);
+}

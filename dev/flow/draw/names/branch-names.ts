@@ -1,4 +1,5 @@
 import { definitionOf } from '../../blocks/block-types';
+import { designerNameOf } from '../../blocks/branches';
 
 /** How the designer writes a condition's operator. */
 const OPERATORS: Record<string, string> = {
@@ -12,14 +13,6 @@ const OPERATORS: Record<string, string> = {
   NumberLessOrEqualTo: '≤',
 };
 
-/** What the designer calls the branches that are no conditions. */
-const NAMES: Record<string, string> = {
-  NoMatchingError: 'Error',
-  NoMatchingCondition: 'No match',
-  InputTimeLimitExceeded: 'Timeout',
-  QueueAtCapacity: 'At capacity',
-};
-
 /** What a block of a type shows beside a branch, which the flow language names as given. */
 export function branchLabel(name: string, Type: string): string {
   const [, operator = '', operand = ''] = /^(\w+) (.*)$/.exec(name) ?? [];
@@ -27,5 +20,5 @@ export function branchLabel(name: string, Type: string): string {
     const value = operand.replace(/^"(.*)"$/, '$1');
     return definitionOf({ Type }).namesBranches ? value : `${OPERATORS[operator]} ${value}`;
   }
-  return Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : name;
+  return designerNameOf(name) ?? name;
 }

@@ -1,5 +1,5 @@
 import { definitionOf } from '../../blocks/block-types';
-import { hasSuccess } from '../../blocks/branches';
+import { designerNameOf, hasSuccess } from '../../blocks/branches';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { WHISPER } from '../../content/flow-types';
@@ -45,12 +45,8 @@ export function comparesAnswer({ Type, Parameters: { ComparisonValue: compared }
 
 /** The designer's name of a branch beside that of the flow language. */
 export function branchTitle(branch: string): string {
-  const names: Record<string, string> = {
-    NoMatchingError: 'Error',
-    NoMatchingCondition: 'No match',
-    QueueAtCapacity: 'At capacity',
-  };
-  return Object.hasOwn(names, branch) ? `${names[branch]} branch (${branch})` : `branch ${branch}`;
+  const name = designerNameOf(branch);
+  return name === undefined ? `branch ${branch}` : `${name} branch (${branch})`;
 }
 
 export const undecidedBranch = defineRule({
