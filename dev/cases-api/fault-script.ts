@@ -6,7 +6,7 @@ export type FaultScript = { next(): Step };
 
 const OK: Step = { name: 'ok', fault: FAULTS.ok as Fault };
 
-/** A step as it is written: a name, perhaps an argument, perhaps how many times (a star alone: for ever). */
+/** A step as it is written: a name, perhaps an argument, perhaps how many times (a star alone: without end). */
 const STEP = /^(?<name>[^:*]+)(:(?<argument>[^:*]*))?(?<star>\*(?<times>\d*))?$/;
 
 /**
@@ -21,7 +21,7 @@ export function readFaultScript(text: string): FaultScript {
     const read = readStep(step);
     if ('problem' in read) problems.push(`"${step}" ${read.problem}`);
     else if (read.times === Number.POSITIVE_INFINITY && index < written.length - 1) {
-      problems.push(`"${step}" goes on for ever, so it must be the last step`);
+      problems.push(`"${step}" repeats without end, so it must be the last step`);
     }
     return read as RepeatedStep;
   });

@@ -51,7 +51,7 @@ export function problemsOf(content: unknown, more: Linting = {}): string[] {
   return findingsOf(content, more).filter((finding) => !finding.startsWith('note'));
 }
 
-/** What the checker says of a broken copy of our flow. */
+/** What the linter says of a broken copy of our flow. */
 export function problemsOfBroken(breakIt: (flow: FlowContent) => void): string[] {
   const flow = contentOf(FLOW_FILE);
   breakIt(flow);

@@ -35,7 +35,7 @@ export function judgeFlow(
   const flow = readFlow(content);
   const blocks = blocksOf(flow, names);
   if (blocks.length === 0) return { blocks: 0, problems: [], hints: [] };
-  // The checker knows the function by one ARN, however the blocks name it.
+  // The linter knows the function by one ARN, however the blocks name it.
   const named = renamed(content, names);
   const identifiers = blocks.map(({ action }) => action.Identifier);
   const lookup = lookupFunction({ ...settings, functionArn: names.aliasArn });

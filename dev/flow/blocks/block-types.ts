@@ -49,7 +49,7 @@ function underReportedName({ reportedName: _, ...definition }: BlockDefinition):
   return definition;
 }
 
-/** What stands for a type that is not known to this version: the scenario says what the block does. */
+/** The definition of a type that is not known to this version: the scenario says what the block does. */
 const UNKNOWN_BLOCK = defineBlock({
   title: 'Unknown block',
   page: 'devguide/flow-language-actions',

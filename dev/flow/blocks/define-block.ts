@@ -38,7 +38,7 @@ export type BlockDefinition = {
   /** The name that the service is reported to demand, where the developer guide writes another. */
   reportedName?: string;
 
-  /** The types of flows in which it may stand; every type where this is missing. */
+  /** The types of flows that allow it; every type where this is missing. */
   flowTypes?: FlowType[];
   /** Further types of flows, allowed by only one of AWS's two guides. */
   conflictingDocs?: { flowTypes: FlowType[]; happens?: string };
@@ -72,7 +72,7 @@ export type Results = {
   all?: readonly string[];
 };
 
-/** Whether an error branch must be there; a text says why the sources differ about it, a function in which mode it must. */
+/** Whether an error branch must be there; a string says why the sources differ about it, a function in which mode it must. */
 export type BranchRule =
   | 'required'
   | 'optional'

@@ -8,7 +8,7 @@ import { namesOf, readStub, type Stub } from '../context/stubs';
 import type { BlockDefinition, ExternalInput } from './define-block';
 import type { Parameters } from './parameters';
 
-/** The part of a definition of a block that goes on as something outside the flow answers. */
+/** The part of a definition of a block that continues as something outside the flow answers. */
 export function external(stub: ExternalInput): Pick<BlockDefinition, 'stub' | 'run'> {
   return { stub, run: (action, state, override) => ask(action, state, override, stub) };
 }

@@ -6,7 +6,7 @@ export type Parameters = Record<string, unknown>;
 
 /** What the page of a block says of one parameter. */
 export type ParameterRule = {
-  /** It must be there; a text says why. */
+  /** It must be there; a string says why. */
   required?: true | string;
   /** Whether a value is right; any value is where this is missing. */
   accepts?: (value: unknown, parameters: Parameters) => boolean;
@@ -65,7 +65,7 @@ export const flag: ParameterRule = {
   expected: 'True or False',
 };
 
-/** An id or ARN: whole in the content, or one reference; not a text with references in it. */
+/** An id or ARN: whole in the content, or one reference; not a string with references in it. */
 export const whole: ParameterRule = {
   accepts: (value) => typeof value !== 'string' || !isDynamic(value) || isReference(value),
   expected: 'fixed, or nothing but one reference',

@@ -39,7 +39,7 @@ export function nameOf({ Operator, Operands }: Condition): string {
 /** Characters of a block's text that are shown beside its identifier. */
 const MAX_LABEL_CHARACTERS = 40;
 
-/** How a message names a block: exported flows call blocks by UUIDs, so the type and a name or a text stand beside it. */
+/** How a message names a block: exported flows call blocks by UUIDs, so the type and a name or the first words are beside it. */
 export function placeOf(action: Pick<Action, 'Identifier'> & Partial<Action>): string {
   const { Identifier, Type } = action;
   const label = labelOf(action);

@@ -4,7 +4,7 @@ export type Reference = { text: string; path: string[] };
 const SEGMENT = /\.([\w-]+)|\.?\['([^']+)'\]|\[(\d+)\]/g;
 const PATH = /\$(?:\.[\w-]+|\.?\['[^']+'\])(?:\.[\w-]+|\.?\['[^']+'\]|\[\d+\])*/;
 
-/** A reference to an element of a list may stand in backticks, which are no part of what is said. */
+/** A reference to an element of a list may be in backticks, which are not part of what is said. */
 const REFERENCE = new RegExp(`\`${PATH.source}\\[\\d+\\]\`|${PATH.source}`, 'g');
 
 /** The first words of the references to data of the contact that AWS publishes, as an event has them (connect-attrib-list). */
@@ -15,17 +15,17 @@ export const CONTACT_NAMESPACES = [
   ...['SegmentAttributes', 'Task', 'Agent'],
 ];
 
-/** The references in a text, in their order; a text without any stands for itself. */
+/** The references in a string, in their order. */
 export function referencesIn(text: string): Reference[] {
   return [...text.matchAll(REFERENCE)].map(([reference]) => read(reference));
 }
 
-/** Reads a text that is nothing but one reference; undefined when it is not. */
+/** Reads a string that is nothing but one reference; undefined when it is not. */
 export function readReference(text: string): Reference | undefined {
   return new RegExp(`^(?:${REFERENCE.source})$`).test(text) ? read(text) : undefined;
 }
 
-/** Puts something in the place of every reference in a text. */
+/** Puts something in the place of every reference in a string. */
 export function replaceReferences(text: string, replace: (reference: Reference) => string): string {
   return text.replace(REFERENCE, (reference) => replace(read(reference)));
 }
@@ -37,7 +37,7 @@ export function answerKey({ path }: Reference): string | undefined {
   return first === 'LambdaInvocation' && second === 'ResultData' ? rest.join('.') : undefined;
 }
 
-/** The contact attribute that a text is a reference to; undefined when it is anything else. */
+/** The contact attribute that a string is a reference to; undefined when it is anything else. */
 export function attributeRead(text: unknown): string | undefined {
   const [namespace, name, ...rest] = (typeof text === 'string' ? readReference(text)?.path : undefined) ?? [];
   return namespace === 'Attributes' && rest.length === 0 ? name : undefined;

@@ -11,7 +11,7 @@ export type RunContext = {
   modules: Map<string, NamedFlow>;
   /** Flow id or ARN -> a flow to which contacts can be transferred. */
   flows: Map<string, NamedFlow>;
-  /** What stands in the place of everything else outside the flow. */
+  /** The stubs of everything else outside the flow. */
   stubs: StubsOfRun;
   clock: Clock;
   /** Follows the contact as a test case does. */
@@ -91,7 +91,7 @@ export type State = {
 
 /** What happened in one block. */
 export type VisitedBlock = {
-  /** The flow or module in which the block stands. */
+  /** The flow or module that has the block. */
   flow: string;
   block: string;
   type: string;

@@ -7,7 +7,7 @@ export const MAX_REPEATS = 3;
 /** Between a failed invocation and the next. Connect does not publish it: assumed, as in docs/overload.md. */
 export const REPEAT_PAUSE_MS = 200;
 
-/** What a block has of its function when it goes on. */
+/** What a block has of its function when it continues. */
 export type Invoked = ({ answer: unknown } | { failed: string }) & {
   invocations: number;
   /** Milliseconds for which the flow waited. */

@@ -19,7 +19,7 @@ export type Section = (typeof SECTIONS)[number];
 /** Section -> key -> a stub, or a list of stubs that are used one after the other. */
 export type Stubs = Partial<Record<Section, Record<string, unknown>>>;
 
-/** What stands in the place of what a block asks outside the flow. */
+/** A stub of what a block requires from outside the flow. */
 export type Stub = {
   /** What the conditions of the block are compared with. */
   result?: string;

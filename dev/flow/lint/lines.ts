@@ -17,7 +17,7 @@ export function locate(findings: Finding[], file: string, text: string): FileFin
   });
 }
 
-/** Undefined for a text that is nested too deeply: the parser calls itself for each level. */
+/** Undefined for a string that is nested too deeply: the parser calls itself for each level. */
 function treeOf(text: string): Node | undefined {
   try {
     return parseTree(text);

@@ -28,7 +28,7 @@ function targetsOf(action: Action): string[] {
 
 /**
  * What can be the case when a flow comes to each block: a set of facts that grows from path to path. `after` says what
- * becomes of the facts behind a branch. Blocks that cannot be reached have none.
+ * becomes of the facts after a branch. Blocks that cannot be reached have none.
  */
 export function factsBefore(
   { content, blocks }: LintedFlow,

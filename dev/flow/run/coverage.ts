@@ -7,10 +7,10 @@ import type { NamedFlow, VisitedBlock } from '../context/context';
 /** A path out of a block of a flow or module. */
 export type FlowBranch = { flow: string; block: string; branch: string };
 
-/** Which ways out a set of runs took, of all that there are. `place` names the block with its type and its text. */
+/** Which branches a set of runs took, of all that there are. `place` names the block with its type and its text. */
 export type Coverage = { taken: number; of: number; missed: (FlowBranch & { place: string })[] };
 
-/** The ways out that a contact took. */
+/** The branches that a contact took. */
 export function branchesTaken(path: VisitedBlock[]): FlowBranch[] {
   return path.flatMap(({ flow, block, branch }) => (branch === undefined ? [] : [{ flow, block, branch }]));
 }

@@ -12,7 +12,7 @@ const ANY = '1';
 export type Examples = {
   /** What a block could be answered. */
   of(section: Section, action: Action): unknown;
-  /** Stubs with which a flow that goes round until something outside ends it comes to an end at this block. */
+  /** Stubs with which a flow that repeats until something outside ends it comes to an end at this block. */
   ending(action: Action): unknown;
   /** The contact attributes that the flow reads, each with a value. */
   attributes(): Record<string, unknown>;

@@ -160,7 +160,7 @@ function branchFor(result: string, action: Action, { data }: State): string {
 }
 
 function targetOf(flow: string, action: Action, taken: string): string {
-  // A block that could have chosen goes on to its NextAction, which the designer exports for every block.
+  // A block that could have chosen continues with its NextAction, which the designer exports for every block.
   const target =
     taken === SUCCESS ? action.Transitions.NextAction : branchesOf(action).find(({ name }) => name === taken)?.target;
   if (target !== undefined) return target;

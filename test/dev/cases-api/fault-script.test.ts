@@ -30,7 +30,7 @@ describe('a fault script', () => {
     );
   });
 
-  it('goes on for ever with a last step that has a star alone', () => {
+  it('repeats without end a last step that has a star alone', () => {
     fc.assert(
       fc.property(step, (last) => {
         expect(play(`ok*2,${last}*`, 100)).toEqual(['ok', 'ok', ...Array(98).fill(last)]);
@@ -55,7 +55,7 @@ describe('a fault script', () => {
     ['throttle:-1', '"throttle:-1" must be written with [:SECONDS], a whole number up to 3600'],
     ['hang*0', '"hang*0" must be played at least once'],
     ['hang**', '"hang**" is not a known step'],
-    ['hang*,ok', '"hang*" goes on for ever, so it must be the last step'],
+    ['hang*,ok', '"hang*" repeats without end, so it must be the last step'],
   ])('says what is wrong with %j', (text, problem) => {
     const known = describeFaults().map(([written]) => written);
     expect(() => readFaultScript(text)).toThrow(

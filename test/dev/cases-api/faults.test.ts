@@ -100,7 +100,7 @@ describe('a fault of the page', () => {
     expect(await answer.json()).toEqual({ ...FIRST_PAGE, nextToken: null });
   });
 
-  it('same-token leads to itself for ever, from the first page and from a later one', async () => {
+  it('same-token leads to itself without end, from the first page and from a later one', async () => {
     const { emulator, answer } = await meet('ok,same-token*');
     let { nextToken } = (await answer.json()) as { nextToken?: string };
     const later = (await (await ask(emulator, { ...BODY, nextToken })).json()) as object;

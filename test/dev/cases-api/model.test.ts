@@ -62,7 +62,7 @@ describe.each(Object.keys(input.members))('the bounds of %s', (member) => {
     });
   }
 
-  // In the path there is always a domain id, and always a text.
+  // In the path there is always a domain id, and always a string.
   if (member !== 'domainId') {
     it('refuse another type', async () => {
       const others = type === 'integer' ? ['5', 1.5, true, {}] : [5, true, {}, []];

@@ -70,7 +70,7 @@ describe('a search by customer', () => {
       { andAll: [ofCustomer('known'), field('equalTo', PRIORITY, { emptyValue: {} })] },
       ['case-2', 'case-3', 'case-4', 'case-5'],
     ],
-    ['a part of a text', field('contains', 'case_id', { stringValue: 'the' }), ['other']],
+    ['a part of a string', field('contains', 'case_id', { stringValue: 'the' }), ['other']],
     [
       'moments from another one on, whatever their offset',
       field('greaterThanOrEqualTo', 'last_updated_datetime', { stringValue: '2026-11-27T08:00:00Z' }),

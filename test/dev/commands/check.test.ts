@@ -150,12 +150,12 @@ describe('the command that checks flows', () => {
     const file = files.write('described.json', { ContactFlow: { Type: 'CUSTOMER_HOLD', Content } });
     const { status, stdout } = await check(file);
     expect(status).toBe(1);
-    expect(stdout).toContain('may not stand in a flow of type CUSTOMER_HOLD');
+    expect(stdout).toContain('is not allowed in a flow of type CUSTOMER_HOLD');
   });
 
   it('takes the type of a flow', async () => {
     const { stdout } = await check(FLOW_FILE, '--type', 'CUSTOMER_HOLD');
-    expect(stdout).toContain('may not stand in a flow of type CUSTOMER_HOLD');
+    expect(stdout).toContain('is not allowed in a flow of type CUSTOMER_HOLD');
   });
 
   it.each([

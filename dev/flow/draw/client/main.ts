@@ -50,7 +50,7 @@ function step(by: 1 | -1): void {
 
 let place = -1;
 
-/** Goes on in a list of blocks, from the chosen one if it is in the list; in a loop, past its other visits. */
+/** Continues in a list of blocks, from the chosen one if it is in the list; in a loop, past its other visits. */
 function follow(list: SVGAElement[], by: 1 | -1): void {
   if (list.length === 0) return;
   const chosen = choice.block();

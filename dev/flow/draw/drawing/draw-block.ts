@@ -38,7 +38,7 @@ ${detail === '' ? NOTHING : markup`<text class="detail" x="${MARGIN}" y="54">${f
 `;
 }
 
-/** A text that fits into the block. Where it is cut, the browser shows all of it to a pointer that rests on it. */
+/** A string that fits into the block. Where it is cut, the browser shows all of it to a pointer that rests on it. */
 function fitted(text: string, size: number): Markup {
   const cut = cutToFit(text, TEXT, size);
   return cut.endsWith('…') ? markup`<title>${text}</title>${cut}` : markup`${cut}`;

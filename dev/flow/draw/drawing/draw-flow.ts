@@ -17,7 +17,7 @@ const RIGHT = 72;
 const TOP = 34;
 const BOTTOM = 46;
 
-/** Draws a flow, and the way of each run: of the runs, the style sheet shows the one that is chosen. */
+/** Draws a flow, and the path of each run: of the runs, the style sheet shows the one that is chosen. */
 export function drawFlow(
   { name, content, findings }: Required<PageFlow>,
   flowIndex: number,

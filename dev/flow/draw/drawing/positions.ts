@@ -9,7 +9,7 @@ const GAP = 24;
 /** Blocks that are nearer to each other than this were given one position. */
 const SAME = { x: 16, y: 42 };
 
-/** The designer's canvas is smaller; a position beyond it is none. */
+/** The designer's canvas is smaller; a position beyond it is not one. */
 const MAX_POSITION = 1_000_000;
 
 /** How far the designer's positions are spread at most: its blocks are smaller than these. */

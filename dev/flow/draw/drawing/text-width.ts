@@ -4,7 +4,7 @@ const USUAL = 0.56;
 const CAPITAL = 0.7;
 const FULL = 1;
 
-/** Cuts a text so that it fits into a width in a font of the given size, both in pixels. */
+/** Cuts a string so that it fits into a width in a font of the given size, both in pixels. */
 export function cutToFit(text: string, width: number, size: number): string {
   let left = width / size;
   const characters = [...text.replace(/\s+/g, ' ').trim()];

@@ -64,7 +64,7 @@ export const answerAfterFailure = defineRule({
   id: 'answer-after-failure',
   level: 'warning',
   page: SOURCES.lambda,
-  why: 'Behind the Error branch of a Lambda block there is no answer, so a choice by it takes the default branch.',
+  why: 'After the Error branch of a Lambda block there is no answer, so a choice by it takes the default branch.',
   bad: failingTo('1'),
   good: failingTo('3'),
   functions: [EXAMPLE_FUNCTION],

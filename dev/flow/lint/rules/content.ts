@@ -101,7 +101,7 @@ export const unreachableBlock = defineRule({
   why: 'No contact ever comes to a block to which no path leads from the start.',
   bad: exampleFlow(END, say('Hello', { next: '0', errors: ['NoMatchingError>0'] })),
   good: exampleFlow(say('Hello'), END),
-  // Of blocks that cannot be reached only the first is named: the others stand behind it.
+  // Of blocks that cannot be reached only the first is named: the others come after it.
   check({ content, blocks }) {
     if (!blocks.has(content.StartAction)) return [];
     const reached = reachableFrom(content.StartAction, blocks);

@@ -18,7 +18,7 @@ export const endlessLoop = defineRule({
   id: 'endless-loop',
   level: 'warning',
   page: SOURCES.actions,
-  why: 'A loop without a person, a count or a wait in it can go round for ever, with a request or a prompt each time.',
+  why: 'A loop without a person, a count or a wait in it can repeat without end, with a request or a prompt each time.',
   bad: exampleFlow(lambda({}, { errors: ['NoMatchingError>0'] }), compare('$.External.done', { yes: '2' }), END),
   good: exampleFlow(menu, say('Thank you'), END),
   check({ content, blocks, flowType }) {
@@ -33,13 +33,13 @@ export const endlessLoop = defineRule({
       const members = loopThrough(action, blocks, breaks);
       // A loop is named once, at the first of its blocks.
       for (const member of members) named.add(member);
-      const problem = 'is part of a loop without a person, a count or a wait in it, which can go round for ever';
+      const problem = 'is part of a loop without a person, a count or a wait in it, which can repeat without end';
       return members.length === 0 ? [] : [{ at: action, problem }];
     });
   },
 });
 
-/** The types of flows that go round until something outside ends them. */
+/** The types of flows that repeat until something outside ends them. */
 const HEARD: FlowType[] = ['CUSTOMER_QUEUE', ...HOLD];
 
 function speaks(action: Action): boolean {

@@ -17,12 +17,12 @@ export const flowType = defineRule({
   check: eachDefined((action, { flowTypes, conflictingDocs }, flow) => {
     const type = flow.flowType;
     // No page says which blocks a campaign allows.
-    const mayStand =
+    const isAllowed =
       type === undefined ||
       type === 'CAMPAIGN' ||
       [flowTypes ?? [type], conflictingDocs?.flowTypes ?? []].flat().includes(type);
-    const problem = `may not stand in a flow of type ${type}`;
-    return mayStand ? [] : [{ at: action, path: ['Type'], problem }];
+    const problem = `is not allowed in a flow of type ${type}`;
+    return isAllowed ? [] : [{ at: action, path: ['Type'], problem }];
   }),
 });
 
@@ -38,7 +38,7 @@ export const undecidedFlowType = defineRule({
   check: eachDefined((action, { flowTypes = [], conflictingDocs }, { flowType: type }) => {
     if (type === undefined || flowTypes.includes(type) || !conflictingDocs?.flowTypes.includes(type)) return [];
     const { happens } = conflictingDocs;
-    const problem = `may stand in a flow of type ${type} according to only one of AWS's guides${happens ? `: ${happens}` : ''}`;
+    const problem = `is allowed in a flow of type ${type} by only one of AWS's guides${happens ? `: ${happens}` : ''}`;
     return [{ at: action, path: ['Type'], problem }];
   }),
 });
@@ -74,7 +74,7 @@ export const noCommonFlowType = defineRule({
     if (flowType !== undefined || excluded.some(({ action }) => action === undefined)) return [];
     const list = excluded.map(({ type, action }) => `${type}: not with ${placeOf(action!)}`);
     return [
-      { at: 'Actions', path: ['Actions'], problem: `cannot stand together in a flow of any type (${list.join('; ')})` },
+      { at: 'Actions', path: ['Actions'], problem: `cannot be combined in a flow of any type (${list.join('; ')})` },
     ];
   },
 });
@@ -85,7 +85,7 @@ export const noCommonFlowType = defineRule({
  */
 export const FLOWS = FLOW_TYPES.filter((type) => type !== 'MODULE' && type !== 'CAMPAIGN');
 
-/** The first block that may not stand in a flow of the type. */
+/** The first block that is not allowed in a flow of the type. */
 export function excludedBy(actions: Action[], type: FlowType): Action | undefined {
   return actions.find((action) => {
     const { flowTypes, conflictingDocs } = definitionOf(action);

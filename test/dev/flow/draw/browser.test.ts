@@ -45,7 +45,7 @@ describeInBrowser('a page in a browser', () => {
     expect(await page.locator('.block').count()).toBe(10);
   });
 
-  it('highlights the way of the run that is open', async () => {
+  it('highlights the path of the run that is open', async () => {
     const path = await strokeOf('Say one');
     const other = await strokeOf('Say several');
     expect(path).not.toBe(other);

@@ -120,7 +120,7 @@ describe('a connection', () => {
 describe('a drawing', () => {
   const drawn = async () => drawingOf(await samplePage()).svg.markup;
 
-  it('marks the blocks and branches on the way of each run', async () => {
+  it('marks the blocks and branches on the path of each run', async () => {
     const svg = await drawn();
     const classes = (label: string) => new RegExp(`<a class="([^"]+)"[^>]*aria-label="${label}`).exec(svg)?.[1];
     expect(classes('Look up cases')).toBe('block integrate in-0 in-1');
@@ -141,7 +141,7 @@ describe('a drawing', () => {
     expect(badges).toEqual(['1', '2 · 1.20 s', '3', '4', '5', '6']);
   });
 
-  it('shows every number of a block to which the way comes back', async () => {
+  it('shows every number of a block to which the path comes back', async () => {
     const content = exampleFlow(say({ Text: 'a' }), say({ Text: 'b' }), end);
     const run = await runContent(content);
     const [once] = run.path;

@@ -58,7 +58,7 @@ describe('the flow linter looks into each block and', () => {
       'has conditions, which MessageParticipant never evaluates',
     ],
     [
-      'a text compared instead of a reference',
+      'a string compared instead of a reference',
       (flow) => Object.assign(compare(flow).Parameters, { ComparisonValue: 'There are $.External.caseCount' }),
       'ComparisonValue was "There are $.External.caseCount"; it must be one reference',
     ],
@@ -125,7 +125,7 @@ describe('the flow linter looks into each block and', () => {
   });
 });
 
-describe('the flow linter knows where blocks may stand:', () => {
+describe('the flow linter knows where blocks are allowed:', () => {
   const prompt = { Type: 'MessageParticipant', Parameters: { Text: 'Hello' }, errors: ['NoMatchingError'] };
   const module = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'x' }, errors: ['NoMatchingError'] };
   const end = (Type: string) => ({ Type });
@@ -146,14 +146,14 @@ describe('the flow linter knows where blocks may stand:', () => {
       true,
     ],
   ])('%s in a %s', (_, flowType, flow, allowed) => {
-    const misplaced = problemsOf(flow, { flowType }).filter((problem) => problem.includes('may not stand'));
+    const misplaced = problemsOf(flow, { flowType }).filter((problem) => problem.includes('is not allowed'));
     expect(misplaced).toHaveLength(allowed ? 0 : 1);
   });
 
   it.each(['customerHold', 'CUSTOMER_HOLD'])('reads the type %s from the metadata', (type) => {
     const flow = { ...exampleFlow(end('DisconnectParticipant')), Metadata: { type } };
     expect(problemsOf(flow)).toEqual([
-      'error: block "0" (DisconnectParticipant) may not stand in a flow of type CUSTOMER_HOLD',
+      'error: block "0" (DisconnectParticipant) is not allowed in a flow of type CUSTOMER_HOLD',
     ]);
   });
 });

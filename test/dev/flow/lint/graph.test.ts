@@ -7,7 +7,7 @@ const compare = (flow: Parameters<Break>[0]) => block(flow, 'How many cases').Tr
 const say = (flow: Parameters<Break>[0]) => block(flow, 'Say one').Transitions;
 const hangUp = (flow: Parameters<Break>[0]) => block(flow, 'Hang up');
 
-describe('the flow linter follows every way and', () => {
+describe('the flow linter follows every path and', () => {
   it.each<[string, Break, unknown[]]>([
     [
       'names one that leads to no block, and the first block that is lost by it',
@@ -144,7 +144,7 @@ describe('the flow linter reads the form and', () => {
       'Actions was {}; it must be the list of blocks',
     ],
     [
-      'a block that is none',
+      'a block that is not an object',
       (flow) => Object.assign(flow.Actions, { 3: 'Hang up' }),
       'Actions[3] was "Hang up"; it must be an object',
     ],

@@ -42,7 +42,7 @@ describe('the linter says of a flow', () => {
       [/^warning: .* reads \$\.External\.caseCount of block .* whose answer block .* has replaced/],
     ],
     [
-      'that repeats a prompt for ever',
+      'that repeats a prompt without end',
       (flow) => {
         const { Transitions } = block(flow, 'Sorry');
         Object.assign(Transitions, { NextAction: 'Sorry' });

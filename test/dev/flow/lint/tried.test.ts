@@ -83,7 +83,7 @@ describe('the flow linter says of', () => {
     };
     expect(findingsOf(flow)).toContainEqual(
       expect.stringMatching(
-        /^error: Actions cannot stand together .*CONTACT_FLOW: not with block "0" \(MessageParticipantIteratively\); CUSTOMER_QUEUE: not with block "1" \(TransferToFlow\)/,
+        /^error: Actions cannot be combined .*CONTACT_FLOW: not with block "0" \(MessageParticipantIteratively\); CUSTOMER_QUEUE: not with block "1" \(TransferToFlow\)/,
       ),
     );
   });

@@ -14,7 +14,7 @@ describe('a Loop block', () => {
   it.each([
     ['3', 3],
     ['0', 0],
-  ])('with %s turns goes on so often and is then done', async (count, times) => {
+  ])('with %s turns continues so often and is then done', async (count, times) => {
     const { path } = await runContent(loop(count));
     const went = path.filter(({ branch }) => branch === 'Equals "ContinueLooping"');
     expect(went).toHaveLength(times);
@@ -69,7 +69,7 @@ describe('a transfer to a flow', () => {
   const transfer = { Type: 'TransferToFlow', Parameters: { ContactFlowId: 'arn:connect/contact-flow/next' } };
   const answers = { functions: { fn: () => ({ result: { a: '1' } }) } };
 
-  it('goes on in a flow that is given, with attributes and the last answer, without flow attributes', async () => {
+  it('continues in a flow that is given, with attributes and the last answer, without flow attributes', async () => {
     const flowAttributes = { Type: 'UpdateFlowAttributes', Parameters: { FlowAttributes: { x: { Value: '1' } } } };
     const next = exampleFlow(set({ got: '$.External.a[$.FlowAttributes.x]' }), end);
     const flows = new Map([['next', named('next.json', next)]]);
@@ -115,7 +115,7 @@ describe('a module with an input, an output and branches', () => {
 });
 
 describe('an asynchronous Lambda block', () => {
-  it('goes on at once; how the invocation ended is told when the run is over', async () => {
+  it('continues at once; how the invocation ended is told when the run is over', async () => {
     const clock = createVirtualClock();
     const slow = async () => {
       await sleep(clock, 30_000);

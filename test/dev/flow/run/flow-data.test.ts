@@ -65,7 +65,7 @@ describe('a reference', () => {
   ])('%s is an error', (reference, message) => expect(() => lookUp(reference, data)).toThrow(message));
 });
 
-describe('a text', () => {
+describe('a string', () => {
   it.each([
     ['You have $.External.caseCount cases.', 'You have 2 cases.'],
     ['$.External.caseCount$.Attributes.Language', '2en-US'],

@@ -24,7 +24,7 @@ async function waitFor(script: { takes: number; gives: Outcome }[], limit = 8000
 }
 
 describe('a Lambda block', () => {
-  it('goes on with the first answer', async () => {
+  it('continues with the first answer', async () => {
     expect(await waitFor([{ takes: 300, gives: { result: { caseCount: '0' } } }])).toMatchObject({
       answer: { caseCount: '0' },
       invocations: 1,
@@ -72,7 +72,7 @@ describe('a Lambda block', () => {
     expect(await waitFor([{ takes: 2900, gives: FAILURE }], 3000)).toMatchObject({ invocations: 1, waited: 2900 });
   });
 
-  it('takes an answer that is no STRING_MAP for a failure, and does not ask again', async () => {
+  it('takes an answer that is not a STRING_MAP for a failure, and does not ask again', async () => {
     expect(await waitFor([{ takes: 10, gives: { result: { caseCount: 1 } } }])).toMatchObject({
       failed: 'caseCount is a number; in a STRING_MAP every value is a string',
       invocations: 1,

@@ -84,7 +84,7 @@ describe('the template of a scenario', () => {
     expect(run.end).toBe('the contact leaves');
   });
 
-  it('ends a queue flow that goes round until an agent answers, and the run names how', async () => {
+  it('ends a queue flow that repeats until an agent answers, and the run names how', async () => {
     const flow = parseFlowContent(join(__dirname, '../../lint/fixtures/queue-wait-loop.flow.json'));
     const { contacts: _, ...stubs } = templateOf(flow);
     expect(stubs).toEqual({ blocks: { Wait: ['WaitCompleted', { end: 'an agent answers' }] } });
