@@ -108,7 +108,7 @@ const SILENT_TOO_LONG = `Lambda blocks with no prompt between them have had thei
  */
 function continueMeanwhile(invocation: Promise<Invoked>, { data, pending }: State): Effect {
   data.results.LambdaInvocation = { InvocationId: randomUUID() };
-  const notes = ['starts the function and goes on'];
+  const notes = ['starts the function and continues'];
   pending.push(invocation.then((invoked) => void notes.push(...describe(invoked))));
   return { notes, branch: SUCCESS };
 }

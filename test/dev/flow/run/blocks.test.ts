@@ -129,7 +129,7 @@ describe('an asynchronous Lambda block', () => {
     expect(path[0]).toMatchObject({
       branch: 'Success',
       ended: 0,
-      notes: ['starts the function and goes on', 'answered after 30.00 s'],
+      notes: ['starts the function and continues', 'answered after 30.00 s'],
     });
     expect(attributes.id).toMatch(/^[\da-f-]{36}$/);
   });
