@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Below this width a wrapped column would be a single word wide. */
-const NARROWEST = 20;
+const MIN_WIDTH_CHARACTERS = 20;
 
 /**
  * Breaks a line between words so that it fits a terminal. The rest of the line keeps its indentation, or starts below the
@@ -10,10 +10,10 @@ const NARROWEST = 20;
  * @param width Characters in a line; undefined where the output is not a terminal, and then nothing is broken.
  */
 export function wrap(line: string, width: number | undefined): string {
-  if (width === undefined || width < NARROWEST || lengthOf(line) <= width) return line;
+  if (width === undefined || width < MIN_WIDTH_CHARACTERS || lengthOf(line) <= width) return line;
   const [start = ''] = /^\s*(?:\S+(?: \S+)*\s{2,})?/.exec(line) ?? [];
   const [margin = ''] = /^\s*/.exec(line) ?? [];
-  const indent = ' '.repeat(lengthOf(start) <= width - NARROWEST ? lengthOf(start) : margin.length);
+  const indent = ' '.repeat(lengthOf(start) <= width - MIN_WIDTH_CHARACTERS ? lengthOf(start) : margin.length);
   const lines: string[] = [];
   let current = start;
   for (const word of line.slice(start.length).split(' ')) {

@@ -10,19 +10,19 @@ export type Zoom = {
   show(element: Element): void;
 };
 
-const SMALLEST = 0.05;
-const LARGEST = 3;
+const MIN_SCALE = 0.05;
+const MAX_SCALE = 3;
 
 /** The scale at which a block is shown where the drawing is smaller, and the one below which a page is not opened. */
-const READABLE = 0.6;
-const SMALL = 0.45;
+const MIN_READABLE_SCALE = 0.6;
+const MIN_OPENING_SCALE = 0.45;
 
 export function createZoom(stage: HTMLElement, drawing: SVGSVGElement, onScale: (scale: number) => void): Zoom {
   const { width, height } = drawing.viewBox.baseVal;
   let scale = 1;
 
   function set(wanted: number): void {
-    scale = Math.min(LARGEST, Math.max(SMALLEST, wanted));
+    scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, wanted));
     drawing.setAttribute('width', String(width * scale));
     drawing.setAttribute('height', String(height * scale));
     onScale(scale);
@@ -41,13 +41,13 @@ export function createZoom(stage: HTMLElement, drawing: SVGSVGElement, onScale: 
   }
 
   function open(start: Element | null): void {
-    const small = fitting() < SMALL;
-    set(small ? READABLE : fitting());
+    const small = fitting() < MIN_OPENING_SCALE;
+    set(small ? MIN_READABLE_SCALE : fitting());
     if (small && start) show(start);
   }
 
   function show(element: Element): void {
-    if (scale < READABLE) set(READABLE);
+    if (scale < MIN_READABLE_SCALE) set(MIN_READABLE_SCALE);
     const box = element.getBoundingClientRect();
     const { x, y } = middleOf(stage);
     stage.scrollBy(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
