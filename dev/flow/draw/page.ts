@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { countsOf } from '../content/finding';
 import { clientScript, pageStyle } from './client-files';
 import { drawingOf } from './drawing/drawing';
-import { wayStyle } from './drawing/way-style';
+import { pathStyle } from './drawing/path-style';
 import { indexOf } from './lists/block-index';
 import { blocksList } from './lists/blocks-list';
 import { findingsList } from './lists/findings-list';
@@ -12,8 +12,8 @@ import type { Page } from './model';
 
 /** A page that needs no other file and no network: drawing, runs, findings, and a list of all blocks. */
 export function renderPage(page: Page): string {
-  const ways = page.runs.map((_, index) => wayStyle(index, `:where(body:has(#run-${index}[open]))`));
-  const style = [pageStyle(), ...ways].join('\n');
+  const paths = page.runs.map((_, index) => pathStyle(index, `:where(body:has(#run-${index}[open]))`));
+  const style = [pageStyle(), ...paths].join('\n');
   const script = clientScript();
   const drawing = drawingOf(page, {
     attributes: markup` id="drawing" role="group" aria-label="Drawing of the blocks. The list of blocks says the same in words."`,

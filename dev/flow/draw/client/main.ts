@@ -44,8 +44,8 @@ const keys: Record<string, keyof typeof actions> = {
 /** Chooses the block of the next step of the run that is open, or of the one before. */
 function step(by: 1 | -1): void {
   const ids = all('.run[open] .step a', HTMLAnchorElement).map((link) => link.dataset.block);
-  const way = ids.flatMap((id) => blocks.filter((block) => block.dataset.block === id));
-  follow(way, by);
+  const path = ids.flatMap((id) => blocks.filter((block) => block.dataset.block === id));
+  follow(path, by);
 }
 
 let place = -1;

@@ -27,7 +27,7 @@ export function drawingOf({ flows, runs }: Page, { attributes = NOTHING, head = 
     return [{ group, width: one.width }];
   });
   const [width, height] = [Math.max(1, ...drawn.map((one) => one.width)), Math.max(1, top)];
-  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${attributes}>${head}<defs>${tip('tip')}${tip('tip-way')}</defs>${drawn.map(({ group }) => group)}</svg>`;
+  const svg = markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${attributes}>${head}<defs>${tip('tip')}${tip('tip-path')}</defs>${drawn.map(({ group }) => group)}</svg>`;
   return { svg, width, height };
 }
 
