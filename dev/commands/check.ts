@@ -22,7 +22,8 @@ import { FUNCTION_OPTION, readingOf, STACK_OPTIONS, type StackValues, timeLimits
 import { checkFile, filesAt, located } from './check-file';
 import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
 import type { Line, Toned } from './io';
-import { refuseInputs, writePage } from './page';
+import { HTML_PAGE, OutputOption } from './output-option';
+import { writePage } from './page';
 
 type Values = StackValues & {
   'error-on'?: Level;
@@ -55,7 +56,7 @@ export const check = defineCommand<Values>({
     new Option('--list-rules', 'print all rules and end'),
     new Option('--explain', 'name the page that each finding rests on'),
     formatOption(...Object.keys(FORMATS)),
-    new Option('--page <file>', 'also write an HTML page of flows and findings'),
+    new OutputOption('--page <file>', 'also write an HTML page of flows and findings', HTML_PAGE),
     new Option('--type <type>', 'the type of the flow, where the content does not name it').choices(FLOW_TYPES),
     FUNCTION_OPTION,
     new Option('--module <id>', 'the id or ARN of its module, if the content holds it').helpGroup('The stack:'),
@@ -81,11 +82,6 @@ export const check = defineCommand<Values>({
       ignore: config.ignore,
     });
     const files = operands.flatMap(filesAt);
-    refuseInputs(
-      values,
-      ['page'],
-      files.map(({ file }) => file),
-    );
     const checked = [];
     for (const [index, file] of files.entries()) {
       io.progress(`File ${index + 1} of ${files.length}: ${file.file} ...`);

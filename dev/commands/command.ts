@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { CommanderError, InvalidArgumentError, Option, Command as Parser } from 'commander';
 import { prebuiltFunction } from '../../lib/bundling/function-bundle';
 import { peerDependencies, version } from '../../package.json';
 import type { Io } from './io';
+import { OutputOption } from './output-option';
 
 /** How a command ends: all is well; there are findings or failed expectations; it could not do its work. */
 export const EXIT = { ok: 0, findings: 1, cannot: 2 } as const;
@@ -56,10 +58,16 @@ function parse<Values>({ name, ...definition }: Definition<Values>, io: Io): { v
   for (const operand of definition.operands?.match(/\S+/g) ?? []) parser.argument(operand);
   for (const option of definition.options) parser.addOption(option);
   parser.parse(io.args, { from: 'user' });
+  const written = new Map<string, Option>();
   const values = definition.options.map((option) => {
     const value = parser.getOptionValue(option.attributeName());
     if (typeof value === 'string' && definition.options.some(({ long }) => long === value)) {
       throw new UsageError(`${option.long} needs a value; it was followed by ${value}`);
+    }
+    if (option instanceof OutputOption && value !== undefined) {
+      const other = written.get(resolve(value));
+      if (other !== undefined) throw new UsageError(`${other.long} and ${option.long} name the same file; name two`);
+      written.set(resolve(value), option);
     }
     return [option.name(), value];
   });

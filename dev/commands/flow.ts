@@ -3,6 +3,7 @@ import { EMULATOR_OPTIONS, type EmulatorArguments } from '../cases-api/options';
 import { FUNCTION_OPTION, STACK_OPTIONS, type StackValues } from '../lookup/options';
 import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
 import { FAULTS_OPTION, faultsHelp } from './emulator';
+import { COVERAGE, HTML_PAGE, JUNIT_REPORT, OutputOption } from './output-option';
 import type { FlowRunValues } from './run-contacts';
 
 type Values = FlowRunValues & StackValues & EmulatorArguments & { 'help-faults'?: true };
@@ -20,10 +21,10 @@ export const flow = defineCommand<Values>({
       .argParser(several)
       .default([], 'none'),
     formatOption('json'),
-    new Option('--junit <file>', 'also write the results as JUnit XML'),
-    new Option('--page <file>', 'also write an HTML page of the flow and its runs'),
+    new OutputOption('--junit <file>', 'also write the results as JUnit XML', JUNIT_REPORT),
+    new OutputOption('--page <file>', 'also write an HTML page of the flow and its runs', HTML_PAGE),
     new Option('--coverage', 'list the branches that were not taken'),
-    new Option('--coverage-file <file>', 'the same with earlier runs, kept in this file'),
+    new OutputOption('--coverage-file <file>', 'the same with earlier runs, kept in this file', COVERAGE),
     new Option('--logs', 'print what the function logs on stderr'),
     FUNCTION_OPTION,
     ...STACK_OPTIONS,

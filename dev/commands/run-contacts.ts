@@ -17,7 +17,7 @@ import { lookupFunction, lookupSettings } from '../lookup/lookup-function';
 import { EXAMPLE_FUNCTION_ARN, readingOf, type StackValues, timeLimitsOf } from '../lookup/options';
 import { EXIT, type ExitCode, UsageError } from './command';
 import type { Io, Line, Toned } from './io';
-import { refuseInputs, writePage } from './page';
+import { writePage } from './page';
 
 /** The values of the command line of `flow`. */
 export type FlowRunValues = {
@@ -44,7 +44,6 @@ export async function runContacts(io: Io, file: string, events: string[], values
   const reading = readingOf(values);
   const { timeLimit, longestTimeLimit } = timeLimitsOf(values);
   const emulator = readEmulatorOptions(values);
-  refuseInputs(values, ['page', 'junit'], [file, ...events, scenarioFile, values.cases]);
   const prepared = await prepare({
     files: lookupFiles({ functionArn, flowTimeLimit: timeLimit }),
     file,

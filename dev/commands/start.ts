@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Option } from 'commander';
 import { MAX_TIME_LIMIT_SECONDS } from '../../lambda/contract/time-limits';
 import { FLOWS_FOLDER } from '../../lib/flows/flow-content';
 import { DEFAULT_QUOTAS } from '../cases-api/quotas';
 import type { PageRun } from '../flow/draw/model';
 import { defineCommand } from './command';
+import { HTML_PAGE, OutputOption, SVG_PICTURE } from './output-option';
 
 const FLOW = join(FLOWS_FOLDER, 'case-lookup-customer.flow.json');
 const SCENARIO = join(FLOWS_FOLDER, 'case-lookup-customer.scenario.json');
@@ -17,8 +17,8 @@ export const start = defineCommand<{ page?: string; picture?: string }>({
   name: 'start',
   summary: 'Shows the sample flow at work: runs the contacts of flows/case-lookup-customer.scenario.json through it.',
   options: [
-    new Option('--page <file>', 'also write an HTML page that shows the flow and each run'),
-    new Option('--picture <file>', 'also write the run of the contact with the most cases as SVG'),
+    new OutputOption('--page <file>', 'also write an HTML page that shows the flow and each run', HTML_PAGE),
+    new OutputOption('--picture <file>', 'also write the run of the contact with the most cases as SVG', SVG_PICTURE),
   ],
   async action(io, { values: { page, picture } }) {
     const { rate, burst } = DEFAULT_QUOTAS.ListCasesForContact;

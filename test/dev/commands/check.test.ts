@@ -218,14 +218,6 @@ describe('the command that checks flows, with other files', () => {
     );
   });
 
-  it('never overwrites a file that it reads with a page', async () => {
-    const file = files.write('mine.json', contentOf(FLOW_FILE));
-    const { status, stderr } = await check(file, '--page', file);
-    expect(status).toBe(2);
-    expect(stderr).toContain(`--page: ${file} is an input of this command`);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(contentOf(FLOW_FILE));
-  });
-
   it('checks a text of 100,000 opening brackets at once', async () => {
     const flow = contentOf(FLOW_FILE);
     block(flow, 'Say one').Parameters = { Text: '<'.repeat(100_000) };
