@@ -18,8 +18,6 @@ export type Command = {
   options: Option[];
   /** Runs the command with `io.args`; every error ends up as text on stderr and as the exit code. */
   run(io: Io): Promise<ExitCode>;
-  /** Set for a command that serves until it is interrupted, also when nobody reads its output. */
-  serves?: boolean;
 };
 
 type Definition<Values> = Omit<Command, 'run'> & {

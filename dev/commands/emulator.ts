@@ -29,7 +29,6 @@ export const emulator = defineCommand<EmulatorArguments & { 'help-faults'?: true
     ...EMULATOR_OPTIONS,
     FAULTS_OPTION,
   ],
-  serves: true,
   async action(io, { values }) {
     if (values['help-faults']) {
       io.print(faultsHelp());

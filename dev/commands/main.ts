@@ -8,14 +8,16 @@ export type Commands = Record<string, () => Promise<Command>>;
 export async function main(program: string, commands: Commands): Promise<void> {
   const [name = '--help', ...args] = process.argv.slice(2);
   const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
-  for (const stream of [process.stdout, process.stderr]) {
-    // What reads the output may go away, as `head` does.
-    stream.on('error', () => {
-      if (!command?.serves) process.exit(EXIT.ok);
-    });
-  }
   const { stdin, stdout, stderr } = process;
   const io = createIo(command === undefined ? [name, ...args] : args, { stdin, stdout, stderr });
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      // What reads the output may go away, as `head` does. The command ends as it would have, with its exit code.
+      if (code === 'EPIPE') return;
+      if (stream === stdout) io.warn([`The output cannot be written: ${message}`]);
+      process.exit(EXIT.cannot);
+    });
+  }
   const code = await (command === undefined ? runProgram(program, commands, io) : command.run(io));
   await io.flush();
   // What still hangs, such as a call that was given up, must not keep the process alive.

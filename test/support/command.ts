@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,8 +38,8 @@ export async function runWith(command: Command, stdin: string, args: string[]): 
 const COMMAND = ['--import', 'tsx', 'dev/cli.ts'];
 
 /** Runs a command to its end in a process of its own, as npm does, from the project's folder. */
-export function spawnCommand(args: string[], env: NodeJS.ProcessEnv = {}) {
-  const options = { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env } } as const;
+export function spawnCommand(args: string[], env: NodeJS.ProcessEnv = {}, stdio: StdioOptions = 'pipe') {
+  const options = { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...env }, stdio } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], options);
   return { status, stdout, stderr };
 }

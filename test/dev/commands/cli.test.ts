@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCommand } from '../../../dev/commands/command';
 import { scripts } from '../../../package.json';
@@ -63,6 +63,19 @@ describe('every command', () => {
     await once(child.stdout, 'data');
     child.stdout.destroy();
     expect([await ended, await stderr]).toEqual([0, '']);
+  });
+
+  it('keeps its exit code when its output is no longer read', async () => {
+    const { child, ended, stderr } = startCommand('check', 'package.json', 'none.json');
+    child.stdout.destroy();
+    expect([await ended, await stderr]).toEqual([2, '']);
+  });
+
+  it('ends with code 2 when its output cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnCommand(['check', 'flows/case-lookup.flow.json'], {}, ['ignore', full, 'pipe']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^The output cannot be written: ENOSPC: no space left on device.*\n$/);
   });
 });
 
