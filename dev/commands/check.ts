@@ -81,7 +81,11 @@ export const check = defineCommand<Values>({
       flowType: values.type ?? flowTypeFor(file, config),
       ignore: config.ignore,
     });
-    const files = operands.flatMap(filesAt);
+    const files = operands.flatMap((operand) => {
+      const found = filesAt(operand);
+      if (found.length > 0) return found;
+      throw new UsageError(`${operand} holds no .json file, so nothing was checked; name a file, or another folder`);
+    });
     const checked = [];
     for (const [index, file] of files.entries()) {
       io.progress(`File ${index + 1} of ${files.length}: ${file.file} ...`);

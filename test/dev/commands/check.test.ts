@@ -209,6 +209,16 @@ describe('the command that checks flows, with other files', () => {
     );
   });
 
+  it('refuses a folder without JSON files, in which nothing would be checked', async () => {
+    mkdirSync(files.file('empty/inside'), { recursive: true });
+    files.write('empty/README.md', '');
+    const { status, stdout, stderr } = await check(MODULE_FILE, files.file('empty'));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      `${files.file('empty')} holds no .json file, so nothing was checked; name a file, or another folder\n`,
+    );
+  });
+
   it('has a finding for JSON that is nested too deeply, and checks the rest', async () => {
     const deep = `{"Version": "2019-10-30", "StartAction": "a", "Actions": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
     const { status, stdout } = await check(files.write('deep.json', deep), MODULE_FILE);

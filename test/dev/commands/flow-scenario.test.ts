@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { flow as command } from '../../../dev/commands/flow';
 import { start } from '../../../dev/commands/start';
 import { runCommand, temporaryFolder } from '../../support/command';
@@ -87,6 +87,13 @@ describe('the command that runs a flow with a scenario', () => {
   it('says that there is no such test case, in the words of every other file', async () => {
     const { status, stderr } = await flow(FLOW_FILE, '--test-cases', 'nope.json');
     expect([status, stderr]).toEqual([2, 'nope.json cannot be used: there is no such file.\n']);
+  });
+
+  it('refuses a folder without test cases', async () => {
+    mkdirSync(files.file('empty'));
+    const { status, stderr } = await flow(FLOW_FILE, '--test-cases', files.file('empty'));
+    const problem = `--test-cases: ${files.file('empty')} holds no .json file; name a test case, or another folder`;
+    expect([status, stderr]).toEqual([2, `${problem}\n`]);
   });
 
   it('shows the sample flow at work with npm start', async () => {

@@ -60,5 +60,8 @@ export function contactsOfTestCases(paths: string[], flow: NamedFlow, reader: Fl
 function filesIn(path: string): string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
   const files = readdirSync(path).filter((file) => file.endsWith('.json'));
+  if (files.length === 0) {
+    throw new Error(`--test-cases: ${path} holds no .json file; name a test case, or another folder`);
+  }
   return files.toSorted().map((file) => join(path, file));
 }
