@@ -63,7 +63,7 @@ export async function checkFile({ file, inFolder }: GivenFile, options: LintOpti
       unwrapped === undefined ? [] : [findingOf(FILE_RULES.wrapped, { at: 'this', problem: `is ${unwrapped}` })];
     return {
       name: file,
-      findings: [...note, ...lintFlow(content, { ...options, flowType: options.flowType ?? readFlowType(type) })],
+      findings: [...note, ...lintFlow(content, { ...options, flowType: readFlowType(type) })],
       content: drawable(content),
     };
   } catch (error) {
@@ -79,7 +79,7 @@ function checkTemplateFlow(flow: TemplateFlow, options: LintOptions, inFolder: b
   const { resource, path, type, isFilled, text } = flow;
   const at = `the resource ${resource}:`;
   const ignore = [...(options.ignore ?? []), ...(isFilled ? [unfilledPlaceholder.id] : [])];
-  const flowType = options.flowType ?? readFlowType(type);
+  const flowType = readFlowType(type);
   if (text === undefined) {
     const problem = 'is not text in this template; check the file that it comes from';
     return [findingOf(inFolder ? FILE_RULES.other : FILE_RULES.unreadable, { at: `${at} the content`, path, problem })];

@@ -57,7 +57,9 @@ export const check = defineCommand<Values>({
     new Option('--explain', 'name the page that each finding rests on'),
     formatOption(...Object.keys(FORMATS)),
     new OutputOption('--page <file>', 'also write an HTML page of flows and findings', HTML_PAGE),
-    new Option('--type <type>', 'the type of the flow, where the content does not name it').choices(FLOW_TYPES),
+    new Option('--type <type>', 'the type of a flow, where neither its content nor --config names it').choices(
+      FLOW_TYPES,
+    ),
     FUNCTION_OPTION,
     new Option('--module <id>', 'the id or ARN of its module, if the content holds it').helpGroup('The stack:'),
     ...STACK_OPTIONS,
@@ -78,7 +80,7 @@ export const check = defineCommand<Values>({
     const optionsFor = (file: string) => ({
       functions: [lookup],
       modules: [lookupModule(values.module)],
-      flowType: values.type ?? flowTypeFor(file, config),
+      assumedFlowType: flowTypeFor(file, config) ?? values.type,
       ignore: config.ignore,
     });
     const files = operands.flatMap((operand) => {

@@ -14,8 +14,10 @@ export type LintOptions = {
   functions?: FunctionDefinition[];
   /** The modules of which it is known what they declare. */
   modules?: ModuleDefinition[];
-  /** The type of the flow, where the content does not name it. */
+  /** The type of the flow, where what holds the content names it. */
   flowType?: FlowType | undefined;
+  /** Its type, where neither that nor the content names one. */
+  assumedFlowType?: FlowType | undefined;
   /** The ids of rules that are not to be applied. */
   ignore?: string[];
 };
@@ -42,7 +44,7 @@ export function lintReadFlow(content: FlowContent, options: LintOptions = {}, pa
 
 function linted(
   content: FlowContent,
-  { functions = [], modules = [], flowType }: LintOptions,
+  { functions = [], modules = [], flowType, assumedFlowType }: LintOptions,
   parsed: unknown,
 ): LintedFlow {
   const blocks = new Map<string, Action>();
@@ -50,7 +52,7 @@ function linted(
   return {
     content,
     parsed,
-    flowType: flowType ?? flowTypeOf(content),
+    flowType: flowType ?? flowTypeOf(content) ?? assumedFlowType,
     functions,
     modules,
     invoked: invokedFunctions(content),

@@ -34,7 +34,7 @@ export type LintedFlow = {
   content: FlowContent;
   /** The content as it was parsed. */
   parsed: unknown;
-  /** The type that was given, or that the content names. */
+  /** The type that the content or what holds it names, or else the assumed one. */
   flowType: FlowType | undefined;
   functions: FunctionDefinition[];
   modules: ModuleDefinition[];
