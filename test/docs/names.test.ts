@@ -86,6 +86,18 @@ const isKnown = (name: string) => {
 /** Placeholders of a command, such as FUNCTION_NAME. */
 const isPlaceholder = (name: string) => /^[A-Z]+(_[A-Z]+)*$/.test(name);
 
+/** The paths in a text that mean a file or folder of the project which is not there. */
+function missingIn(text: string): string[] {
+  const paths: string[] = text.match(/(?<![\w./:@-])[\w.-]+(?:\/[\w.*-]+)+/g) ?? [];
+  const named = paths.filter((path) => HERE.some((folder) => path.startsWith(`${folder}/`)));
+  return named.filter((path) => {
+    const pattern = new RegExp(
+      `^${path.replace(/\.$/, '').replaceAll('.', '\\.').replaceAll('*', '[^/]*')}(/|$|\\.ts$)`,
+    );
+    return !files.some((file) => pattern.test(file));
+  });
+}
+
 describe('what documents name exists:', () => {
   it.each(pages)('the links of %s', (page) => {
     const broken = [
@@ -99,13 +111,12 @@ describe('what documents name exists:', () => {
   });
 
   it.each(pages)('the files of %s', (page) => {
-    const paths = codeOf(page).flatMap((code) => code.match(/(?<![\w./:@-])[\w.-]+(?:\/[\w.*-]+)+/g) ?? []);
-    const named = paths.filter((path) => HERE.some((folder) => path.startsWith(`${folder}/`)));
-    const missing = named.filter((path) => {
-      const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('*', '[^/]*')}(/|$|\\.ts$)`);
-      return !files.some((file) => pattern.test(file));
-    });
-    expect(missing).toEqual([]);
+    expect(codeOf(page).flatMap(missingIn)).toEqual([]);
+  });
+
+  it.each(['bin', 'dev', 'lambda', 'lib'])('the files that messages and comments of %s name', (folder) => {
+    const code = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.ts'));
+    expect(code.flatMap((file) => missingIn(read(file)).map((path) => [file, path]))).toEqual([]);
   });
 
   it.each(pages)('the npm scripts of %s', (page) => {

@@ -46,7 +46,7 @@ export async function checkRole(installation: Installation): Promise<Finding> {
     `role ${RoleName} may not ${missing.join(', ')} on domain ${domainId}, so lookups fail with CasesAccessDeniedError`,
     {
       remedy:
-        "restore the role's policy CaseLookup, for example by removing it and deploying a changed stack; compare it with lib/role.ts",
+        "restore the role's policy CaseLookup, for example by removing it and deploying a changed stack; compare it with lib/function/role.ts",
       command: command('iam get-role-policy', {
         'role-name': RoleName,
         'policy-name': PolicyNames[0] ?? 'CaseLookup',
