@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { type RequestRecord, startEmulator } from '../cases-api/emulator';
 import { describeFaults } from '../cases-api/fault-script';
 import { EMULATOR_OPTIONS, type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
-import { defineCommand, EXIT } from './command';
+import { defineCommand, EXIT, UsageError } from './command';
 import type { Line } from './io';
 
 /** Lists the faults in place of the command's work: there are too many for --help. */
@@ -34,9 +34,12 @@ export const emulator = defineCommand<EmulatorArguments & { 'help-faults'?: true
       io.print(faultsHelp());
       return EXIT.ok;
     }
-    const emulator = await startEmulator({
-      ...readEmulatorOptions(values),
-      onRequest: (record) => io.warn([describe(record)]),
+    const options = readEmulatorOptions(values);
+    const starting = startEmulator({ ...options, onRequest: (record) => io.warn([describe(record)]) });
+    const emulator = await starting.catch((error: Error) => {
+      if (values.port === undefined) throw error;
+      const problem = `cannot be listened on (${error.message})`;
+      throw new UsageError(`--port: ${values.port} ${problem}; name another one, or omit it to take any that is free`);
     });
     io.print([emulator.url]);
     await new Promise<void>((interrupted) => {

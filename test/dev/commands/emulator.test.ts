@@ -74,12 +74,14 @@ describe('the emulator command', () => {
     expect(await ended).toBe(0);
   });
 
-  it('says in one line that its port is taken', async () => {
+  it('names the option, and what else to do, when its port is taken', async () => {
     const { url } = await startListening();
     const { ended, stdout, stderr } = start('--port', new URL(url).port);
     expect(await ended).toBe(2);
     expect(await stdout).toBe('');
-    expect(await stderr).toMatch(/^.*address already in use.*\n$/);
+    expect(await stderr).toMatch(
+      /^--port: \d+ cannot be listened on \(.*address already in use.*\); name another one, or omit it to take any that is free\n$/,
+    );
   });
 
   it.each([
