@@ -58,10 +58,10 @@ export const coldStart = defineCommand<Values>({
     const { rounds, padding } = values;
     const node = values.node ?? findNode();
     const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
-    const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
     const certificate = await issueCertificate();
     const endpoint = await startEndpoint(certificate);
     const quotas = values['cpu-quota'] ? MEMORY_SIZES.map((size) => ({ size, quota: openCpuQuota(size) })) : [];
+    const folder = mkdtempSync(join(tmpdir(), 'cold-start-'));
     try {
       const authority = join(folder, 'certificate.pem');
       writeFileSync(authority, certificate.cert);

@@ -40,11 +40,11 @@ function describe(times: number[]): string {
 
 /** Milliseconds from the start of opening the page until all of it has been painted, and of its main thread's CPU. */
 async function open(html: string): Promise<{ drawn: number; busy: number }[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'page-'));
-  const file = join(folder, 'page.html');
-  writeFileSync(file, html);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' });
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
   try {
+    const file = join(folder, 'page.html');
+    writeFileSync(file, html);
     const times = [];
     for (let opened = 0; opened < OPENED; opened++) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -16,9 +16,13 @@ export function writeReleaseAssets(folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, TEMPLATE), `${JSON.stringify(parameterTemplate(), null, 2)}\n`);
   const bundle = mkdtempSync(join(tmpdir(), 'function-'));
-  bundleLambda(bundle);
-  const files = readdirSync(bundle).map((name) => [name, new Uint8Array(readFileSync(join(bundle, name)))]);
-  writeFileSync(join(folder, FUNCTION_ZIP), zipSync(Object.fromEntries(files), { level: 9, mtime: NO_TIME }));
+  try {
+    bundleLambda(bundle);
+    const files = readdirSync(bundle).map((name) => [name, new Uint8Array(readFileSync(join(bundle, name)))]);
+    writeFileSync(join(folder, FUNCTION_ZIP), zipSync(Object.fromEntries(files), { level: 9, mtime: NO_TIME }));
+  } finally {
+    rmSync(bundle, { recursive: true });
+  }
 }
 
 if (require.main === module) writeReleaseAssets(join(__dirname, '../release'));

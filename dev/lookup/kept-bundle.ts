@@ -34,10 +34,10 @@ export function keptBundle(place = PLACE, bundle: (folder: string) => void = bun
 }
 
 function forgetOldest(place: string): void {
-  // A name with a dot is a bundle that another command makes now. The others may be removed by one meanwhile.
-  const whole = readdirSync(place).filter((name) => !name.includes('.'));
+  // One that another command makes now is among the newest; one that an interrupted command left half made grows old.
+  // Each may be removed by another command meanwhile.
   const changed = (name: string) => statSync(join(place, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const newestFirst = whole.toSorted((one, other) => changed(other) - changed(one));
+  const newestFirst = readdirSync(place).toSorted((one, other) => changed(other) - changed(one));
   for (const name of newestFirst.slice(MAX_KEPT)) rmSync(join(place, name), { recursive: true, force: true });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
@@ -66,28 +66,33 @@ async function createDomain(connect: Connect, inputs: LiveInputs): Promise<strin
 
 /** Runs a command of the CDK on the app; returns the outputs of the stacks. @throws Error when it fails */
 function cdk({ instanceArn, contactId, casesDomainId, customerProfileArn }: LiveInputs, ...command: string[]): Outputs {
-  const file = join(mkdtempSync(join(tmpdir(), 'live-')), 'outputs.json');
+  const folder = mkdtempSync(join(tmpdir(), 'live-'));
+  const file = join(folder, 'outputs.json');
   const deploys = command[0] === 'deploy';
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      ...['--disable-warning=Warning', require.resolve('aws-cdk/bin/cdk'), ...command],
-      ...['--app', `"${process.execPath}" --import tsx "${join(__dirname, 'integ.case-lookup.ts')}"`],
-      ...(deploys ? ['--require-approval', 'never', '--outputs-file', file] : []),
-    ],
-    {
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        INSTANCE_ARN: instanceArn,
-        CONTACT_ID: contactId,
-        CUSTOMER_PROFILE_ARN: customerProfileArn,
-        ...(casesDomainId && { CASES_DOMAIN_ID: casesDomainId }),
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        ...['--disable-warning=Warning', require.resolve('aws-cdk/bin/cdk'), ...command],
+        ...['--app', `"${process.execPath}" --import tsx "${join(__dirname, 'integ.case-lookup.ts')}"`],
+        ...(deploys ? ['--require-approval', 'never', '--outputs-file', file] : []),
+      ],
+      {
+        stdio: 'inherit',
+        env: {
+          ...process.env,
+          INSTANCE_ARN: instanceArn,
+          CONTACT_ID: contactId,
+          CUSTOMER_PROFILE_ARN: customerProfileArn,
+          ...(casesDomainId && { CASES_DOMAIN_ID: casesDomainId }),
+        },
       },
-    },
-  );
-  if (status !== 0) throw new Error(`cdk ${command.join(' ')} ended with ${status}; its output above says why.`);
-  return deploys ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    );
+    if (status !== 0) throw new Error(`cdk ${command.join(' ')} ended with ${status}; its output above says why.`);
+    return deploys ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Prints what the assertions found and what the function answered; returns whether every assertion held. */

@@ -133,6 +133,10 @@ describe('docs/without-cdk.md', () => {
 });
 
 describe('the zip of a release', () => {
+  it('leaves no temporary folder', () => {
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('function-'))).toEqual([]);
+  });
+
   it("holds the files of the CDK's asset, byte for byte", () => {
     const [asset = ''] = readdirSync(assembly.directory).filter((name) => name.startsWith('asset.'));
     const uploaded = readdirSync(join(assembly.directory, asset));
