@@ -1,4 +1,4 @@
-// Stands in for Lambda's Node.js runtime and looks at the clock: loads one variant, waits for the word, invokes its
+// Takes the place of Lambda's Node.js runtime and measures: loads one variant, waits for the word, invokes its
 // handler for a first time and then for more, and says how long each took.
 import { pathToFileURL } from 'node:url';
 

@@ -118,7 +118,7 @@ const TONES: Record<Level, Toned['tone'] | undefined> = { error: 'bad', warning:
 /** Places of equal findings that are named before the rest is counted. */
 const MAX_PLACES = 3;
 
-/** The findings of a file, the worst first; equal ones stand in one line, with where else they are. */
+/** The findings of a file, the worst first; equal ones share one line, which says where else they are. */
 function describe(findings: FileFinding[], explain = false): Line[] {
   return grouped(findings).flatMap(([{ file, line, level, rule, place, problem, source }, ...others]) => {
     const tone = TONES[level];

@@ -16,7 +16,7 @@ export type Line = string | (string | Toned)[];
 
 /** What a command is given and writes to. All that it prints goes through here, and text from outside stays harmless. */
 export type Io = {
-  /** The arguments behind the name of the command. */
+  /** The arguments after the name of the command. */
   args: string[];
   stdin: Readable & { isTTY?: boolean };
   /** Prints lines for a person on stdout, wrapped to the width of the terminal unless `wrapped` is false. */

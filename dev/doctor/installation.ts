@@ -11,7 +11,7 @@ import { type Found, FunctionNotFoundError, resourcesOf } from './find-function'
 /** A template as CloudFormation keeps it. */
 export type Template = { Resources: Record<string, { Type: string; Properties?: Record<string, unknown> }> };
 
-/** What the checks look at: the function, its stack, and the way to everything behind them. */
+/** What the checks look at: the function, its stack, and the clients that read the rest. */
 export type Installation = {
   aws: AwsClients;
   stack: Stack;
@@ -28,7 +28,7 @@ export type Installation = {
   /** @throws AnswerError where the stack was deployed from a template in YAML */
   template(): Promise<Template>;
   resources: StackResourceSummary[];
-  /** How the version behind the alias is configured: what flows get. */
+  /** How the version to which the alias points is configured: what flows get. */
   liveConfiguration(): Promise<FunctionConfiguration>;
   /** The same as the function reads it. @throws ConfigurationError where the function cannot start with it */
   liveSettings(): Promise<Config>;

@@ -20,7 +20,7 @@ type Expected = {
 /** What Lambda gives a function whose template sets no time limit, in seconds, and no memory size, in megabytes. */
 const DEFAULTS = { Timeout: 3, MemorySize: 128 };
 
-/** Whether the function runs with the configuration that the stack set, behind the alias and without it. */
+/** Whether the function runs with the configuration that the stack set, with the alias and without it. */
 export async function checkConfiguration(installation: Installation): Promise<Finding | Finding[]> {
   const { aws, functionName, alias, liveConfiguration } = installation;
   const expected = await readExpected(installation);
@@ -30,8 +30,8 @@ export async function checkConfiguration(installation: Installation): Promise<Fi
     await aws.lambda.getFunctionConfiguration({ FunctionName: functionName }),
   ];
   const findings: Finding[] = [];
-  const behindAlias = differences(expected, live);
-  if (behindAlias.length > 0) findings.push(await judgeLive(behindAlias, live.Version, installation));
+  const withAlias = differences(expected, live);
+  if (withAlias.length > 0) findings.push(await judgeLive(withAlias, live.Version, installation));
   const unpublished = differences(expected, newest);
   if (unpublished.length > 0) {
     findings.push(
@@ -63,7 +63,7 @@ async function readExpected({ template, resources, functionName }: Installation)
 async function judgeLive(changes: string[], version: string | undefined, installation: Installation): Promise<Finding> {
   const { functionName, alias, command } = installation;
   const deployed = deployedVersion(installation);
-  const what = `version ${version} behind "${alias}" has another configuration than the stack set: ${changes.join('; ')}`;
+  const what = `version ${version}, to which "${alias}" points, has another configuration than the stack set: ${changes.join('; ')}`;
   if (Number(version) < Number(deployed))
     return ok(`${what}; it is older than version ${deployed}, which the stack deployed`);
   return problem(what, {

@@ -45,7 +45,7 @@ async function found(filter: object, cases = casesOf(6), more = {}) {
 describe('a search by customer', () => {
   it.each<[string, object, string[]]>([
     ['the cases of the customer', ofCustomer('known'), ['case-0', 'case-1', 'case-2', 'case-3', 'case-4', 'case-5']],
-    ['none of a customer that nobody is', ofCustomer('nobody'), []],
+    ['none of a customer ID that does not exist', ofCustomer('nobody'), []],
     [
       'what all of andAll find',
       { andAll: [ofCustomer('known'), NOT_CLOSED] },

@@ -150,7 +150,7 @@ describe('the command that checks flows', () => {
     const file = files.write('described.json', { ContactFlow: { Type: 'CUSTOMER_HOLD', Content } });
     const { status, stdout } = await check(file);
     expect(status).toBe(1);
-    expect(stdout).toContain('may not stand in a flow of type CUSTOMER_HOLD');
+    expect(stdout).toContain('is not allowed in a flow of type CUSTOMER_HOLD');
   });
 
   describe('takes the type', () => {
@@ -168,7 +168,7 @@ describe('the command that checks flows', () => {
       ['of a template before all', 'by-template.json', { Resources: { Flow: resource } }, ['--config', config]],
     ])('%s', async (_, name, content, parameters) => {
       const { stdout } = await check('--type', 'CONTACT_FLOW', files.write(name, content), ...parameters);
-      expect(stdout).toContain('may not stand in a flow of type CUSTOMER_HOLD');
+      expect(stdout).toContain('is not allowed in a flow of type CUSTOMER_HOLD');
     });
 
     it('of a module, which the content names by its blocks', async () => {

@@ -46,7 +46,7 @@ describe('the search by customer', () => {
   const customerResult = async (changed: typeof answers = {}) =>
     (await examine({ ...withCustomer, ...changed })).findings.filter(({ check }) => check === 'search by customer');
 
-  it('is tried for a customer that nobody is, where flows may look up by customer', async () => {
+  it('is tried for a customer ID that does not exist, where flows may look up by customer', async () => {
     expect(await customerResult()).toEqual([expect.objectContaining({ outcome: 'ok' })]);
     expect((await examine(answers)).actions).not.toContain('cases:SearchCases');
   });
@@ -60,7 +60,7 @@ describe('the search by customer', () => {
     [
       'ignores the filter',
       { cases: [{ caseId: 'a', templateId: 't', fields: [] }] },
-      /^domain .* finds cases of a customer that nobody is/,
+      /^domain .* finds cases of a customer ID that does not exist/,
     ],
   ])('is a problem with a remedy where the domain %s', async (_, answer, what) => {
     const [finding] = await customerResult({ 'cases:SearchCases': answer as never });

@@ -46,7 +46,7 @@ describe('a problem of stack and function is', () => {
           ),
       },
       'configuration',
-      /^version 8 behind "live" .*FLOW_TIME_LIMIT_SECONDS is "3" instead of "8"; EXTRA was added$/,
+      /^version 8, to which "live" points, .*FLOW_TIME_LIMIT_SECONDS is "3" instead of "8"; EXTRA was added$/,
       /update-alias --function-name \S+ --name live --function-version 7/,
     ],
     [
@@ -80,7 +80,7 @@ describe('a problem of stack and function is', () => {
         }),
       },
       'configuration',
-      /^version 8 behind "live" has another configuration than the stack set: the time limit is 3 s instead of 8 s$/,
+      /^version 8, to which "live" points, has another configuration than the stack set: the time limit is 3 s instead of 8 s$/,
       /update-alias --function-name \S+ --name live --function-version 7/,
     ],
     [
@@ -133,7 +133,7 @@ describe('no problem is', () => {
           Qualifier ? configuration({ ...environment, FLOW_TIME_LIMIT_SECONDS: '3' }, '6') : configuration(environment),
       },
       'configuration',
-      /^version 6 behind "live" has another configuration .*; it is older than version 7, which the stack deployed$/,
+      /^version 6, to which "live" points, has another configuration .*; it is older than version 7, which the stack deployed$/,
     ],
     [
       'a version that gets part of the invocations during a release',
