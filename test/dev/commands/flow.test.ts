@@ -20,7 +20,7 @@ const list = files.write('list.json', [{}]);
 const cases = files.write('cases.json', { 'contact-1': [{ caseId: 'case-1', templateId: 'template-1' }] });
 
 describe('the command that runs a flow', () => {
-  it('prints the way through the blocks and the attributes at the end, and nothing of the event', async () => {
+  it('prints the path through the blocks and the attributes at the end, and nothing of the event', async () => {
     const { status, stdout } = await flow(FLOW_FILE, eventFile, '--cases', cases, '--faults', 'throttle');
     expect(status).toBe(0);
     const lines = stdout.split('\n').map((line) => line.trimEnd());
