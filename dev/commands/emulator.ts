@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { type RequestRecord, startEmulator } from '../cases-api/emulator';
 import { describeFaults } from '../cases-api/fault-script';
-import { EMULATOR_OPTIONS, type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
-import { defineCommand, EXIT, UsageError } from './command';
+import { EMULATOR_OPTIONS, type EmulatorValues, emulatorOptionsOf } from '../cases-api/options';
+import { defineCommand, EXIT, UsageError, wholeNumber } from './command';
 import type { Line } from './io';
 
 /** Lists the faults in place of the command's work: there are too many for --help. */
@@ -20,12 +20,14 @@ export function faultsHelp(): Line[] {
   ];
 }
 
-export const emulator = defineCommand<EmulatorArguments & { 'help-faults'?: true }>({
+export const emulator = defineCommand<EmulatorValues & { port?: number; 'help-faults'?: true }>({
   name: 'emulator',
   summary: 'Emulates ListCasesForContact, SearchCases and GetCase of Amazon Connect Cases until it is interrupted.',
   description: 'Prints its URL on stdout and a line for each request on stderr.',
   options: [
-    new Option('--port <n>', 'the port on the loopback interface (default: any that is free)'),
+    new Option('--port <n>', 'the port on the loopback interface (default: any that is free)').argParser(
+      wholeNumber(0, 65_535),
+    ),
     ...EMULATOR_OPTIONS,
     FAULTS_OPTION,
   ],
@@ -34,12 +36,13 @@ export const emulator = defineCommand<EmulatorArguments & { 'help-faults'?: true
       io.print(faultsHelp());
       return EXIT.ok;
     }
-    const options = readEmulatorOptions(values);
-    const starting = startEmulator({ ...options, onRequest: (record) => io.warn([describe(record)]) });
+    const { port } = values;
+    const onRequest = (record: RequestRecord) => io.warn([describe(record)]);
+    const starting = startEmulator({ ...emulatorOptionsOf(values), port, onRequest });
     const emulator = await starting.catch((error: Error) => {
-      if (values.port === undefined) throw error;
+      if (port === undefined) throw error;
       const problem = `cannot be listened on (${error.message})`;
-      throw new UsageError(`--port: ${values.port} ${problem}; name another one, or omit it to take any that is free`);
+      throw new UsageError(`--port: ${port} ${problem}; name another one, or omit it to take any that is free`);
     });
     io.print([emulator.url]);
     await new Promise<void>((interrupted) => {

@@ -1,12 +1,12 @@
 import { Option } from 'commander';
-import { EMULATOR_OPTIONS, type EmulatorArguments } from '../cases-api/options';
+import { EMULATOR_OPTIONS, type EmulatorValues } from '../cases-api/options';
 import { FUNCTION_OPTION, STACK_OPTIONS, type StackValues } from '../lookup/options';
 import { defineCommand, EXIT, formatOption, several, UsageError } from './command';
 import { FAULTS_OPTION, faultsHelp } from './emulator';
 import { COVERAGE, HTML_PAGE, JUNIT_REPORT, OutputOption } from './output-option';
 import type { FlowRunValues } from './run-contacts';
 
-type Values = FlowRunValues & StackValues & EmulatorArguments & { 'help-faults'?: true };
+type Values = FlowRunValues & StackValues & EmulatorValues & { 'help-faults'?: true };
 
 export const flow = defineCommand<Values>({
   name: 'flow',

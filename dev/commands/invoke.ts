@@ -1,11 +1,11 @@
 import { Option } from 'commander';
-import { EMULATOR_OPTIONS, type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
+import { EMULATOR_OPTIONS, type EmulatorValues, emulatorOptionsOf } from '../cases-api/options';
 import { instanceOf, readEventFile } from '../lookup/event';
 import { readingOf, STACK_OPTIONS, type StackValues, timeLimitsOf } from '../lookup/options';
 import { defineCommand, EXIT, UsageError } from './command';
 import { FAULTS_OPTION, faultsHelp } from './emulator';
 
-type Values = EmulatorArguments & StackValues & { endpoint?: string; 'help-faults'?: true };
+type Values = EmulatorValues & StackValues & { endpoint?: string; 'help-faults'?: true };
 
 export const invoke = defineCommand<Values>({
   name: 'invoke',
@@ -27,7 +27,7 @@ export const invoke = defineCommand<Values>({
     const { endpoint } = values;
     const { timeLimit, longestTimeLimit } = timeLimitsOf(values);
     const event = readEventFile(file);
-    const emulatorOptions = readEmulatorOptions(values);
+    const emulatorOptions = emulatorOptionsOf(values);
     const instance = instanceOf(event);
 
     const [{ localFunction }, { startEmulator }, { startExecutionEnvironment }] = await Promise.all([

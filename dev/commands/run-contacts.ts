@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type EmulatorArguments, readEmulatorOptions } from '../cases-api/options';
+import { type EmulatorValues, emulatorOptionsOf } from '../cases-api/options';
 import { contractOf } from '../flow/content/module-contract';
 import type { PageRun } from '../flow/draw/model';
 import { branchesTaken, coverageOf, describeCoverage, readCoverageFile, writeCoverageFile } from '../flow/run/coverage';
@@ -32,7 +32,7 @@ export type FlowRunValues = {
   logs?: true;
 };
 
-type Values = FlowRunValues & StackValues & EmulatorArguments;
+type Values = FlowRunValues & StackValues & EmulatorValues;
 
 /** What came of a run, for a command that shows more of it. */
 export type Ran = { code: ExitCode; prepared: Prepared; runs: PageRun[] };
@@ -43,7 +43,7 @@ export async function runContacts(io: Io, file: string, events: string[], values
   const { function: functionArn = EXAMPLE_FUNCTION_ARN } = values;
   const reading = readingOf(values);
   const { timeLimit, longestTimeLimit } = timeLimitsOf(values);
-  const emulator = readEmulatorOptions(values);
+  const emulator = emulatorOptionsOf(values);
   const prepared = await prepare({
     files: lookupFiles({ functionArn, flowTimeLimit: timeLimit }),
     file,

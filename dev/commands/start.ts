@@ -35,7 +35,7 @@ export const start = defineCommand<{ page?: string; picture?: string }>({
       'time-limit': MAX_TIME_LIMIT_SECONDS,
       'customer-lookup': true,
       format: 'text',
-      latency: String(LATENCY_MS),
+      latency: LATENCY_MS,
       ...(page && { page }),
     });
     const { branchesTaken, coverageOf } = await import('../flow/run/coverage');

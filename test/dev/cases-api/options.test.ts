@@ -1,45 +1,50 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DEFAULT_DOMAIN_ID, readEmulatorOptions } from '../../../dev/cases-api/options';
+import {
+  DEFAULT_DOMAIN_ID,
+  EMULATOR_OPTIONS,
+  type EmulatorValues,
+  emulatorOptionsOf,
+} from '../../../dev/cases-api/options';
+import { defineCommand } from '../../../dev/commands/command';
+import { runCommand, temporaryFolder } from '../../support/command';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cases-api-'));
+const files = temporaryFolder();
+const casesFile = (content: string) => files.write('cases.json', content);
+
+/** Prints the options with which it would start an emulator. */
+const command = defineCommand<EmulatorValues>({
+  name: 'emulates',
+  summary: 'Emulates.',
+  options: EMULATOR_OPTIONS,
+  async action(io, { values }) {
+    io.write(JSON.stringify(emulatorOptionsOf(values)));
+    return 0;
+  },
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
-function casesFile(content: string): string {
-  const file = join(folder, 'cases.json');
-  writeFileSync(file, content);
-  return file;
+async function optionsFor(...args: string[]) {
+  const { stdout, stderr } = await runCommand(command, ...args);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+async function problemWith(...args: string[]): Promise<string> {
+  const { status, stderr } = await runCommand(command, ...args);
+  expect(status).toBe(2);
+  return stderr;
 }
 
 describe("the emulator's options", () => {
-  it('are the default domain and nothing else when none is given', () => {
-    expect(readEmulatorOptions({})).toEqual({ domainId: DEFAULT_DOMAIN_ID });
+  it('are the default domain and nothing else when none is given', async () => {
+    const quotas = { ListCasesForContact: {}, SearchCases: {}, GetCase: {} };
+    expect(await optionsFor()).toEqual({ domainId: DEFAULT_DOMAIN_ID, quotas });
   });
 
-  it('become those of an emulator', () => {
+  it('become those of an emulator', async () => {
     const cases = casesFile('{"contact-1": [{"caseId": "case-1", "templateId": "template", "title": "Repair"}]}');
-    expect(
-      readEmulatorOptions({
-        port: '8080',
-        cases,
-        domain: 'domain-1',
-        rate: '0.5',
-        burst: '4',
-        'search-rate': '3',
-        'search-burst': '7',
-        'search-lag': '500',
-        'search-refuses': true,
-        'get-case-rate': '1',
-        'get-case-burst': '3',
-        latency: '30',
-        faults: 'ok,500*',
-      }),
-    ).toEqual({
-      port: 8080,
+    const first = ['--cases', cases, '--domain', 'domain-1', '--rate', '0.5', '--burst', '4', '--search-rate', '3'];
+    const others = ['--search-burst', '7', '--search-lag', '500', '--search-refuses', '--get-case-rate', '1'];
+    const last = ['--get-case-burst', '3', '--latency', '30', '--faults', 'ok,500*'];
+    expect(await optionsFor(...first, ...others, ...last)).toEqual({
       cases: { 'contact-1': [{ caseId: 'case-1', templateId: 'template', title: 'Repair' }] },
       domainId: 'domain-1',
       quotas: {
@@ -55,28 +60,20 @@ describe("the emulator's options", () => {
   });
 
   it.each([
-    [{ port: '65536' }, '--port: was "65536"; it must be a whole number from 0 to 65535'],
-    [{ port: 'http' }, '--port: was "http"; it must be a whole number from 0 to 65535'],
-    [{ rate: '-1' }, '--rate: was "-1"; it must be a number of requests a second, 0 or more'],
-    [{ rate: '' }, '--rate: was ""; it must be a number of requests a second, 0 or more'],
-    [{ burst: '0' }, '--burst: was "0"; it must be a whole number from 1 to 1000000'],
-    [{ 'get-case-rate': 'x' }, '--get-case-rate: was "x"; it must be a number of requests a second, 0 or more'],
-    [{ 'get-case-burst': '0' }, '--get-case-burst: was "0"; it must be a whole number from 1 to 1000000'],
-    [{ 'search-burst': '0' }, '--search-burst: was "0"; it must be a whole number from 1 to 1000000'],
-    [{ 'search-lag': '1s' }, '--search-lag: was "1s"; it must be a whole number from 0 to 600000'],
-    [{ latency: '1s' }, '--latency: was "1s"; it must be a whole number from 0 to 600000'],
-    [{ domain: '' }, '--domain: had 0 characters; it must be the id of a Cases domain, 1 to 500 characters'],
-  ])('are refused such as %j', (values, message) => {
-    expect(() => readEmulatorOptions(values)).toThrow(
-      expect.objectContaining({ name: 'EmulatorOptionsError', message }),
-    );
-  });
-
-  it('are refused with every wrong one named', () => {
-    const values = { cases: join(folder, 'none.json'), domain: '', rate: 'x', burst: 'x', latency: 'x', faults: 'x' };
-    expect(() => readEmulatorOptions(values)).toThrow(
-      /^--domain: .*\n--cases: .*none\.json cannot be read: there is no such file\n--rate: .*\n--burst: .*\n--latency: .*\n--faults: .*"x" is not a known step.*$/,
-    );
+    ['--rate <n>', '-1', 'It must be a number of requests a second, 0 or more.'],
+    ['--rate <n>', '', 'It must be a number of requests a second, 0 or more.'],
+    ['--burst <n>', '0', 'It must be a whole number from 1 to 1000000.'],
+    ['--get-case-rate <n>', 'x', 'It must be a number of requests a second, 0 or more.'],
+    ['--get-case-burst <n>', '0', 'It must be a whole number from 1 to 1000000.'],
+    ['--search-burst <n>', '0', 'It must be a whole number from 1 to 1000000.'],
+    ['--search-lag <ms>', '1s', 'It must be a whole number from 0 to 600000.'],
+    ['--latency <ms>', '1s', 'It must be a whole number from 0 to 600000.'],
+    ['--domain <id>', '', 'It must be the id of a Cases domain, 1 to 500 characters.'],
+    ['--faults <list>', 'x,y', 'The fault script cannot be played: "x" is not a known step; "y" is not a known step.'],
+    ['--cases <file>', 'none.json', 'none.json cannot be read: there is no such file'],
+  ])('are refused such as %s with "%s"', async (option, value, problem) => {
+    const [flag = ''] = option.split(' ');
+    expect(await problemWith(flag, value)).toContain(`option '${option}' argument '${value}' is invalid. ${problem}`);
   });
 });
 
@@ -92,14 +89,12 @@ describe('a file of cases', () => {
         '"c"[1].templateId was missing; it must be a string of 1 to 500 characters; ' +
         '"d" was null; it must be a list of cases',
     ],
-  ])('that holds %s is refused with the place of each problem', (content, problem) => {
+  ])('that holds %s is refused with the place of each problem', async (content, problem) => {
     const cases = casesFile(content);
-    expect(() => readEmulatorOptions({ cases })).toThrow(
-      expect.objectContaining({ message: `--cases: ${cases}: ${problem}` }),
-    );
+    expect(await problemWith('--cases', cases)).toContain(`argument '${cases}' is invalid. ${cases}: ${problem} (`);
   });
 
-  it('may give a case system fields and those of an account', () => {
+  it('may give a case system fields and those of an account', async () => {
     const fields = {
       customer_id: 'arn:aws:profile:us-west-2:111122223333:domains/d/profiles/p',
       assigned_queue: 'arn:aws:connect:us-west-2:111122223333:instance/i/queue/q',
@@ -116,7 +111,8 @@ describe('a file of cases', () => {
       { caseId: 'case-1', templateId: 't', ...fields },
       { caseId: 'case-2', templateId: 't' },
     ];
-    expect(readEmulatorOptions({ cases: casesFile(JSON.stringify({ c: entries })) }).cases).toEqual({ c: entries });
+    const { cases } = await optionsFor('--cases', casesFile(JSON.stringify({ c: entries })));
+    expect(cases).toEqual({ c: entries });
   });
 
   it.each([
@@ -130,13 +126,13 @@ describe('a file of cases', () => {
     ],
     ['colour', { x: 1 }, 'an object; it must be a string of up to 4100 characters'],
     ['last_updated_datetime', 'yesterday', 'a string of 9 characters; it must be a moment in ISO 8601, like'],
-  ])('is refused with the %s %p', (field, value, problem) => {
+  ])('is refused with the %s %p', async (field, value, problem) => {
     const wrong = casesFile(JSON.stringify({ c: [{ caseId: 'case-1', templateId: 't', [field]: value }] }));
-    expect(() => readEmulatorOptions({ cases: wrong })).toThrow(`"c"[0].${field} was ${problem}`);
+    expect(await problemWith('--cases', wrong)).toContain(`"c"[0].${field} was ${problem}`);
   });
 
-  it('that is not JSON is refused without a word of what it holds', () => {
+  it('that is not JSON is refused without a word of what it holds', async () => {
     const cases = casesFile('{\n  "c": [{"title": "Jane Roe"},]\n}');
-    expect(() => readEmulatorOptions({ cases })).toThrow(/cases\.json: is not JSON( from line 2 on)?$/);
+    expect(await problemWith('--cases', cases)).toMatch(/cases\.json: is not JSON( from line 2 on)? \(--help/);
   });
 });

@@ -85,8 +85,8 @@ describe('the emulator command', () => {
   });
 
   it.each([
-    [['--faults', 'nonsense'], /^--faults: .*"nonsense" is not a known step/],
-    [['--latency', 'x', '--burst', '0'], /^--burst: .*\n--latency: /],
+    [['--faults', 'nonsense'], /^option '--faults <list>' .*"nonsense" is not a known step/],
+    [['--port', '65536'], /^option '--port <n>' .* must be a whole number from 0 to 65535/],
     [['--nonsense'], /^unknown option '--nonsense'/],
     [['nonsense'], /^too many arguments/],
   ])('refuses %j with code 2 and starts nothing', async (options, message) => {

@@ -194,7 +194,7 @@ describe('the command that runs a flow', () => {
       [eventFile, eventFile],
       /event\.json cannot be read as a flow: Version was missing; it must be "2019-10-30"; StartAction/,
     ],
-    [[FLOW_FILE, eventFile, '--faults', 'x'], /--faults: .*"x" is not a known step/],
+    [[FLOW_FILE, eventFile, '--faults', 'x'], /--faults <list>' .*"x" is not a known step/],
     [[FLOW_FILE, eventFile, '--coverage-file', list], /list\.json holds no coverage of flows; it stays as it is/],
   ])('refuses %j with code 2', async (parameters, message) => {
     const { status, stderr } = await flow(...(parameters as string[]));
