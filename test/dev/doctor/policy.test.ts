@@ -28,7 +28,7 @@ describe('a policy', () => {
     expect(readPolicy(document)).toEqual([allow({})]);
   });
 
-  // A regular expression takes minutes for the first, and longer than anybody waits for the second.
+  // A regular expression takes minutes for the first, and far longer for the second.
   it.each(['*?*?*?*?*?*?Z', `${'*?'.repeat(3000)}Z`])('with many wildcards is judged in a moment: %#', (pattern) => {
     const resource = `arn:aws:cases:us-west-2:1:domain/${'d'.repeat(3000)}`;
     expect(allows([allow({ Resource: pattern })], { ...READ, resource })).toBe('no');
