@@ -57,9 +57,14 @@ function filled(part: unknown): unknown {
   return parts.join('');
 }
 
-/** The resources by their ids, without what differs by intent: where the code is, and the hash in the version's id. */
+/**
+ * The resources by their ids, without what differs by intent: where the code is, the hash in the version's id, and the
+ * instance in the version's description, which names what only the deployment knows.
+ */
 function resources(of: { Resources: Record<string, { Properties: { Code?: unknown } }> }): object {
-  const text = JSON.stringify(filled(of.Resources)).replaceAll(/(CurrentVersion[\dA-F]{8})[\da-f]{32}/g, '$1');
+  const text = JSON.stringify(filled(of.Resources))
+    .replaceAll(/(CurrentVersion[\dA-F]{8})[\da-f]{32}/g, '$1')
+    .replaceAll(`, ${INSTANCE_ARN}"`, '"');
   return JSON.parse(text, (name, value) => (name === 'Code' || name === 'Metadata' ? undefined : value));
 }
 
