@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { issueCertificate } from '../dev/certificate';
-import { defineCommand, EXIT, wholeNumber } from '../dev/commands/command';
+import { defineCommand, EXIT, type ExitCode, wholeNumber } from '../dev/commands/command';
+import type { Io } from '../dev/commands/io';
 import { instanceOf } from '../dev/lookup/event';
 import { localFunction } from '../dev/lookup/local-function';
 import { lambdaEnvironment } from '../dev/runtime/execution-environment';
@@ -27,16 +28,20 @@ const MEMORY_SIZES = [256, 512, 1024];
 /** Where the ladder is measured too: without a quota, and at the default memory size. */
 const LADDER_SIZES = [undefined, 512] as (number | undefined)[];
 
-type Values = { rounds: number; 'cpu-quota'?: true; against?: string; padding: number; node?: string };
+/** How often each variant is started for the published page. */
+const PUBLISHED_ROUNDS = 100;
+
+type Values = { rounds?: number; 'cpu-quota'?: true; against?: string; padding: number; node?: string };
 
 export const coldStart = defineCommand<Values>({
   name: 'bench:cold-start',
   summary:
     'Measures the cold start of the function and of other ways to do the same, each in fresh processes, in turn.',
   options: [
-    new Option('--rounds <n>', 'how often each variant is started; 100 take fifteen minutes with --cpu-quota')
-      .argParser(wholeNumber(1, 1e6))
-      .default(100),
+    new Option(
+      '--rounds <n>',
+      `how often each variant is started; prints figures and writes nothing (without it ${PUBLISHED_ROUNDS} rounds)`,
+    ).argParser(wholeNumber(1, 1e6)),
     new Option(
       '--cpu-quota',
       'once more at the processor share of 256, 512 and 1024 MB; needs Linux and the right to make control groups. Writes docs/cold-start.md and its drawings',
@@ -55,7 +60,7 @@ export const coldStart = defineCommand<Values>({
   ],
   description: 'Exit code 1: the zip, or a cold start at 512 MB, exceeds the limit that the project holds itself to.',
   async action(io, { values }) {
-    const { rounds, padding } = values;
+    const { rounds = PUBLISHED_ROUNDS, padding } = values;
     const node = values.node ?? findNode();
     const deployed = localFunction({ instanceArn: instanceOf(undefined).arn, casesDomainId: DEFAULT_DOMAIN_ID });
     const certificate = await issueCertificate();
@@ -90,21 +95,26 @@ export const coldStart = defineCommand<Values>({
       if (values.against !== undefined) io.write(`\n${describeBuilds(runs)}\n`);
       else if (quotas.length > 0) {
         const ladder = describeLadder(rungs, padding);
+        io.write(`\n${ladder}\n`);
+        if (values.rounds !== undefined) return verdict(io, runs);
         const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
         writeFileSync(join(DOCS, 'cold-start.md'), describeRun(runs, { rounds, version, ladder, parts }));
         writeFileSync(join(DOCS, 'cold-start.svg'), drawChart(runs));
         writeFileSync(join(DOCS, 'warm-page.svg'), drawParts(parts, processorRatio(free, 'e')));
-        io.write(`\n${ladder}\n`);
       }
-      const over = exceeded(runs);
-      io.warn(over.map(({ figure, atMost, value }) => `${figure}: ${value?.toFixed(3)} is more than ${atMost}`));
-      return over.length > 0 ? EXIT.findings : EXIT.ok;
+      return verdict(io, runs);
     } finally {
       endpoint.stop();
       rmSync(folder, { recursive: true });
     }
   },
 });
+
+function verdict(io: Io, runs: Runs): ExitCode {
+  const over = exceeded(runs);
+  io.warn(over.map(({ figure, atMost, value }) => `${figure}: ${value?.toFixed(3)} is more than ${atMost}`));
+  return over.length > 0 ? EXIT.findings : EXIT.ok;
+}
 
 /**
  * Starts each variant once a round. In turn, so that other load of the machine meets all of them alike. In a new order each
