@@ -1,3 +1,5 @@
+import type { CaseCriteria } from './cases-request';
+
 /** A case that a contact is linked to. */
 export type LinkedCase = { caseId: string; templateId: string };
 
@@ -8,11 +10,9 @@ export type CasesPage = { cases: LinkedCase[]; nextToken?: string };
 export type PageRequest = { contactArn: string; nextToken: string | undefined; size: number };
 
 /** Which page of a customer's cases to find, and the most cases that it may hold. */
-export type CustomerPageRequest = {
+export type CustomerPageRequest = Pick<CaseCriteria, 'status' | 'order'> & {
   /** The ARN of the customer's profile. */
   customer: string;
-  status: 'any' | 'open' | 'closed';
-  order: 'listed' | 'updated' | 'created';
   nextToken: string | undefined;
   size: number;
 };

@@ -94,7 +94,6 @@ describe('a lookup that cannot be reported', () => {
   beforeEach(() => {
     printed = jest.spyOn(console, 'error').mockImplementation(() => {});
   });
-  afterEach(() => printed.mockRestore());
 
   it.each([
     ['the log', { info: broken, error: broken, warn: broken }, { addMetric: () => {}, publishStoredMetrics: () => {} }],
