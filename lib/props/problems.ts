@@ -123,6 +123,10 @@ function contradictions(judged: Judged, nameOf: (key: keyof Judged) => string): 
       `${nameOf('fields')} needs caseDetails or customerLookup; without them the function reads no fields of a case`,
     );
   }
+  const instance = parseInstanceArn(judged.instanceArn ?? '');
+  if (instance !== undefined && instance.id === judged.casesDomainId) {
+    problems.push(`${nameOf('casesDomainId')} was the id of the instance; it must be ${RULES.casesDomainId}`);
+  }
   if (alarmTopicArn !== undefined && monitoring === false) {
     problems.push(
       `${nameOf('alarmTopicArn')} was given and monitoring was false; without monitoring there are no alarms to send`,

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { defaultStackName, readSettings } from '../../../lib/settings/read-settings';
 import { SETTING_NAMES } from '../../../lib/settings/settings';
-import { synthesized } from '../../support/template';
+import { INSTANCE_ARN, synthesized } from '../../support/template';
 
 const good = {
   instanceArn: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52-6b7a-4c1e-9f30-2a7d5e4b9c61',
@@ -179,6 +179,10 @@ describe('readSettings', () => {
     [
       { kmsKeyArn: 'arn:aws:kms:eu-west-2:111122223333:key/3c1d9a52-7e0b-4f6a-8d2c-5b4e6f7a8091' },
       'kmsKeyArn was in eu-west-2; it must be in us-west-2',
+    ],
+    [
+      { casesDomainId: INSTANCE_ARN.replace(/.*\//, '') },
+      'casesDomainId was the id of the instance; it must be the id of the Cases domain',
     ],
     [{ reservedConcurrentExecutions: '0' }, 'reservedConcurrentExecutions was 0; it must be a whole number'],
     [
