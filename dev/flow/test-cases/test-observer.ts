@@ -1,12 +1,12 @@
 import type { Action } from '../content/content';
-import { readCondition } from '../content/operators';
+import { OPERATORS } from '../content/operators';
 import { isObject } from '../content/values';
 import type { FlowData, Observer } from '../context/context';
 import { lookUp, shownValue } from '../context/flow-data';
 import type { Stub } from '../context/stubs';
 import { blockMatches, messageMatches } from './matching';
-import { type Override, readOverride } from './override';
-import type { Observation, TestAction, TestCase } from './test-case';
+import type { Override } from './override';
+import type { Assertion, Observation, TestAction, TestCase } from './test-case';
 
 /** Follows a contact as a native test case of Connect does. */
 export type TestObserver = Observer & {
@@ -25,9 +25,7 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
   let known: FlowData | undefined;
 
   const mocked = observations.flatMap(({ actions }) =>
-    actions
-      .filter(({ type }) => type === 'OverrideSystemBehavior')
-      .map(({ parameters }) => readOverride(parameters).block),
+    actions.flatMap((action) => ('overrides' in action ? [action.overrides.block] : [])),
   );
 
   /** Every observation that waits for this has what it wanted; those after it wait from now on. */
@@ -44,12 +42,11 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
     }
   }
 
-  function act({ id, type, parameters }: TestAction, data: FlowData): void {
-    if (type === 'Assert') failures.push(...assertionFailures(id, parameters, data));
-    else if (type === 'OverrideSystemBehavior') overrides.push(readOverride(parameters));
-    else if (type === 'SendInstruction') inputs.push(inputOf(parameters));
-    else if (type === 'TestControl') ended = true;
-    else throw new Error(`the action "${id}" has the type ${type}, which is not known here`);
+  function act(action: TestAction, data: FlowData): void {
+    if ('asserts' in action) failures.push(...assertionFailures(action, data));
+    else if ('overrides' in action) overrides.push(action.overrides);
+    else if ('enters' in action) inputs.push(action.enters);
+    else ended = true;
   }
 
   /** Takes the first override for a block; each serves once. */
@@ -80,7 +77,7 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
       if (known !== undefined) observe(({ type }) => type === 'TestCompleted', known);
       const unmet = ended
         ? []
-        : waiting.map(({ id, event }) => `"${id}" waits for ${describeEvent(event)}, which does not happen`);
+        : waiting.map(({ id, event }) => `"${id}" waits for ${describeEvent(event)}, which did not happen`);
       return [...failures, ...unmet];
     },
   };
@@ -108,22 +105,12 @@ function substituted(action: Action, override: Override): Action {
   return { ...action, Parameters };
 }
 
-function assertionFailures(
-  id: string,
-  { Namespace, Operator, Operand }: Record<string, unknown>,
-  data: FlowData,
-): string[] {
-  const condition = readCondition({ Operator: String(Operator), Operands: [Operand] });
-  if (typeof condition === 'string') return [`the assertion "${id}" ${condition}`];
-  const value = lookUp(String(Namespace), data);
-  if (value !== undefined && condition.meets(value, condition.operand)) return [];
-  const was = shownValue(String(Namespace), value);
-  return [`the assertion "${id}" fails: ${Namespace} is ${was}; expected was ${Operator} "${Operand}"`];
-}
-
-function inputOf({ Instruction }: Record<string, unknown>): string {
-  const { Properties } = isObject(Instruction) ? Instruction : {};
-  return String(isObject(Properties) ? Properties.Value : '');
+function assertionFailures({ id, asserts }: Assertion, data: FlowData): string[] {
+  const { namespace, operator, operand } = asserts;
+  const value = lookUp(namespace, data);
+  if (value !== undefined && OPERATORS[operator]?.(value, operand)) return [];
+  const was = shownValue(namespace, value);
+  return [`the assertion "${id}" fails: ${namespace} is ${was}; expected was ${operator} "${operand}"`];
 }
 
 function describeEvent({ type, properties }: Observation['event']): string {

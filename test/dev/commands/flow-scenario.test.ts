@@ -74,6 +74,20 @@ describe('the command that runs a flow with a scenario', () => {
     expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
   });
 
+  it('reports a test case that it cannot run, and runs the others', async () => {
+    const unknown = JSON.parse(readFileSync('flows/case-lookup.testcases/none.json', 'utf8'));
+    unknown.Observations[1].Event.Type = 'CallEnded';
+    const [file, junit] = [files.write('unknown.json', unknown), files.file('unknown.xml')];
+    const parameters = ['--test-cases', file, '--test-cases', 'flows/case-lookup.testcases', '--junit', junit];
+    const { status, stdout, stderr } = await flow(FLOW_FILE, ...parameters);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /unknown\.json cannot be run as a test case: observation ".*" waits for "CallEnded", which is/,
+    );
+    expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
+    expect(readFileSync(junit, 'utf8')).toContain('<testsuites tests="5" failures="0" errors="1"');
+  });
+
   it('prints what a function and a flow say in lines of its own, without control characters', async () => {
     const error = 'a\u001b]52;c;eA==\u0007\n::error::forged';
     const contacts = [{ name: 'one\n##[error]x', functions: { 'Look up cases': { error } } }];

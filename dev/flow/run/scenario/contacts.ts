@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { FlowEvent, NamedFlow } from '../../context/context';
+import { FlowRunError } from '../../context/errors';
 import type { Stubs } from '../../context/stubs';
 import { readTestCase } from '../../test-cases/test-case';
 import { createTestObserver, type TestObserver } from '../../test-cases/test-observer';
@@ -19,6 +20,8 @@ export type Contact = {
   stubs: Stubs;
   expect?: Expectation;
   test?: TestObserver;
+  /** Why the contact cannot run. */
+  refused?: FlowRunError;
 };
 
 /** The contacts of events in files. */
@@ -46,13 +49,15 @@ export function contactsOfScenario({ contacts = [{ name: 'a call' }] }: Scenario
 /** A contact for each native test case in files and folders. */
 export function contactsOfTestCases(paths: string[], flow: NamedFlow, reader: FlowReader): Contact[] {
   return paths.flatMap(filesIn).map((file) => {
-    const test = createTestObserver(readTestCase(reader.content(file), basename(file)));
+    const read = readTestCase(reader.content(file));
     return {
       name: file,
       event: eventOf({ name: file, channel: channelFor(flow) }, reader.files),
       cases: {},
       stubs: {},
-      test,
+      ...('problems' in read
+        ? { refused: new FlowRunError(`${file} cannot be run as a test case: ${read.problems.join('. ')}`) }
+        : { test: createTestObserver(read) }),
     };
   });
 }

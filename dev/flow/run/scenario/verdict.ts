@@ -16,6 +16,7 @@ export type Verdict = {
 
 /** Runs a contact and holds it against what is expected. @throws whatever is not the flow's fault */
 export async function judge(contact: Contact, run: () => Promise<Run>): Promise<Verdict> {
+  if (contact.refused !== undefined) return { contact, failures: [], error: contact.refused };
   try {
     const ended = await run();
     const unmet = [...unmetExpectations(contact.expect ?? {}, ended), ...(contact.test?.failures() ?? [])];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readTestCase } from '../../../../dev/flow/test-cases/test-case';
-import { createTestObserver } from '../../../../dev/flow/test-cases/test-observer';
+import { createTestObserver, type TestObserver } from '../../../../dev/flow/test-cases/test-observer';
 import { FUNCTION_ARN_PLACEHOLDER } from '../../../../lib/flows/flow-content';
 import { contentOf, exampleFlow, FLOW_FILE, TEST_CASE_FILES } from '../../../support/flows';
 import { ERROR, end, lambda, runContent, say } from '../../../support/run';
@@ -23,8 +23,14 @@ function testOf(...steps: Step[]) {
   return { Version: '2019-10-30', Metadata: {}, Observations };
 }
 
+function observerOf(test: unknown): TestObserver {
+  const read = readTestCase(test);
+  if ('problems' in read) throw new Error(read.problems.join('\n'));
+  return createTestObserver(read);
+}
+
 async function failuresOf(flow: unknown, test: unknown, stubs = {}): Promise<string[]> {
-  const observer = createTestObserver(readTestCase(test, 'test.json'));
+  const observer = observerOf(test);
   await runContent(flow, { observer, stubs });
   return observer.failures();
 }
@@ -64,7 +70,7 @@ describe('a native test case', () => {
   it('fails where it waits for what does not happen', async () => {
     const flow = exampleFlow(say({ Text: 'Hello' }), end);
     expect(await failuresOf(flow, testOf(started, { event: heard('Goodbye') }))).toEqual([
-      '"1" waits for MessageReceived "Goodbye", which does not happen',
+      '"1" waits for MessageReceived "Goodbye", which did not happen',
     ]);
   });
 
@@ -163,17 +169,67 @@ describe('a native test case', () => {
   });
 
   it('ends the run where it ends the test', async () => {
-    const observer = createTestObserver(
-      readTestCase(testOf(started, { event: heard('a'), actions: [endTest] }, { event: heard('b') }), 't'),
-    );
+    const observer = observerOf(testOf(started, { event: heard('a'), actions: [endTest] }, { event: heard('b') }));
     const run = await runContent(exampleFlow(say({ Text: 'a' }), say({ Text: 'b' }), end), { observer });
     expect(run).toMatchObject({ end: 'the test ends here', path: [{ block: '0' }] });
     expect(observer.failures()).toEqual([]);
   });
 
-  it('is refused when it does not begin', () => {
-    expect(() => readTestCase({ Observations: [] }, 't.json')).toThrow(
-      't.json is not a test case with one TestInitiated',
-    );
+  const message = (MatchingCriteria: unknown): Step['event'] => ['MessageReceived', { Text: 'a', MatchingCriteria }];
+
+  it.each<[string, Step, string]>([
+    [
+      'an event',
+      { event: ['CallEnded'] },
+      '"1" waits for "CallEnded", which is not known here; known: TestInitiated, ',
+    ],
+    ['a way to compare', { event: message('Regex') }, '"1" compares a message by "Regex", '],
+    ['a way to compare in an object', { event: message({ Type: 'Regex' }) }, '"1" compares a message by "Regex", '],
+    ['an action', { event: heard('a'), actions: [['Pause', {}]] }, '"1", action "1.0" has the type "Pause", '],
+    [
+      'an assertion',
+      { event: heard('a'), actions: [['Assert', { Namespace: '$.Channel', Operator: 'Exists', Operand: '' }]] },
+      '"1", action "1.0" has the operator "Exists", which is not published; there are Equals, ',
+    ],
+    [
+      'an instruction',
+      { event: heard('a'), actions: [['SendInstruction', { Instruction: { Type: 'Hum' } }]] },
+      '"1", action "1.0" sends the instruction "Hum", which is not known here; known: DtmfInput',
+    ],
+    [
+      'a command',
+      { event: heard('a'), actions: [['TestControl', { Command: { Type: 'Restart' } }]] },
+      '"1", action "1.0" has the command "Restart", which is not known here; known: EndTest',
+    ],
+    [
+      'an override',
+      { event: heard('a'), actions: [['OverrideSystemBehavior', { Behavior: { Type: 'Clock' } }]] },
+      '"1", action "1.0" overrides "Clock", which is not known here; known: FlowAction',
+    ],
+    [
+      'a strategy',
+      { event: heard('a'), actions: [mock('Wait', { Type: 'Skip' })] },
+      '"1", action "1.0" has the strategy "Skip", which is not known here; known: MockResponse, ',
+    ],
+    [
+      'a mocked response',
+      { event: heard('a'), actions: [mock('Wait', { Type: 'MockResponse', Response: { Type: 'File' } })] },
+      '"1", action "1.0" mocks a "File", which is not known here; known: ExecutionResult',
+    ],
+  ])('cannot be run with %s that is not known, and says where', (_, step, problem) => {
+    expect(readTestCase(testOf(started, step))).toEqual({
+      problems: [expect.stringContaining(`observation ${problem}`)],
+    });
+  });
+
+  it('cannot be run when it waits for the event of an Actor that is not known', () => {
+    const test = testOf(started, { event: heard('a') });
+    Object.assign(test.Observations[1]!.Event, { Actor: 'Agent' });
+    expect(readTestCase(test)).toEqual({ problems: [expect.stringContaining('has an event of the Actor "Agent", ')] });
+  });
+
+  it('cannot be run when it does not begin', () => {
+    const problem = 'it has 0 observations of TestInitiated; a test case has one';
+    expect(readTestCase({ Observations: [] })).toEqual({ problems: [problem] });
   });
 });
