@@ -109,7 +109,10 @@ const SILENT_TOO_LONG = `Lambda blocks with no prompt between them have had thei
 function continueMeanwhile(invocation: Promise<Invoked>, { data, pending }: State): Effect {
   data.results.LambdaInvocation = { InvocationId: randomUUID() };
   const notes = ['starts the function and continues'];
-  pending.push(invocation.then((invoked) => void notes.push(...describe(invoked))));
+  const told = invocation.then((invoked) => void notes.push(...describe(invoked)));
+  // The end of the run reports the error; until then it must not end the process.
+  told.catch(() => {});
+  pending.push(told);
   return { notes, branch: SUCCESS };
 }
 

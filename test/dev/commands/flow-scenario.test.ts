@@ -4,6 +4,7 @@ import { start } from '../../../dev/commands/start';
 import { runCommand, temporaryFolder } from '../../support/command';
 import { eventFor } from '../../support/events';
 import { exampleFlow, FLOW_FILE } from '../../support/flows';
+import { end, lambda } from '../../support/run';
 // Loaded before the tests, because it starts the clock before them.
 import '../../support/local-instance';
 
@@ -86,6 +87,21 @@ describe('the command that runs a flow with a scenario', () => {
     );
     expect(stdout.match(/^as expected$/gm)).toHaveLength(4);
     expect(readFileSync(junit, 'utf8')).toContain('<testsuites tests="5" failures="0" errors="1"');
+  });
+
+  it('reports a contact whose handler cannot be loaded, and runs the others', async () => {
+    const asynchronous = { LambdaFunctionARN: 'arn:x', InvocationType: 'ASYNCHRONOUS' };
+    const file = files.write(
+      'handlers.json',
+      exampleFlow(lambda(asynchronous), lambda({ LambdaFunctionARN: 'arn:y' }), end),
+    );
+    const scenario = files.write('handlers.scenario.json', {
+      functions: { 'arn:x': { handler: 'none.cjs' }, 'arn:y': { value: {}, delaySeconds: 1 } },
+      contacts: [{ name: 'one' }, { name: 'two', functions: { 'arn:x': { value: {} } }, expect: { blocks: ['1'] } }],
+    });
+    const { status, stdout, stderr } = await flow(file, '--scenario', scenario);
+    expect([status, stdout]).toEqual([2, expect.stringMatching(/^as expected$/m)]);
+    expect(stderr).toMatch(/^The handler \S+none\.cjs cannot be loaded: /);
   });
 
   it('prints what a function and a flow say in lines of its own, without control characters', async () => {
