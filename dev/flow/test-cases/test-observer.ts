@@ -10,6 +10,8 @@ import type { Assertion, Observation, TestAction, TestCase } from './test-case';
 
 /** Follows a contact as a native test case of Connect does. */
 export type TestObserver = Observer & {
+  /** The resources that it lets stand in for those of blocks. */
+  substitutes: string[];
   /** What did not happen or did not hold, once the run is over; empty when the test passes. */
   failures(): string[];
 };
@@ -24,8 +26,8 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
   /** The contact's data, once the run has begun. */
   let known: FlowData | undefined;
 
-  const mocked = observations.flatMap(({ actions }) =>
-    actions.flatMap((action) => ('overrides' in action ? [action.overrides.block] : [])),
+  const every = observations.flatMap(({ actions }) =>
+    actions.flatMap((action) => ('overrides' in action ? [action.overrides] : [])),
   );
 
   /** Every observation that waits for this has what it wanted; those after it wait from now on. */
@@ -72,7 +74,8 @@ export function createTestObserver({ observations }: TestCase): TestObserver {
       return action.Type === 'GetParticipantInput' ? takeInput(action, inputs) : undefined;
     },
     ended: () => ended,
-    stubs: (action) => mocked.some((block) => isMock(block, action)),
+    stubs: (action) => every.some(({ block }) => isMock(block, action)),
+    substitutes: every.flatMap((override) => ('substitute' in override ? [override.substitute] : [])),
     failures() {
       if (known !== undefined) observe(({ type }) => type === 'TestCompleted', known);
       const unmet = ended

@@ -60,6 +60,6 @@ export async function prepare(given: Given): Promise<Prepared> {
     ...(scenarioFile !== undefined && ownContacts ? contactsOfScenario(scenario, files) : []),
     ...others,
   ];
-  refuseUnknownKeys(everyFlow, stubs, contacts);
+  refuseUnknownKeys(everyFlow, scenario, contacts);
   return { flow, modules, flows, everyFlow, stubs, contacts, missing, placeholders: reader.missing };
 }

@@ -26,6 +26,8 @@ function describe({ instancePath, keyword, message = '', params }: ErrorObject):
     instancePath === '' ? 'the scenario' : instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
   if (keyword === 'additionalProperties')
     return `${place} has "${params.additionalProperty}", which does not exist there`;
+  if (keyword === 'minItems') return `${place} is an empty list; it must have at least one item, or be left out`;
+  if (keyword === 'minLength') return `${place} is an empty string; it must have at least one character`;
   if (keyword === 'enum') return `${place} must be one of ${params.allowedValues.join(', ')}`;
   return `${place} ${message}`;
 }

@@ -9,43 +9,58 @@ import type { Contact } from './contacts';
 import { ScenarioError } from './scenario';
 
 /**
- * Refuses what a scenario names and no flow has: blocks, functions, queues, and error branches. It would be ignored in
- * silence.
+ * Refuses what a scenario names and neither a flow nor a test case has: blocks, what blocks ask, and error branches. It
+ * would be ignored in silence.
  *
  * @throws ScenarioError that names each, with what was probably meant
  */
-export function refuseUnknownKeys(flows: NamedFlow[], stubs: Stubs, contacts: Contact[]): void {
+export function refuseUnknownKeys(flows: NamedFlow[], scenario: Stubs, contacts: Contact[]): void {
   const actions = flows.flatMap(({ content }) => content.Actions);
-  const blocks = actions.map(({ Identifier }) => Identifier);
-  const all = [stubs, ...contacts.map((contact) => contact.stubs)];
+  const all = [scenario, ...contacts.map(({ stubs }) => stubs)];
   const keysOf = (section: Section) => [...new Set(all.flatMap((one) => Object.keys(one[section] ?? {})))];
   const expected = contacts.flatMap(({ expect }) => expect?.blocks ?? []);
-  const resources = flows.flatMap(({ content }) => [...new Set(stringsIn(content.Actions))].flatMap(namesOf));
+  const others = contacts.flatMap(({ event, test }) => [
+    ...stringsIn(event.Details.ContactData.Queue),
+    ...(test?.substitutes ?? []),
+  ]);
+  const resources = [...new Set([...stringsIn(actions), ...others])].flatMap(namesOf);
   const problems = [
-    ...unknownOf('block', [...keysOf('blocks'), ...keysOf('inputs'), ...expected], blocks),
-    ...(['functions', 'queues'] as const).flatMap((section) =>
-      isNamedByRun(section, actions) ? [] : unknownOf(`key in ${section}`, keysOf(section), blocks, resources),
-    ),
+    ...unknownOf('block', [...keysOf('blocks'), ...expected], actions),
+    ...SECTIONS.filter((section) => section !== 'blocks').flatMap((section) => {
+      const asking = actions.filter((action) => asks(section, action));
+      // Where a block takes the name of what it asks from the contact, any key may be meant.
+      if (asking.some((action) => isDynamic(resourceOf(section, action)))) return [];
+      return unknownOf(`key in ${section}`, keysOf(section), asking, section === 'inputs' ? [] : resources);
+    }),
     ...all.flatMap((one) => unknownErrors(one, actions)),
   ];
   if (problems.length > 0) throw new ScenarioError([...new Set(problems)].join('. '));
 }
 
-function unknownOf(what: string, named: string[], blocks: string[], others: string[] = []): string[] {
+function unknownOf(what: string, named: string[], actions: Action[], others: string[] = []): string[] {
+  const blocks = actions.map(({ Identifier }) => Identifier);
   const unknown = [...new Set(named)].filter((name) => !blocks.includes(name) && !others.includes(name));
   if (unknown.length === 0) return [];
   const hints = unknown.map((name) => `"${name}"${hint(name, [...blocks, ...others])}`);
   const beside = others.length > 0 ? ', and what they name' : '';
-  return [`There is no ${what} ${hints.join(', ')}; there are "${blocks.join('", "')}"${beside}`];
+  const there = blocks.length > 0 ? `there are "${blocks.join('", "')}"${beside}` : 'no block asks for one';
+  return [`There is no ${what} ${hints.join(', ')}; ${there}`];
 }
 
-/** Whether a block takes the name of what it asks from the contact, so that any key may be meant. */
-function isNamedByRun(section: Section, actions: Action[]): boolean {
-  return actions.some((action) => {
-    const { stub } = definitionOf(action);
-    const resource = stub?.section === section ? stub.resource?.(action.Parameters) : undefined;
-    return typeof resource === 'string' && isDynamic(resource);
-  });
+/** Whether a block looks for stubs in a section. */
+function asks(section: Section, action: Action): boolean {
+  const { stub, leaves } = definitionOf(action);
+  return section === 'queues' ? (leaves?.includes('Queue') ?? false) : stub?.section === section;
+}
+
+/** What a block names, where a key of a section can be its name. */
+function resourceOf(section: Section, action: Action): string {
+  const { Parameters } = action;
+  const resource =
+    section === 'queues'
+      ? (Parameters.QueueId ?? Parameters.AgentId)
+      : definitionOf(action).stub?.resource?.(Parameters);
+  return typeof resource === 'string' ? resource : '';
 }
 
 /** The error of a function is its message; every other one names a branch. */
