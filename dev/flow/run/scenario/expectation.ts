@@ -33,7 +33,7 @@ function missingInOrder(what: string, expected: string[], seen: string[]): strin
   let from = 0;
   return expected.flatMap((item) => {
     const index = seen.indexOf(item, from);
-    if (index < 0) return [`the ${what} "${item}" ${seen.includes(item) ? 'comes too early' : 'does not come'}`];
+    if (index < 0) return [`the ${what} "${item}" ${seen.includes(item) ? 'happened too early' : 'did not happen'}`];
     from = index + 1;
     return [];
   });

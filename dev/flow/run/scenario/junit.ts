@@ -1,6 +1,6 @@
 import { escapeXml } from '../../content/text';
 import { describePath } from '../describe-run';
-import type { Verdict } from './verdict';
+import { expectsSomething, NOTHING_EXPECTED, type Verdict } from './verdict';
 
 /** Verdicts as the JUnit XML that CI systems read. */
 export function junitReport(suite: string, verdicts: Verdict[]): string {
@@ -21,11 +21,13 @@ export function junitReport(suite: string, verdicts: Verdict[]): string {
 
 function describe(suite: string, verdict: Verdict): string[] {
   const { contact, failures } = verdict;
+  const path = describePath(pathOf(verdict));
+  const output = 'error' in verdict || expectsSomething(contact) ? path : [...path, NOTHING_EXPECTED];
   return [
     `    <testcase classname="${escaped(suite)}" name="${escaped(contact.name)}" time="${secondsOf(verdict).toFixed(3)}">`,
     ...failures.map((failure) => `      <failure message="${escaped(failure)}"/>`),
     ...('error' in verdict ? [`      <error message="${escaped(verdict.error.message)}"/>`] : []),
-    `      <system-out>${escaped(describePath(pathOf(verdict)).join('\n'))}</system-out>`,
+    `      <system-out>${escaped(output.join('\n'))}</system-out>`,
     '    </testcase>',
   ];
 }

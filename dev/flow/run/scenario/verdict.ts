@@ -30,18 +30,29 @@ export async function judge(contact: Contact, run: () => Promise<Run>): Promise<
 /** A verdict in lines: the path, the attributes at the end, and what is not as expected. */
 export function describeVerdict(verdict: Verdict): string[] {
   const { contact, failures } = verdict;
-  const isTest = contact.expect !== undefined || contact.test !== undefined;
   if ('error' in verdict) return [contact.name, ...describeLast(verdict.error), ''];
   const { run } = verdict;
-  const outcome = failures.length > 0 ? failures.map((failure) => `NOT AS EXPECTED: ${failure}`) : ['as expected'];
+  const unmet = failures.map((failure) => `NOT AS EXPECTED: ${failure}`);
+  const met = expectsSomething(contact) ? 'as expected' : NOTHING_EXPECTED;
+  // An event by itself is no test.
+  const isTest = contact.expect !== undefined || contact.test !== undefined;
   return [
     contact.name,
     ...describePath(run.path, run.end),
     '',
     'attributes',
     ...describeAttributes(run.attributes),
-    ...(isTest ? [...outcome, ''] : ['']),
+    ...(unmet.length > 0 ? unmet : isTest ? [met] : []),
+    '',
   ];
+}
+
+/** What is said of a contact that ran to its end, of which nothing was expected. */
+export const NOTHING_EXPECTED = 'ran to its end; nothing was expected of it';
+
+/** Whether a contact can fail to be as expected. */
+export function expectsSomething({ expect = {}, test }: Contact): boolean {
+  return test !== undefined || Object.values(expect).some((part) => Object.keys(part).length > 0);
 }
 
 /** The end of a path that came to no end: a flow that runs in circles has gone a long one. */
@@ -55,7 +66,7 @@ function describeLast({ path }: FlowRunError): string[] {
 export function verdictForJson({ contact, failures, ...became }: Verdict): object {
   if ('error' in became) return { contact: contact.name, path: became.error.path, error: became.error.message };
   const { path, attributes, end } = became.run;
-  return { contact: contact.name, path, attributes, end, failures };
+  return { contact: contact.name, path, attributes, end, expectsSomething: expectsSomething(contact), failures };
 }
 
 /** What a command ends with: 0 where all is as expected, 1 where something is not, 2 where a flow could not be run. */

@@ -1,7 +1,15 @@
 import { FlowRunError } from '../../../../../dev/flow/context/errors';
 import { unmetExpectations } from '../../../../../dev/flow/run/scenario/expectation';
 import { junitReport } from '../../../../../dev/flow/run/scenario/junit';
-import { describeVerdict, type Verdict } from '../../../../../dev/flow/run/scenario/verdict';
+import type { Expectation } from '../../../../../dev/flow/run/scenario/scenario';
+import {
+  describeVerdict,
+  exitCodeOf,
+  judge,
+  NOTHING_EXPECTED,
+  type Verdict,
+  verdictForJson,
+} from '../../../../../dev/flow/run/scenario/verdict';
 
 const step = (block: string, said?: string) => ({
   flow: 'flow.json',
@@ -26,9 +34,9 @@ describe('an expectation', () => {
   it.each([
     [{ attributes: { tier: 'silver' } }, 'the attribute tier is "gold"; expected was "silver"'],
     [{ attributes: { other: '' } }, 'the attribute other is not set; expected was ""'],
-    [{ blocks: ['d'] }, 'the block "d" does not come'],
-    [{ blocks: ['c', 'a'] }, 'the block "a" comes too early'],
-    [{ messages: ['Hello!'] }, 'the message "Hello!" does not come'],
+    [{ blocks: ['d'] }, 'the block "d" did not happen'],
+    [{ blocks: ['c', 'a'] }, 'the block "a" happened too early'],
+    [{ messages: ['Hello!'] }, 'the message "Hello!" did not happen'],
     [{ end: 'it goes on' }, 'the run ends with: it ends; expected was: it goes on'],
   ])('%j does not hold, and says why', (expected, why) => {
     expect(unmetExpectations(expected, run)).toEqual([why]);
@@ -36,6 +44,24 @@ describe('an expectation', () => {
 });
 
 describe('a verdict', () => {
+  const contact = { name: 'one', event: { Details: { ContactData: {} } }, cases: {}, stubs: {} };
+
+  it.each<[string, Expectation | undefined, string[]]>([
+    ['says nothing of an event by itself', undefined, []],
+    ['says that nothing was expected of a contact', {}, [NOTHING_EXPECTED]],
+    ['says that nothing was expected where every part is empty', { blocks: [], attributes: {} }, [NOTHING_EXPECTED]],
+    ['says that a contact is as expected', { end: 'it ends' }, ['as expected']],
+  ])('%s', async (_, expected, outcome) => {
+    const verdict = await judge({ ...contact, ...(expected && { expect: expected }) }, async () => run);
+    const lines = describeVerdict(verdict);
+    expect(lines.filter((line) => /expected/.test(line))).toEqual(outcome);
+    expect(lines.at(-1)).toBe('');
+    const isTested = outcome.includes('as expected');
+    expect(verdictForJson(verdict)).toMatchObject({ expectsSomething: isTested, failures: [] });
+    expect(junitReport('flow.json', [verdict]).includes(NOTHING_EXPECTED)).toBe(!isTested);
+    expect(exitCodeOf([verdict])).toBe(0);
+  });
+
   it('shows the last blocks of a path in circles', () => {
     const contact = { name: 'one', event: { Details: { ContactData: {} } }, cases: {}, stubs: {} };
     const path = Array.from({ length: 1000 }, (_, index) => step(`block ${index}`));
