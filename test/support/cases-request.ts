@@ -33,8 +33,12 @@ export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<E
 }
 
 const started: Emulator[] = [];
+const answers: Response[] = [];
 
 export async function stopEmulators(): Promise<void> {
+  // A body that no test reads keeps its socket open, and with it the process. One that was cut cannot be cancelled.
+  const unread = answers.splice(0).filter(({ bodyUsed }) => !bodyUsed);
+  await Promise.all(unread.map(({ body }) => body?.cancel().catch(() => {})));
   await Promise.all(started.splice(0).map((emulator) => emulator.stop()));
 }
 
@@ -72,13 +76,15 @@ export const byIds = (...caseIds: string[]) => ({
   orAll: caseIds.map((stringValue) => ({ field: { equalTo: { id: 'case_id', value: { stringValue } } } })),
 });
 
-function post(url: string, body: unknown, { headers, signal }: Asking): Promise<Response> {
-  return fetch(url, {
+async function post(url: string, body: unknown, { headers, signal }: Asking): Promise<Response> {
+  const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
     signal: signal ?? null,
   });
+  answers.push(answer);
+  return answer;
 }
 
 type Asking = { domainId?: string; headers?: Record<string, string>; signal?: AbortSignal | undefined };
