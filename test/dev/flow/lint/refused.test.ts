@@ -1,19 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { END, say } from '../../../../dev/flow/lint/example';
 import { lintFlow } from '../../../../dev/flow/lint/lint';
 import { exampleFlow, lint } from '../../../support/flows';
-import rows from './fixtures/refused.json';
 
 type Row = {
+  /** Which claim below the row is about. */
+  group: 'byPage' | 'right' | 'byService' | 'byDesignerName';
+  problem: string;
   Type: string;
   Parameters: object;
-  errors: string[];
-  conditions: string[][];
-  problem: string;
+  errors?: string[];
+  conditions?: string[][];
   flowType?: string;
 };
 
+const rows: Row[] = readFileSync(join(__dirname, 'fixtures/refused.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
+
+/** The rows of a group, each by its problem. */
+const named = (wanted: Row['group']) =>
+  rows.filter(({ group }) => group === wanted).map((row) => [row.problem, row] as const);
+
 /** The errors and warnings of a flow of one such block, all of whose branches lead to the end. */
-function problemsIn({ Type, Parameters, errors, conditions, flowType = 'contactFlow' }: Row) {
+function problemsIn({ Type, Parameters, errors = [], conditions = [], flowType = 'contactFlow' }: Row) {
   const Errors = errors.map((ErrorType) => ({ ErrorType, NextAction: 'End' }));
   const Conditions = conditions.map(([Operator, operand]) => ({
     Condition: { Operator, Operands: [operand] },
@@ -25,10 +37,8 @@ function problemsIn({ Type, Parameters, errors, conditions, flowType = 'contactF
   return lint(flow).filter(({ level }) => level !== 'note');
 }
 
-const named = (some: Row[]) => some.map((row) => [row.problem, row] as const);
-
 describe('a block that its page does not allow is an error:', () => {
-  it.each(named(rows.byPage))('%s', (problem, row) => {
+  it.each(named('byPage'))('%s', (problem, row) => {
     const found = problemsIn(row);
     expect(found.map(({ level }) => level)).toEqual(found.map(() => 'error'));
     expect(found[0]?.problem).toContain(problem);
@@ -36,11 +46,11 @@ describe('a block that its page does not allow is an error:', () => {
 });
 
 describe('the linter says nothing of', () => {
-  it.each(named(rows.right))('%s', (_, row) => expect(problemsIn(row)).toEqual([]));
+  it.each(named('right'))('%s', (_, row) => expect(problemsIn(row)).toEqual([]));
 });
 
 it('the linter warns of an error branch of the older recording block, which the service is reported to refuse', () => {
-  const recording = rows.right.find(({ Type }) => Type === 'UpdateContactRecordingBehavior')!;
+  const recording = rows.find(({ group, Type }) => group === 'right' && Type === 'UpdateContactRecordingBehavior')!;
   expect(problemsIn({ ...recording, errors: ['NoMatchingError'] })).toEqual([
     expect.objectContaining({ rule: 'unknown-branch', level: 'warning' }),
   ]);
@@ -65,7 +75,7 @@ it('the linter says that a module without results returns none', () => {
 });
 
 describe('a block that the live service is reported to refuse is a warning:', () => {
-  it.each(named(rows.byService))('%s', (problem, row) => {
+  it.each(named('byService'))('%s', (problem, row) => {
     expect(problemsIn(row)).toEqual([
       expect.objectContaining({
         rule: 'reported-refusal',
@@ -77,7 +87,7 @@ describe('a block that the live service is reported to refuse is a warning:', ()
 });
 
 describe('a type by the name of a block in the designer leads to the name of the type:', () => {
-  it.each(named(rows.byDesignerName))('%s', (problem, row) => {
+  it.each(named('byDesignerName'))('%s', (problem, row) => {
     expect(problemsIn(row)[0]).toMatchObject({ rule: 'misspelled-type', problem: expect.stringContaining(problem) });
   });
 });
