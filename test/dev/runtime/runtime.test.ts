@@ -11,7 +11,7 @@ afterEach(() => {
 
 function executionEnvironmentOf(source: string, timeout = 600_000): ExecutionEnvironment {
   const folder = dirname(files.write('index.mjs', source));
-  const fn = { folder, environment: {}, timeout, memorySize: 128, dispose() {} };
+  const fn = { folder, environment: {}, timeout, memorySize: 128 };
   const executionEnvironment = startExecutionEnvironment(fn, { region: 'us-west-2' });
   executionEnvironments.push(executionEnvironment);
   return executionEnvironment;

@@ -60,8 +60,7 @@ describe('a problem of Connect and Cases is', () => {
     [
       'a quota below the default',
       {
-        'servicequotas:GetServiceQuota': ({ QuotaCode = '' }: Record<string, string>) =>
-          quota(QuotaCode, QuotaCode === 'L-FF304B65' ? 2 : 2),
+        'servicequotas:GetServiceQuota': ({ QuotaCode = '' }: Record<string, string>) => quota(QuotaCode, 2),
       },
       'quota',
       /burst 2 \(the default is 10\): serves up to 17 contacts at once within 8 s, and 1.8 lookups a second/,

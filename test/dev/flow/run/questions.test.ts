@@ -3,7 +3,7 @@ import { ERROR, end, pathOf, runContent, set } from '../../../support/run';
 
 const chat = { Details: { ContactData: { Channel: 'CHAT' } } };
 
-describe('a block that asks the context outside', () => {
+describe('a block that asks something outside the flow', () => {
   it.each([
     ['GetParticipantInput', {}, { inputs: { '0': '1' } }],
     ['ConnectParticipantWithLexBot', { LexV2Bot: { AliasArn: 'arn:bot/x' } }, { bots: { 'arn:bot/x': '1' } }],
