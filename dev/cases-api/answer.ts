@@ -69,7 +69,7 @@ export function throttled(): Answer {
 export type Connection = { closed: AbortSignal; clock: Clock };
 
 /** Sends headers and a body. */
-export type Send = (response: ServerResponse, body: Buffer, connection: Connection) => void | Promise<void>;
+type Send = (response: ServerResponse, body: Buffer, connection: Connection) => void | Promise<void>;
 
 /** Sends a body in one piece. */
 export const whole: Send = (response, body) => {

@@ -17,7 +17,7 @@ export function readCasesFile(file: string): CasesByContact {
 }
 
 /** A file of cases cannot be read or does not hold what it should. */
-export class CasesFileError extends Error {
+class CasesFileError extends Error {
   override readonly name = 'CasesFileError';
 
   constructor(file: string, problem: string) {

@@ -2,7 +2,7 @@ import { FAULTS } from './faults';
 import type { Fault, Step } from './operation';
 
 /** Deals out one step for each request; after the last the service behaves. */
-export type FaultScript = { next(): Step };
+type FaultScript = { next(): Step };
 
 const OK: Step = { name: 'ok', fault: FAULTS.ok as Fault };
 
@@ -39,7 +39,7 @@ export function readFaultScript(text: string): FaultScript {
 }
 
 /** A fault script holds a step that does not exist or is written wrongly. */
-export class FaultScriptError extends Error {
+class FaultScriptError extends Error {
   override readonly name = 'FaultScriptError';
 
   constructor(problems: string[]) {

@@ -103,7 +103,7 @@ export function cutPage(cases: CaseSummary[], { position, limit, tokenFor }: Pag
  * The tokens of one operation: each names a position in one list of cases of one domain, and works only there. A list is
  * named by whatever tells it from other lists, such as the contact's ARN.
  */
-export type PageTokens = {
+type PageTokens = {
   issue(domainId: string, list: string, position: number): string;
   /** The position that a token names; undefined if it was not issued here, or not for this list and domain. */
   read(domainId: string, list: string, token: string): number | undefined;

@@ -3,13 +3,13 @@ import { type EmulatedCase, type FieldValueUnion, fieldOf } from './cases';
 import { type Bounds, describe, listConstraint, textConstraint } from './validation';
 
 /** Whether a filter finds a case. */
-export type CaseTest = (found: EmulatedCase) => boolean;
+type CaseTest = (found: EmulatedCase) => boolean;
 
 /** A filter that was read: what it finds, and which fields it asks for. */
 export type ReadFilter = { finds: CaseTest; fieldIds: string[]; caseIds: string[] };
 
 /** What is wrong with a filter, in the words of the service; or what of it is not emulated. */
-export type FilterProblem = { violation: string } | { notEmulated: string };
+type FilterProblem = { violation: string } | { notEmulated: string };
 
 /** How deep filters may be nested is not published. */
 const MAX_DEPTH = 20;

@@ -3,7 +3,7 @@ import { type Answer, errorAnswer } from './answer';
 export type Bounds = { min: number; max: number };
 
 /** Says which constraint a value violates, if any. */
-export type Constraint = (value: unknown, bounds: Bounds) => string | undefined;
+type Constraint = (value: unknown, bounds: Bounds) => string | undefined;
 
 /** What a member must be; null stands for an absent one. */
 type Rule = { bounds: Bounds; constraint: Constraint; required?: boolean };

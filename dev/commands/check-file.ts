@@ -17,14 +17,14 @@ import { isScenario, schemaProblems } from '../flow/run/scenario/schema';
 import { checkTestCase, isTestCase } from '../flow/test-cases/check-test-case';
 
 /** A file to be checked. */
-export type GivenFile = {
+type GivenFile = {
   file: string;
   /** Whether it was found in a folder, where other JSON than flows is no mistake. */
   inFolder: boolean;
 };
 
 /** What was found in a file. */
-export type CheckedFile = {
+type CheckedFile = {
   name: string;
   findings: Finding[];
   /** Undefined where the file does not hold a flow. */

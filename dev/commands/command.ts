@@ -92,7 +92,7 @@ export function createParser(name: string, io: Io): Parser {
 }
 
 /** How a command is called: as a script of the repository, or as a command of the npm package. */
-export function usage(name: string): string {
+function usage(name: string): string {
   return prebuiltFunction() === undefined ? `npm run -s ${name} --` : `npx connect-case-lookup ${name}`;
 }
 

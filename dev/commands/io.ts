@@ -4,7 +4,7 @@ import { printable } from './printable';
 import { wrap } from './wrap';
 
 /** What a text means, for its colour. */
-export type Tone = 'good' | 'bad' | 'warning';
+type Tone = 'good' | 'bad' | 'warning';
 
 const COLOURS = { good: 'green', bad: 'red', warning: 'yellow' } as const;
 

@@ -25,7 +25,7 @@ export async function main(program: string, commands: Commands): Promise<void> {
 }
 
 /** Answers --help and --version, and refuses a name that is not one of a command. */
-export async function runProgram(program: string, commands: Commands, io: Io): Promise<ExitCode> {
+async function runProgram(program: string, commands: Commands, io: Io): Promise<ExitCode> {
   const parser = createParser(program, io).usage('COMMAND [options]').helpCommand(false);
   for (const load of Object.values(commands)) {
     const { name, summary } = await load();

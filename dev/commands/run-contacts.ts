@@ -35,7 +35,7 @@ export type FlowRunValues = {
 type Values = FlowRunValues & StackValues & EmulatorValues;
 
 /** What came of a run, for a command that shows more of it. */
-export type Ran = { code: ExitCode; prepared: Prepared; runs: PageRun[] };
+type Ran = { code: ExitCode; prepared: Prepared; runs: PageRun[] };
 
 /** Runs the contacts of events, of a scenario and of test cases through a flow, and prints what became of each. */
 export async function runContacts(io: Io, file: string, events: string[], values: Values): Promise<Ran> {

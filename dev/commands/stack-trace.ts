@@ -24,7 +24,7 @@ export const stackTrace = defineCommand({
 });
 
 /** Replaces each place in the bundle, with its path, by the place in the sources. Linear in the length of the log. */
-export function translate(log: string, map: SourceMap): string {
+function translate(log: string, map: SourceMap): string {
   return log.replace(/[^\s()"]+/g, (word) => {
     const place = /\bindex\.mjs:(\d{1,9}):(\d{1,9})/.exec(word);
     if (place === null) return word;

@@ -11,7 +11,7 @@ import { type Clock, systemClock } from '../../lambda/retry/clock';
 import { type CallRules, supervise } from './supervise';
 
 /** Where the clients send their calls, and as whom; what is not given comes from the environment, as for the AWS CLI. */
-export type AwsAccess = { region?: string | undefined; profile?: string | undefined };
+type AwsAccess = { region?: string | undefined; profile?: string | undefined };
 
 /** The time after which a call has hung, its retries and the sign-in included. */
 const MAX_CALL_MS = 10_000;

@@ -6,7 +6,7 @@ import { type NamedFinding, unknown } from './finding';
 import { readInstallation } from './installation';
 
 /** What to look at. */
-export type Subject = Wanted & { profile?: string | undefined; checks: Record<string, Check> };
+type Subject = Wanted & { profile?: string | undefined; checks: Record<string, Check> };
 
 /** Finds the function and runs the checks on it; without a function, the only finding says why there is none. */
 export async function* diagnose(

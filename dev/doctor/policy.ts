@@ -17,7 +17,7 @@ export type Statement = {
 export type Allowance = 'yes' | 'no' | 'perhaps';
 
 /** A request as policies see it. */
-export type PolicyRequest = {
+type PolicyRequest = {
   action: string;
   resource: string;
   /** The service that sends it; only resource policies name one. */

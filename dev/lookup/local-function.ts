@@ -33,7 +33,7 @@ export function localFunction(props: LocalFunctionProps): LocalFunction {
 }
 
 /** The function of each instance, because one serves its own instance only. */
-export type LocalFunctions = {
+type LocalFunctions = {
   /** The function of the instance from which an event comes. */
   of(event: unknown): LocalFunction;
 };

@@ -24,7 +24,7 @@ export type LocalInstance = {
 };
 
 /** A run with its requests to Cases; times in milliseconds since it began. */
-export type InstanceRun = Run & { requests: RequestRecord[] };
+type InstanceRun = Run & { requests: RequestRecord[] };
 
 type RunOptions = {
   /** What the scenario answers this contact in particular. */

@@ -7,7 +7,7 @@ import type { LocalFunction } from '../lookup/local-function';
 import { lambdaEnvironment } from './execution-environment';
 
 /** What the function posted to the Runtime API for an invocation, as `response` or as `error`. */
-export type Posted = { kind: string; body: Record<string, unknown> };
+type Posted = { kind: string; body: Record<string, unknown> };
 
 /** A function that runs in AWS's own Node.js runtime client. */
 export type RuntimeClient = {

@@ -11,7 +11,7 @@ const TOO_MANY = 0.1;
 const POLL = { pause: 500, times: 20 };
 
 /** How invocations of the last day ended, each name of an error apart, and when the last one did. */
-export const OUTCOMES = `filter ispresent(contactId) or ispresent(errorName)
+const OUTCOMES = `filter ispresent(contactId) or ispresent(errorName)
 | stats count(*) as lookups, max(@timestamp) as latest by errorName`;
 
 /** How long the log is kept. */

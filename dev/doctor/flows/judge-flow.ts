@@ -8,10 +8,10 @@ import { lintFlow } from '../../flow/lint/lint';
 import { type LookupSettings, lookupFunction } from '../../lookup/lookup-function';
 
 /** The names under which flows can invoke the function. */
-export type FunctionNames = { functionArn: string; aliasArn: string };
+type FunctionNames = { functionArn: string; aliasArn: string };
 
 /** What a flow does with the function. */
-export type JudgedFlow = {
+type JudgedFlow = {
   /** How many of its blocks invoke the function. */
   blocks: number;
   problems: { what: string; remedy: string }[];

@@ -63,7 +63,7 @@ export type BlockDefinition = {
 };
 
 /** The results of a block that its conditions choose by. */
-export type Results = {
+type Results = {
   /** The operators that its conditions can have. */
   operators?: readonly string[];
   /** Everything that the result can be. */
@@ -73,11 +73,7 @@ export type Results = {
 };
 
 /** Whether an error branch must be there; a string says why the sources differ about it, a function in which mode it must. */
-export type BranchRule =
-  | 'required'
-  | 'optional'
-  | { undecided: string }
-  | { requiredWhen: (action: Action) => boolean };
+type BranchRule = 'required' | 'optional' | { undecided: string } | { requiredWhen: (action: Action) => boolean };
 
 /** What a block takes from outside the flow: from a customer, a bot, a clock, another service. */
 export type ExternalInput = {

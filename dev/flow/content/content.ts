@@ -20,7 +20,7 @@ export type Action = {
   displayName?: string;
 };
 
-export type Transitions = {
+type Transitions = {
   NextAction?: string;
   Errors: { ErrorType: string; NextAction: string }[];
   Conditions: { Condition: Condition; NextAction: string }[];

@@ -6,7 +6,7 @@ import { resolve } from './flow-data';
 export const MESSAGE_KINDS = ['Text', 'SSML', 'PromptId', 'Media'];
 
 /** What a block says to a contact: plain text, SSML, or audio by its id or place. */
-export type Message = { kind: string; text: string };
+type Message = { kind: string; text: string };
 
 /** The message in a block's parameters, with references resolved; undefined when it says nothing. */
 export function messageOf(parameters: Record<string, unknown>, data: FlowData): Message | undefined {

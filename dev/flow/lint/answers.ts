@@ -7,7 +7,7 @@ import { type LastAnswer, lastAnswers } from './paths';
 import type { LintedFlow } from './rule';
 
 /** A key of a function's answer that a block reads, with the Lambda blocks that can have run last before it. */
-export type ReadKey = { action: Action; text: string; key: string; last: LastAnswer[] };
+type ReadKey = { action: Action; text: string; key: string; last: LastAnswer[] };
 
 /** Every key of an answer that a block reads to which a path leads. */
 export function readKeys(flow: LintedFlow): ReadKey[] {

@@ -8,7 +8,7 @@ import type { NamedFlow, VisitedBlock } from '../context/context';
 export type FlowBranch = { flow: string; block: string; branch: string };
 
 /** Which branches a set of runs took, of all that there are. `place` names the block with its type and its text. */
-export type Coverage = { taken: number; of: number; missed: (FlowBranch & { place: string })[] };
+type Coverage = { taken: number; of: number; missed: (FlowBranch & { place: string })[] };
 
 /** The branches that a contact took. */
 export function branchesTaken(path: VisitedBlock[]): FlowBranch[] {

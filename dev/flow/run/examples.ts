@@ -9,7 +9,7 @@ import { distancesToEnd, endsByItself, UNREACHABLE } from './distances';
 const ANY = '1';
 
 /** Examples for one flow, such that a contact comes to an end of it soon. */
-export type Examples = {
+type Examples = {
   /** What a block could be answered. */
   of(section: Section, action: Action): unknown;
   /** Stubs with which a flow that repeats until something outside ends it comes to an end at this block. */

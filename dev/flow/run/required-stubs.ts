@@ -45,7 +45,7 @@ export function requiredStubs(flows: NamedFlow[]): RequiredStub[] {
 }
 
 /** What can answer the blocks of a flow. */
-export type Answering = Pick<RunContext, 'flows' | 'modules' | 'stubs'> & { hasFunction(names: string[]): boolean };
+type Answering = Pick<RunContext, 'flows' | 'modules' | 'stubs'> & { hasFunction(names: string[]): boolean };
 
 /** What a flow, its modules and the flows that it transfers to can ask without a stub. */
 export function missingStubs(flow: NamedFlow, { flows, modules, stubs, hasFunction }: Answering): RequiredStub[] {

@@ -1,7 +1,7 @@
 import { all, one } from './elements';
 
 /** The one block that is chosen, in the drawing and in words. */
-export type Choice = {
+type Choice = {
   block(): SVGAElement | undefined;
   choose(block: SVGAElement): void;
   clear(): void;

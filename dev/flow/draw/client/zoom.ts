@@ -1,5 +1,5 @@
 /** The drawing's size on the screen; the stage scrolls what does not fit in it. */
-export type Zoom = {
+type Zoom = {
   /** Makes the drawing larger or smaller around a point of the screen, or around the middle of the stage. */
   by(factor: number, around?: { x: number; y: number }): void;
   actual(): void;

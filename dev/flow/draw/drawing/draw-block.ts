@@ -8,7 +8,7 @@ import { BLOCK_WIDTH, type BlockShape, branchRow, type Point } from './block-sha
 import { cutToFit } from './text-width';
 
 /** A block to be drawn. */
-export type DrawnBlock = {
+type DrawnBlock = {
   /** The id of its entry in the list of blocks, to which the drawing links. */
   id: string;
   action: Action;

@@ -62,7 +62,7 @@ const CALLED: Record<string, string> = {
 };
 
 /** The type that is clearly meant by one that does not exist: by what the designer calls it before spelling. */
-export function meantType(type: string): string | undefined {
+function meantType(type: string): string | undefined {
   if (blockTypeOf(type) !== undefined) return undefined;
   const called = CALLED[lettersOf(type)];
   if (called !== undefined) return called;

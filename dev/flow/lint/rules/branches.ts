@@ -31,20 +31,20 @@ export const missingBranch = defineRule({
   }),
 });
 
-export const NO_MATCH = 'NoMatchingCondition';
+const NO_MATCH = 'NoMatchingCondition';
 
-export function branchNames({ Transitions }: Action): string[] {
+function branchNames({ Transitions }: Action): string[] {
   return Transitions.Errors.map(({ ErrorType }) => ErrorType);
 }
 
 /** Whether a block chooses by the answer of a Lambda function, which a rule of its own looks at. */
-export function comparesAnswer({ Type, Parameters: { ComparisonValue: compared } }: Action): boolean {
+function comparesAnswer({ Type, Parameters: { ComparisonValue: compared } }: Action): boolean {
   const reference = typeof compared === 'string' ? readReference(compared) : undefined;
   return Type === 'Compare' && reference !== undefined && answerKey(reference) !== undefined;
 }
 
 /** The designer's name of a branch beside that of the flow language. */
-export function branchTitle(branch: string): string {
+function branchTitle(branch: string): string {
   const name = designerNameOf(branch);
   return name === undefined ? `branch ${branch}` : `${name} branch (${branch})`;
 }

@@ -83,7 +83,7 @@ export const noCommonFlowType = defineRule({
  * Content that does not name a type is a flow: only a module has Return blocks or settings, and only campaigns
  * have a type of their own, of which no page says which blocks it allows.
  */
-export const FLOWS = FLOW_TYPES.filter((type) => type !== 'MODULE' && type !== 'CAMPAIGN');
+const FLOWS = FLOW_TYPES.filter((type) => type !== 'MODULE' && type !== 'CAMPAIGN');
 
 /** The first block that is not allowed in a flow of the type. */
 export function excludedBy(actions: Action[], type: FlowType): Action | undefined {

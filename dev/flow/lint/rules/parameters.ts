@@ -56,7 +56,7 @@ function isSameWord(one: string, other: string): boolean {
 }
 
 /** The parameters that the page of a block does not list, each with the listed one that is clearly meant by it. */
-export function unlistedParameters(action: Action) {
+function unlistedParameters(action: Action) {
   const { parameters, furtherParameters } = definitionOf(action);
   if (parameters === undefined || furtherParameters) return [];
   const known = Object.keys(parameters);

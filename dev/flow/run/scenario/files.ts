@@ -49,7 +49,7 @@ export function createFlowReader(
 }
 
 /** The file's name, with as many of its folders as tell it from the other paths. */
-export function shortestName(path: string, others: string[]): string {
+function shortestName(path: string, others: string[]): string {
   const parts = resolve(path).split(sep);
   const rest = others.map((other) => resolve(other).split(sep)).filter((other) => other.join() !== parts.join());
   for (let count = 1; count < parts.length; count++) {

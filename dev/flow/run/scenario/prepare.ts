@@ -7,7 +7,7 @@ import { readScenario, splitScenario } from './scenario';
 import { refuseUnknownKeys } from './unknown-keys';
 
 /** What a command is given. */
-export type Given = {
+type Given = {
   files: Files;
   /** The ARNs by which blocks name functions that are there without a stub. */
   functionArns: string[];
