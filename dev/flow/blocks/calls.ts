@@ -1,7 +1,8 @@
 import { INBOUND_AND_TRANSFER } from '../content/flow-types';
 import { defineBlock, FAILS, QUEUE_OR_AGENT } from './define-block';
 import { external } from './external';
-import { fixedNumber, must, object, oneOf, reference, whole, wholeNumber } from './parameters';
+import { fixedNumber, idOf, must, object, oneOf, reference, whole, wholeNumber } from './parameters';
+import { FLOW } from './resources';
 import { sets } from './setting';
 
 const CALL = { section: 'blocks', asks: 'how the call goes' } as const;
@@ -43,7 +44,7 @@ export const CreateCallbackContact = defineBlock({
     // The page demands more than zero, and a published flow has zero.
     MaximumConnectionAttempts: must(fixedNumber(0)),
     RetryDelaySeconds: must(fixedNumber(1, THREE_DAYS_SECONDS)),
-    ContactFlowId: whole,
+    ContactFlowId: idOf(FLOW),
     CallerId: whole,
   },
   errors: FAILS,

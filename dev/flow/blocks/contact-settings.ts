@@ -15,6 +15,7 @@ import {
   type Parameters,
   required,
 } from './parameters';
+import { FLOW } from './resources';
 import { keepIn, sets } from './setting';
 
 /** The contact's data that a flow can set and refer to. */
@@ -100,7 +101,10 @@ export const UpdateContactEventHooks = defineBlock({
   page: 'devguide/contact-actions-updatecontacteventhooks',
   group: 'set',
   // The designer exports EventHooksConfiguration, of which the page describes only that a whisper can be disabled.
-  parameters: { EventHooks: optional, EventHooksConfiguration: optional },
+  parameters: {
+    EventHooks: object(Object.fromEntries(EVENT_HOOKS.map((name) => [name, { resource: FLOW }]))),
+    EventHooksConfiguration: optional,
+  },
   demands({ Parameters: { EventHooks, EventHooksConfiguration } }) {
     if (EventHooks === undefined) return EventHooksConfiguration === undefined ? ['has no parameter EventHooks'] : [];
     const names = Object.keys(isObject(EventHooks) ? EventHooks : {});

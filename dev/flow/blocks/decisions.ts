@@ -4,7 +4,8 @@ import type { Effect, State } from '../context/context';
 import { firstMet, lookUp, resolve, shownValue } from '../context/flow-data';
 import { defineBlock, type ExternalInput, FAILS, QUEUE_OR_AGENT } from './define-block';
 import { external, loads } from './external';
-import { fixed, must, oneOf, optional, reference, whole, wholeNumber } from './parameters';
+import { fixed, idOf, must, oneOf, optional, reference, wholeNumber } from './parameters';
+import { HOURS } from './resources';
 
 const QUEUED = [...INBOUND_AND_TRANSFER, 'CUSTOMER_QUEUE'] as const;
 
@@ -36,7 +37,7 @@ export const CheckHoursOfOperation = defineBlock({
   title: 'Check hours of operation',
   page: 'devguide/flow-control-actions-checkhoursofoperation',
   group: 'check',
-  parameters: { HoursOfOperationId: whole },
+  parameters: { HoursOfOperationId: idOf(HOURS) },
   results: { operators: ['Equals'], values: ['True', 'False'], all: ['True', 'False'] },
   errors: FAILS,
   conditions: 'always',

@@ -2,7 +2,8 @@ import type { Action } from '../content/content';
 import type { FlowType } from '../content/flow-types';
 import type { Effect, State } from '../context/context';
 import type { Section, Stub } from '../context/stubs';
-import { type ParameterRule, type Parameters, whole } from './parameters';
+import { idOf, type ParameterRule, type Parameters } from './parameters';
+import { AGENT, QUEUE } from './resources';
 
 /** All that the tools know of a type of block; reader, linter, runner, template, coverage and drawing read only this. */
 export type BlockDefinition = {
@@ -107,7 +108,7 @@ export const FAILS = { NoMatchingError: 'required' } as const;
 
 /** A block that is about a queue, or about the queue of an agent. */
 export const QUEUE_OR_AGENT = {
-  parameters: { QueueId: whole, AgentId: whole },
+  parameters: { QueueId: idOf(QUEUE), AgentId: idOf(AGENT) },
   mutuallyExclusive: ['QueueId', 'AgentId'],
 };
 

@@ -14,7 +14,8 @@ import { resolve, resolveAll } from '../context/flow-data';
 import { type Invoked, invokeWithin } from '../context/invocation';
 import type { Stub } from '../context/stubs';
 import { defineBlock, FAILS } from './define-block';
-import { emptyIn, isAnObject, oneOf, type ParameterRule } from './parameters';
+import { emptyIn, isAnObject, must, oneOf, type ParameterRule } from './parameters';
+import { FUNCTION } from './resources';
 
 const timeLimit: ParameterRule = {
   required: 'the designer would take 3 seconds',
@@ -37,7 +38,7 @@ export const InvokeLambdaFunction = defineBlock({
   group: 'integrate',
   detail: ({ LambdaFunctionARN: arn }) => (typeof arn === 'string' ? (/function:(.+)$/.exec(arn)?.[1] ?? arn) : ''),
   parameters: {
-    LambdaFunctionARN: { required: true },
+    LambdaFunctionARN: must({ resource: FUNCTION }),
     InvocationTimeLimitSeconds: timeLimit,
     InvocationType: oneOf(Object.keys(MAX_WAIT_SECONDS)),
     LambdaInvocationAttributes: isAnObject,

@@ -1,6 +1,7 @@
 import { defineBlock, FAILS } from './define-block';
 import { external, loads } from './external';
-import { fixed, must, object, oneOf, required, whole, wholeNumber } from './parameters';
+import { fixed, idOf, must, object, oneOf, required, wholeNumber } from './parameters';
+import { ASSISTANT, FLOW } from './resources';
 import { sets } from './setting';
 
 export const AuthenticateParticipant = defineBlock({
@@ -26,7 +27,7 @@ export const CreateTask = defineBlock({
   page: 'devguide/createtask',
   group: 'integrate',
   // A task by a template has its fields under names of its own.
-  parameters: { ContactFlowId: whole, DelaySeconds: wholeNumber(1, SIX_DAYS_SECONDS), TaskTemplateId: fixed },
+  parameters: { ContactFlowId: idOf(FLOW), DelaySeconds: wholeNumber(1, SIX_DAYS_SECONDS), TaskTemplateId: fixed },
   furtherParameters: true,
   mutuallyExclusive: ['DelaySeconds', 'ScheduledTime'],
   errors: FAILS,
@@ -37,7 +38,7 @@ export const CreateWisdomSession = defineBlock({
   title: 'Connect assistant',
   page: 'devguide/createwisdomsession',
   group: 'integrate',
-  parameters: { WisdomAssistantArn: required },
+  parameters: { WisdomAssistantArn: must({ resource: ASSISTANT }) },
   errors: FAILS,
   leaves: ['Wisdom'],
   ...sets('a session of the assistant'),
@@ -74,6 +75,7 @@ export const StartOutboundChatContact = defineBlock({
   parameters: {
     SourceEndpoint: must(object({ Address: required })),
     DestinationEndpoint: must(object({ Address: required })),
+    ContactFlowArn: { resource: FLOW },
     RelatedContact: oneOf(['CURRENT']),
   },
   furtherParameters: true,

@@ -1,6 +1,7 @@
 import { type Action, shown } from '../content/content';
 import { readReference, referencesIn } from '../content/references';
 import { isObject } from '../content/values';
+import { isOtherThan, type Resource } from './resources';
 
 export type Parameters = Record<string, unknown>;
 
@@ -14,6 +15,8 @@ export type ParameterRule = {
   expected?: string | ((parameters: Parameters) => string);
   /** The rules of its members, where the value is an object; of each item's, where it is a list. */
   members?: Record<string, ParameterRule>;
+  /** The kind of resource that it names, by ARN or id. */
+  resource?: Resource;
 };
 
 export const optional: ParameterRule = {};
@@ -70,6 +73,11 @@ export const whole: ParameterRule = {
   accepts: (value) => typeof value !== 'string' || !isDynamic(value) || isReference(value),
   expected: 'fixed, or nothing but one reference',
 };
+
+/** The id or ARN of a resource: whole in the content, or one reference. */
+export function idOf(resource: Resource): ParameterRule {
+  return { ...whole, resource };
+}
 
 /** A value that cannot depend on the contact. */
 export const fixed: ParameterRule = {
@@ -129,6 +137,15 @@ export function wrongValues({ Parameters }: Action, rules: Rules = {}): Paramete
     const right = typeof expected === 'string' ? expected : expected(owner);
     return [{ path, problem: `${nameOf(path)} was ${shown(value)}; it must be ${right}` }];
   });
+}
+
+/** The parameters of a block that name another kind of resource than they are for. */
+export function wrongResources({ Parameters }: Action, rules: Rules = {}): ParameterProblem[] {
+  return everyRule(Parameters, rules).flatMap(({ path, value, rule: { resource } }) =>
+    resource !== undefined && isOtherThan(resource, value)
+      ? [{ path, problem: `${nameOf(path)} is not the ARN of ${resource.what}` }]
+      : [],
+  );
 }
 
 type Ruled = { path: (string | number)[]; value: unknown; owner: Parameters; rule: ParameterRule };

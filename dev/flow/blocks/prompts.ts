@@ -5,13 +5,14 @@ import { BlockError } from '../context/errors';
 import { describeMessage, MESSAGE_KINDS, messageOf, say } from '../context/messages';
 import { defineBlock } from './define-block';
 import { external } from './external';
-import { must, object, oneOf, optional, required, whole, wholeNumber } from './parameters';
+import { idOf, must, object, oneOf, optional, required, wholeNumber } from './parameters';
+import { PROMPT_FILE } from './resources';
 
 /** The parameters of which a block has one for what it says. */
 export const PROMPT = {
   Text: optional,
   SSML: optional,
-  PromptId: whole,
+  PromptId: idOf(PROMPT_FILE),
   Media: object({ Uri: required, SourceType: must(oneOf(['S3'])), MediaType: must(oneOf(['Audio'])) }),
 };
 

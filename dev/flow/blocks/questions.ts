@@ -19,6 +19,7 @@ import {
   wholeNumber,
 } from './parameters';
 import { PROMPT } from './prompts';
+import { BOT_ALIAS, VIEW } from './resources';
 
 const ASKS = {
   group: 'interact',
@@ -33,7 +34,7 @@ export const ConnectParticipantWithLexBot = defineBlock({
   page: 'devguide/participant-actions-connectparticipantwithlexbot',
   parameters: {
     ...PROMPT,
-    LexV2Bot: object({ AliasArn: required }),
+    LexV2Bot: object({ AliasArn: must({ resource: BOT_ALIAS }) }),
     LexBot: object({ Name: required }),
     LexSessionAttributes: optional,
     LexInitializationData: optional,
@@ -175,7 +176,7 @@ export const ShowView = defineBlock({
   title: 'Show view',
   page: 'devguide/participant-actions-showview',
   parameters: {
-    ViewResource: must(object({ Id: required })),
+    ViewResource: must(object({ Id: must({ resource: VIEW }) })),
     InvocationTimeLimitSeconds: must(wholeNumber(1), "the page's example has 400"),
     ViewData: optional,
     SensitiveDataConfiguration: object({ HideResponseOn: listOf(['TRANSCRIPT']) }),

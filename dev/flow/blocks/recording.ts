@@ -2,6 +2,7 @@ import type { Action } from '../content/content';
 import { allBut, HOLD, INBOUND_AND_TRANSFER } from '../content/flow-types';
 import { defineBlock, FAILS } from './define-block';
 import { fixed, flag, listOf, must, object, oneOf } from './parameters';
+import { FUNCTION } from './resources';
 import { sets } from './setting';
 
 const onOff = oneOf(['Enabled', 'Disabled']);
@@ -17,7 +18,7 @@ export const UpdateContactMediaProcessing = defineBlock({
     ChatProcessor: must(
       object({
         ProcessingEnabled: flag,
-        LambdaProcessorARN: fixed,
+        LambdaProcessorARN: { ...fixed, resource: FUNCTION },
         ChatProcessorSettings: object({ DeliverUnprocessedMessages: flag }),
       }),
     ),

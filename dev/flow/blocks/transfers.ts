@@ -8,7 +8,8 @@ import { resolve, resolveAll } from '../context/flow-data';
 import { namesOf, readStub, type Stub } from '../context/stubs';
 import { defineBlock, FAILS } from './define-block';
 import { effectOf } from './external';
-import { must, optional, required, whole } from './parameters';
+import { idOf, must, optional } from './parameters';
+import { FLOW, MODULE } from './resources';
 
 /** Modules within modules after which they are taken to invoke each other without end. */
 const MAX_DEPTH = 10;
@@ -19,7 +20,7 @@ export const TransferToFlow = defineBlock({
   page: 'devguide/flow-control-actions-transfertoflow',
   group: 'leave',
   detail: ({ ContactFlowId }) => lastPartOf(ContactFlowId),
-  parameters: { ContactFlowId: must(whole) },
+  parameters: { ContactFlowId: must(idOf(FLOW)) },
   reportedRefusals: ({ Parameters: { ContactFlowId } }) => (ContactFlowId === '' ? ['has an empty ContactFlowId'] : []),
   errors: FAILS,
   ends: true,
@@ -56,7 +57,7 @@ export const InvokeFlowModule = defineBlock({
   page: 'adminguide/contact-flow-modules',
   group: 'integrate',
   detail: ({ FlowModuleId }) => lastPartOf(FlowModuleId),
-  parameters: { FlowModuleId: required, Input: optional },
+  parameters: { FlowModuleId: must({ resource: MODULE }), Input: optional },
   errors: { ...FAILS, NoMatchingCondition: 'optional' },
   conditions: 'sometimes',
   namesBranches: true,

@@ -1,5 +1,5 @@
 import { definitionOf } from '../../blocks/block-types';
-import { missingParameters, wrongValues } from '../../blocks/parameters';
+import { missingParameters, wrongResources, wrongValues } from '../../blocks/parameters';
 import { formProblems } from '../../blocks/validity';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
@@ -112,14 +112,6 @@ export const reportedRefusal = defineRule({
   ),
 });
 
-/** Parameter -> what an ARN in it must be of. */
-const ARNS: Record<string, { what: string; form: RegExp }> = {
-  LambdaFunctionARN: { what: 'a Lambda function', form: /^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:[^:]+(:[^:]+)?$/ },
-  QueueId: { what: 'a queue', form: /^arn:aws[\w-]*:connect:.*\/queue\/[^/]+$/ },
-  HoursOfOperationId: { what: 'hours of operation', form: /^arn:aws[\w-]*:connect:.*\/operating-hours\/[^/]+$/ },
-  ContactFlowId: { what: 'a flow', form: /^arn:aws[\w-]*:connect:.*\/contact-flow\/[^/]+$/ },
-};
-
 export const arnForm = defineRule({
   id: 'arn-form',
   level: 'error',
@@ -127,14 +119,11 @@ export const arnForm = defineRule({
   why: 'An ARN of something else does not work where one kind of resource is needed.',
   bad: exampleFlow(lambda({ LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:layer:example' }), END),
   good: exampleFlow(lambda(), END),
-  check: eachBlock((action) =>
-    Object.entries(ARNS).flatMap(([parameter, { what, form }]) => {
-      const value = action.Parameters[parameter];
-      // Whatever a deployment fills in is not known yet.
-      const isFixed = typeof value === 'string' && !/[${}<>%[\]]|\*\*/.test(value);
-      const isName = parameter === 'LambdaFunctionARN' && /^[a-z][\w-]+$/.test(String(value));
-      if (!isFixed || form.test(value) || !(isName || value.startsWith('arn:'))) return [];
-      return [{ at: action, path: ['Parameters', parameter], problem: `${parameter} is not the ARN of ${what}` }];
-    }),
+  check: eachDefined((action, { parameters }) =>
+    wrongResources(action, parameters).map(({ path, problem }) => ({
+      at: action,
+      path: ['Parameters', ...path],
+      problem,
+    })),
   ),
 });
