@@ -1,4 +1,5 @@
 import { branchesOf } from '../../../../dev/flow/blocks/branches';
+import type { FlowType } from '../../../../dev/flow/content/flow-types';
 import { readFlow } from '../../../../dev/flow/content/read-flow';
 import { type Break, block, exampleFlow, problemsOf, problemsOfBroken } from '../../../support/flows';
 
@@ -81,6 +82,13 @@ describe('the flow linter follows every path and', () => {
         .flatMap(branchesOf)
         .map(({ name }) => name),
     ).toEqual(errors);
+  });
+
+  it.each<FlowType>(['CONTACT_FLOW', 'QUEUE_TRANSFER'])('warns in a %s of a block that names no queue', (flowType) => {
+    const queue = { Type: 'UpdateContactTargetQueue', errors: ['NoMatchingError'] };
+    expect(problemsOf(exampleFlow(queue, { Type: 'DisconnectParticipant' }), { flowType })).toEqual([
+      'warning: block "0" (UpdateContactTargetQueue) has neither QueueId nor AgentId, so it sets no queue',
+    ]);
   });
 });
 
