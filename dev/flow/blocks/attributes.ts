@@ -2,7 +2,7 @@ import { type Action, SUCCESS, shown } from '../content/content';
 import { isObject } from '../content/values';
 import { resolve } from '../context/flow-data';
 import { defineBlock, FAILS, FAILS_BY_REPORTS } from './define-block';
-import { emptyIn, isAnObject, must, oneOf, type Parameters, required } from './parameters';
+import { isAnObject, must, oneOf, type Parameters, required } from './parameters';
 import { keepIn, sets } from './setting';
 
 /** UTF-8 bytes of all attributes of a contact, names and values (Connect API Reference, UpdateContactAttributes). */
@@ -19,8 +19,6 @@ export const UpdateContactAttributes = defineBlock({
       typeof value === 'string' ? [] : [`Attributes.${key} was ${shown(value)}; it must be a string`],
     );
   },
-  reportedRefusals: ({ Parameters: { Attributes } }) =>
-    emptyIn(Attributes).length === 0 ? [] : [`sets ${emptyIn(Attributes).join(', ')} to empty strings`],
   errors: FAILS,
   strict: true,
   run({ Parameters }, { data }) {

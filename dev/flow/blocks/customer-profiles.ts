@@ -72,6 +72,8 @@ export const GetCustomerProfileObject = defineBlock({
 export const UpdateCustomerProfile = defineBlock({
   ...PROFILE,
   page: 'devguide/interactions-updatecustomerprofile',
+  // An empty string removes what the profile has (Customer Profiles API Reference, UpdateProfile).
+  parameters: { ...PROFILE.parameters, ProfileRequestData: { ...required, mayBeEmpty: 'anywhere' } },
   errors: FAILS,
 });
 

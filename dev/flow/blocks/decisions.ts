@@ -17,12 +17,10 @@ export const Compare = defineBlock({
   parameters: { ComparisonValue: must(reference) },
   errors: { NoMatchingCondition: 'required' },
   conditions: 'always',
-  reportedRefusals: ({ Parameters: { ComparisonValue: compared }, Transitions: { Conditions } }) => [
-    ...(compared === '$.External' || compared === '$.Attributes' ? [`compares ${compared} as a whole`] : []),
-    ...(Conditions.some(({ Condition: { Operands } }) => Operands.includes(''))
+  reportedRefusals: ({ Transitions: { Conditions } }) =>
+    Conditions.some(({ Condition: { Operands } }) => Operands.includes(''))
       ? ['has a condition with an empty operand']
-      : []),
-  ],
+      : [],
   strict: true,
   run(action, { data }) {
     const compared = action.Parameters.ComparisonValue as string;

@@ -14,7 +14,7 @@ import { resolve, resolveAll } from '../context/flow-data';
 import { type Invoked, invokeWithin } from '../context/invocation';
 import type { Stub } from '../context/stubs';
 import { defineBlock, FAILS } from './define-block';
-import { emptyIn, isAnObject, must, oneOf, type ParameterRule } from './parameters';
+import { isAnObject, must, oneOf, type ParameterRule } from './parameters';
 import { FUNCTION } from './resources';
 
 const timeLimit: ParameterRule = {
@@ -48,12 +48,6 @@ export const InvokeLambdaFunction = defineBlock({
     },
   },
   errors: { ...FAILS, TimeLimitExceeded: 'optional' },
-  reportedRefusals({ Parameters: { LambdaFunctionARN, LambdaInvocationAttributes: input } }) {
-    return [
-      ...(LambdaFunctionARN === '' ? ['has an empty LambdaFunctionARN'] : []),
-      ...emptyIn(input).map((name) => `gives the function an empty ${name}`),
-    ];
-  },
   strict: true,
   stub: {
     section: 'functions',

@@ -17,6 +17,8 @@ export type ParameterRule = {
   members?: Record<string, ParameterRule>;
   /** The kind of resource that it names, by ARN or id. */
   resource?: Resource;
+  /** Where it can hold an empty string: its page gives that a meaning, or published blocks have it. */
+  mayBeEmpty?: 'anywhere' | 'in lists';
 };
 
 export const optional: ParameterRule = {};
@@ -107,11 +109,6 @@ function isReference(value: unknown): boolean {
   return typeof value === 'string' && readReference(value) !== undefined;
 }
 
-/** The names of members that are empty strings. */
-export function emptyIn(values: unknown): string[] {
-  return Object.entries(isObject(values) ? values : {}).flatMap(([name, value]) => (value === '' ? [name] : []));
-}
-
 /** Whether the value depends on the contact. */
 export function isDynamic(value: unknown): boolean {
   return typeof value === 'string' && referencesIn(value).length > 0;
@@ -146,6 +143,24 @@ export function wrongResources({ Parameters }: Action, rules: Rules = {}): Param
       ? [{ path, problem: `${nameOf(path)} is not the ARN of ${resource.what}` }]
       : [],
   );
+}
+
+/** The empty strings in the parameters of a block, but for those that may be there. */
+export function emptyStrings({ Parameters }: Action, rules: Rules = {}): ParameterProblem[] {
+  return Object.entries(Parameters).flatMap(([name, value]) => {
+    const { mayBeEmpty } = rules[name] ?? {};
+    if (mayBeEmpty === 'anywhere') return [];
+    const empty = emptyIn(value, [name]).filter(
+      (path) => mayBeEmpty === undefined || !path.some((part) => typeof part === 'number'),
+    );
+    return empty.map((path) => ({ path, problem: `has an empty ${nameOf(path)}` }));
+  });
+}
+
+function emptyIn(value: unknown, path: (string | number)[]): (string | number)[][] {
+  if (value === '') return [path];
+  if (Array.isArray(value)) return value.flatMap((item, index) => emptyIn(item, [...path, index]));
+  return isObject(value) ? Object.entries(value).flatMap(([name, inner]) => emptyIn(inner, [...path, name])) : [];
 }
 
 type Ruled = { path: (string | number)[]; value: unknown; owner: Parameters; rule: ParameterRule };

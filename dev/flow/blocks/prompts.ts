@@ -23,7 +23,6 @@ export const MessageParticipant = defineBlock({
   parameters: { ...PROMPT, SkipWhenDTMFBufferEnabled: optional },
   mutuallyExclusive: MESSAGE_KINDS,
   needsOne: MESSAGE_KINDS,
-  reportedRefusals: ({ Parameters: { Text } }) => (Text === '' ? ['has an empty Text'] : []),
   errors: {
     NoMatchingError: {
       undecided:

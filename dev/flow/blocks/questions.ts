@@ -5,7 +5,6 @@ import { MESSAGE_KINDS } from '../context/messages';
 import { defineBlock, FAILS } from './define-block';
 import { external, storesInput } from './external';
 import {
-  emptyIn,
   fixedNumber,
   flag,
   isDynamic,
@@ -178,11 +177,9 @@ export const ShowView = defineBlock({
   parameters: {
     ViewResource: must(object({ Id: must({ resource: VIEW }) })),
     InvocationTimeLimitSeconds: must(wholeNumber(1), "the page's example has 400"),
-    ViewData: optional,
+    ViewData: { mayBeEmpty: 'in lists' },
     SensitiveDataConfiguration: object({ HideResponseOn: listOf(['TRANSCRIPT']) }),
   },
-  reportedRefusals: ({ Parameters: { ViewData } }) =>
-    emptyIn(ViewData).map((name) => `gives the view an empty ${name}`),
   errors: { ...FAILS, NoMatchingCondition: 'required', TimeLimitExceeded: 'required' },
   flowTypes: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'MODULE'],
   leaves: ['Views'],

@@ -21,7 +21,6 @@ export const TransferToFlow = defineBlock({
   group: 'leave',
   detail: ({ ContactFlowId }) => lastPartOf(ContactFlowId),
   parameters: { ContactFlowId: must(idOf(FLOW)) },
-  reportedRefusals: ({ Parameters: { ContactFlowId } }) => (ContactFlowId === '' ? ['has an empty ContactFlowId'] : []),
   errors: FAILS,
   ends: true,
   flowTypes: INBOUND_AND_TRANSFER,

@@ -7,12 +7,25 @@ const PATH = /\$(?:\.[\w-]+|\.?\['[^']+'\])(?:\.[\w-]+|\.?\['[^']+'\]|\[\d+\])*/
 /** A reference to an element of a list may be in backticks, which are not part of what is said. */
 const REFERENCE = new RegExp(`\`${PATH.source}\\[\\d+\\]\`|${PATH.source}`, 'g');
 
-/** The first words of the references to data of the contact that AWS publishes, as an event has them (connect-attrib-list). */
-export const CONTACT_NAMESPACES = [
+/** The references to single values of the contact that AWS publishes, as an event has them (connect-attrib-list). */
+export const CONTACT_VALUES = [
   ...['ContactId', 'InitialContactId', 'PreviousContactId', 'RelatedContactId', 'InstanceARN', 'AwsRegion', 'Channel'],
-  ...['InitiationMethod', 'CustomerEndpoint', 'SystemEndpoint', 'AdditionalEmailRecipients', 'CustomerId', 'Queue'],
-  ...['Name', 'Description', 'LanguageCode', 'References', 'MediaStreams', 'Media', 'Capabilities', 'Tags'],
-  ...['SegmentAttributes', 'Task', 'Agent'],
+  ...['InitiationMethod', 'CustomerId', 'Name', 'Description', 'LanguageCode'],
+];
+
+/** The first words of all references to data of the contact, likewise. */
+export const CONTACT_NAMESPACES = [
+  ...CONTACT_VALUES,
+  ...[
+    'CustomerEndpoint',
+    'SystemEndpoint',
+    'AdditionalEmailRecipients',
+    'Queue',
+    'References',
+    'MediaStreams',
+    'Media',
+  ],
+  ...['Capabilities', 'Tags', 'SegmentAttributes', 'Task', 'Agent'],
 ];
 
 /** The references in a string, in their order. */

@@ -1,8 +1,10 @@
 import { definitionOf } from '../../blocks/block-types';
-import { missingParameters, wrongResources, wrongValues } from '../../blocks/parameters';
+import { isWhole } from '../../blocks/known-references';
+import { emptyStrings, missingParameters, wrongResources, wrongValues } from '../../blocks/parameters';
 import { formProblems } from '../../blocks/validity';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
+import { readReference } from '../../content/references';
 import { meantName } from '../../content/spelling';
 import { compare, END, exampleFlow, lambda, say, set } from '../example';
 import { defineRule, eachBlock, eachDefined } from '../rule';
@@ -103,14 +105,29 @@ export const reportedRefusal = defineRule({
   why: 'Public projects report that the live service refuses it, although no page says so.',
   bad: exampleFlow(set({ tier: '' }), END),
   good: exampleFlow(set({ tier: 'gold' }), END),
-  check: eachBlock((action) =>
-    (definitionOf(action).reportedRefusals?.(action) ?? []).map((problem) => ({
+  check: eachBlock((action) => {
+    const { reportedRefusals, parameters } = definitionOf(action);
+    const whole = wholeCompared(action);
+    const refused = [
+      ...(reportedRefusals?.(action) ?? []).map((problem) => ({ path: [], problem, what: 'it' })),
+      ...emptyStrings(action, parameters).map((problem) => ({ ...problem, what: 'empty strings' })),
+      ...(whole === undefined
+        ? []
+        : [{ path: ['ComparisonValue'], problem: `compares ${whole} as a whole`, what: 'it' }]),
+    ];
+    return refused.map(({ path, problem, what }) => ({
       at: action,
-      path: ['Parameters'],
-      problem: `${problem}; public projects report that Connect refuses it`,
-    })),
-  ),
+      path: ['Parameters', ...path],
+      problem: `${problem}; public projects report that Connect refuses ${what}`,
+    }));
+  }),
 });
+
+/** The reference to an object that a block compares as if it were a single value. */
+function wholeCompared({ Type, Parameters: { ComparisonValue: compared } }: Action): string | undefined {
+  const reference = Type === 'Compare' && typeof compared === 'string' ? readReference(compared) : undefined;
+  return reference !== undefined && isWhole(reference) ? reference.text : undefined;
+}
 
 export const arnForm = defineRule({
   id: 'arn-form',
