@@ -1,4 +1,5 @@
 import { BLOCK_TYPES, blockTypeOf } from '../../blocks/block-types';
+import type { BlockTypeName } from '../../blocks/type-names';
 import { SOURCES } from '../../content/finding';
 import { meantName } from '../../content/spelling';
 import { END, exampleFlow, say } from '../example';
@@ -49,34 +50,60 @@ export const reportedName = defineRule({
   }),
 });
 
-/** What people call blocks by what they know of the designer, where it is not the beginning of a title. */
-const CALLED: Record<string, string> = {
-  disconnect: 'DisconnectParticipant',
-  hangup: 'DisconnectParticipant',
-  getuserinput: 'GetParticipantInput',
-  getqueuemetrics: 'GetMetricData',
-  checkhours: 'CheckHoursOfOperation',
-  checkattribute: 'Compare',
-  checkattributes: 'Compare',
-  transfertoqueue: 'TransferContactToQueue',
-};
+/** What people and the designer's older export call blocks, where it is not the beginning of a title. */
+export const CALLED = new Map<string, BlockTypeName>([
+  ['awslambdafunction', 'InvokeLambdaFunction'],
+  ['checkattribute', 'Compare'],
+  ['checkattributes', 'Compare'],
+  ['checkhours', 'CheckHoursOfOperation'],
+  ['disconnect', 'DisconnectParticipant'],
+  ['getcustomerinput', 'GetParticipantInput'],
+  ['getprofile', 'GetCustomerProfile'],
+  ['getqueuemetrics', 'GetMetricData'],
+  ['getuserinput', 'GetParticipantInput'],
+  ['hangup', 'DisconnectParticipant'],
+  ['invokeexternalresource', 'InvokeLambdaFunction'],
+  ['playaudio', 'MessageParticipant'],
+  ['returnfrommodule', 'EndFlowModuleExecution'],
+  ['setattributes', 'UpdateContactAttributes'],
+  ['setcontactdata', 'UpdateContactData'],
+  ['setcustomerqueueflow', 'UpdateContactEventHooks'],
+  ['setdisconnectflow', 'UpdateContactEventHooks'],
+  ['setflowattributes', 'UpdateFlowAttributes'],
+  ['setholdflow', 'UpdateContactEventHooks'],
+  ['setqueue', 'UpdateContactTargetQueue'],
+  ['setqueuepriority', 'UpdateContactRoutingBehavior'],
+  ['setrecordingbehavior', 'UpdateContactRecordingBehavior'],
+  ['setwhisperflow', 'UpdateContactEventHooks'],
+  ['storeuserinput', 'GetParticipantInput'],
+  ['transfercontacttoflow', 'TransferToFlow'],
+  ['transfertoqueue', 'TransferContactToQueue'],
+]);
 
-/** The type that is clearly meant by one that does not exist: by what the designer calls it before spelling. */
-function meantType(type: string): string | undefined {
+/** What the designer calls each type of block; one title can name several. */
+export const TITLES = Object.entries(BLOCK_TYPES).flatMap(([name, { title }]) =>
+  title.split(/, or |, | or | \/ | \(/).map((part) => [part, name] as const),
+);
+
+/** The type that is clearly meant by one that does not exist, under the name that the service accepts. */
+export function meantType(type: string): string | undefined {
   if (blockTypeOf(type) !== undefined) return undefined;
-  const called = CALLED[lettersOf(type)];
+  const meant = publishedType(type);
+  return meant === undefined ? undefined : (blockTypeOf(meant)?.reportedName ?? meant);
+}
+
+/** That type under its published name: by what the designer calls it before spelling. */
+function publishedType(type: string): string | undefined {
+  const called = CALLED.get(lettersOf(type));
   if (called !== undefined) return called;
-  const titles = Object.entries(BLOCK_TYPES).flatMap(([name, { title }]) =>
-    title.split(/, or |, | or | \/ | \(/).map((part) => [part, name] as const),
-  );
-  const titled = titles.find(([title]) => lettersOf(title) === lettersOf(type));
+  const titled = TITLES.find(([title]) => lettersOf(title) === lettersOf(type));
   if (titled !== undefined) return titled[1];
   const meant = meantName(type, Object.keys(BLOCK_TYPES), { clearly: true }) ?? meantBeginning(type);
   const near = meantName(
     type,
-    titles.map(([title]) => title),
+    TITLES.map(([title]) => title),
   );
-  return meant ?? titles.find(([title]) => title === near)?.[1];
+  return meant ?? TITLES.find(([title]) => title === near)?.[1];
 }
 
 /** A type of which the name is the beginning, where that is no accident. */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BLOCK_TYPES } from '../../../../dev/flow/blocks/block-types';
 import { END, say } from '../../../../dev/flow/lint/example';
 import { lintFlow } from '../../../../dev/flow/lint/lint';
+import { CALLED, meantType, TITLES } from '../../../../dev/flow/lint/rules/block-types';
 import { exampleFlow, lint } from '../../../support/flows';
 
 type Row = {
@@ -90,4 +92,35 @@ describe('a type by the name of a block in the designer leads to the name of the
   it.each(named('byDesignerName'))('%s', (problem, row) => {
     expect(problemsIn(row)[0]).toMatchObject({ rule: 'misspelled-type', problem: expect.stringContaining(problem) });
   });
+});
+
+describe('the linter hints at a type that is right for', () => {
+  const spelled = Object.keys(BLOCK_TYPES).map((name) => `${name}s`);
+  const names = [...CALLED.keys(), ...TITLES.map(([title]) => title), ...spelled];
+
+  it.each(names.filter((name) => !(name in BLOCK_TYPES)))('%s', (name) => {
+    const meant = meantType(name)!;
+    const found = lint(exampleFlow({ Type: meant }, END)).map(({ rule }) => rule);
+    expect(found).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(misspelled|unknown)-type|^reported-name/)]),
+    );
+    expect(BLOCK_TYPES).toHaveProperty(meant);
+  });
+
+  it.each([
+    ['SetRoutingCriteria', 'UpdateContactRoutingCriteria'],
+    ['GetCustomerInput', 'GetParticipantInput'],
+    ['SetQueue', 'UpdateContactTargetQueue'],
+    ['SetAttributes', 'UpdateContactAttributes'],
+    ['InvokeExternalResource', 'InvokeLambdaFunction'],
+    ['SetRecordingBehavior', 'UpdateContactRecordingBehavior'],
+    ['SetHoldFlow', 'UpdateContactEventHooks'],
+    ['SetDisconnectFlow', 'UpdateContactEventHooks'],
+    ['PlayAudio', 'MessageParticipant'],
+    ['AWSLambdaFunction', 'InvokeLambdaFunction'],
+    ['ReturnFromModule', 'EndFlowModuleExecution'],
+    ['GetProfile', 'GetCustomerProfile'],
+  ])('%s: %s', (name, meant) => expect(meantType(name)).toBe(meant));
+
+  it('no type by the name of a member that every object has', () => expect(meantType('constructor')).toBeUndefined());
 });
