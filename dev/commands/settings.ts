@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { member } from '../../lambda/contract/values';
 import { readTextFile } from '../../lib/flows/text-file';
-import type { SettingName } from '../../lib/settings/settings';
 import { defineCommand, EXIT, formatOption, several, UsageError, withPeers } from './command';
 
 type Source = { name: string; context: Record<string, unknown> };
@@ -33,10 +32,11 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
       const entries = given.map(({ name, value }) => [name, value]);
       io.write(`${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
     } else {
+      const width = Math.max(...SETTING_NAMES.map(({ length }) => length)) + 2;
       io.print(
         SETTING_NAMES.map((name) => {
           const found = given.find((each) => each.name === name);
-          return describe(name, SETTINGS[name], found && { ...found, value: textOf(found.value) });
+          return describe(name.padEnd(width), SETTINGS[name], found && { ...found, value: textOf(found.value) });
         }),
       );
     }
@@ -49,11 +49,10 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
 });
 
 function describe(
-  name: SettingName,
+  title: string,
   { default: fallback, required }: { default?: string; required?: true },
   given?: { value: string; from: string },
 ): string {
-  const title = name.padEnd(24);
   if (given === undefined) return `${title}${fallback ?? (required ? 'missing' : 'not set')}`;
   const differs = fallback !== undefined && fallback !== given.value;
   return `${title}${given.value}   (${given.from}${differs ? `; default: ${fallback}` : ''})`;

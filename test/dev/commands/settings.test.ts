@@ -1,4 +1,5 @@
 import { settings as command } from '../../../dev/commands/settings';
+import { SETTING_NAMES } from '../../../lib/settings/settings';
 import { runCommand } from '../../support/command';
 
 const required = [
@@ -15,6 +16,15 @@ describe('the command settings', () => {
     expect(stdout).toMatch(/^flowTimeLimitSeconds +8$/m);
     expect(stdout).toMatch(/^The stack is ConnectCaseLookup-8d1f0c52\.$/m);
     expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('puts all values into one column, whatever the length of their names', async () => {
+    const { stdout } = await settings(...required);
+    const rows = stdout.split('\n\n')[0]!.trimEnd().split('\n');
+    expect(rows.length).toBeGreaterThan(SETTING_NAMES.length - 1);
+    const columns = rows.map((row) => /^\w+ {2,}(?=\S)/.exec(row)?.[0].length);
+    expect(new Set(columns).size).toBe(1);
+    expect(columns[0]).toEqual(expect.any(Number));
   });
 
   it('prints what is given as JSON for cdk.json', async () => {
