@@ -53,14 +53,14 @@ export async function checkFile({ file, inFolder }: GivenFile, options: LintOpti
   };
   try {
     const { content, unwrapped, type } = parseFlowFile(file);
-    if (isTestCase(content)) return { name: file, findings: checkTestCase(content, options.functions) };
+    const note: Finding[] =
+      unwrapped === undefined ? [] : [findingOf(FILE_RULES.wrapped, { at: 'this', problem: `is ${unwrapped}` })];
+    if (isTestCase(content)) return { name: file, findings: [...note, ...checkTestCase(content, options.functions)] };
     if (isScenario(content)) return { name: file, findings: (await schemaProblems(content)).map(scenarioFinding) };
     const flows = templateFlows(content);
     if (flows.length > 0)
       return { name: file, findings: flows.flatMap((flow) => checkTemplateFlow(flow, options, inFolder)) };
-    if (!isFlowLike(content)) return { name: file, findings: [notFlowContent(inFolder)] };
-    const note: Finding[] =
-      unwrapped === undefined ? [] : [findingOf(FILE_RULES.wrapped, { at: 'this', problem: `is ${unwrapped}` })];
+    if (!isFlowLike(content)) return { name: file, findings: [notFlowContent(content, inFolder)] };
     return {
       name: file,
       findings: [...note, ...lintFlow(content, { ...options, flowType: readFlowType(type) })],
@@ -86,11 +86,10 @@ function checkTemplateFlow(flow: TemplateFlow, options: LintOptions, inFolder: b
   }
   try {
     const content = withSettings(JSON.parse(text), flow.settings);
-    return lintFlow(content, { ...options, flowType, ignore }).map(({ block: _, place, ...finding }) => ({
-      ...finding,
-      place: `${at} ${place}`,
-      path,
-    }));
+    const findings = isTestCase(content)
+      ? checkTestCase(content, options.functions).filter(({ rule }) => !ignore.includes(rule))
+      : lintFlow(content, { ...options, flowType, ignore });
+    return findings.map(({ block: _, place, ...finding }) => ({ ...finding, place: `${at} ${place}`, path }));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const what = flow.settings === undefined ? 'the content' : 'the content or Settings';
@@ -120,8 +119,18 @@ function isFlowLike(content: unknown): boolean {
   return ['Version', 'StartAction', 'Actions'].some((name) => name in content) || 'modules' in content;
 }
 
-function notFlowContent(inFolder: boolean): Finding {
-  const problem = 'is not flow content, a test case or a scenario';
+/** What people give in the place of content: a member that tells it -> what it is, and what to give. */
+const OTHER_FILES = {
+  ContactFlowSummaryList: 'the answer of list-contact-flows; give that of describe-contact-flow',
+  ContactFlowModulesSummaryList: 'the answer of list-contact-flow-modules; give that of describe-contact-flow-module',
+  TestCaseSummaryList: 'the answer of list-test-cases; give that of describe-test-case',
+  Resources: 'a CloudFormation template without a flow, a module or a test case',
+  resource: "Terraform's JSON without a flow, a module or a test case",
+};
+
+function notFlowContent(content: unknown, inFolder: boolean): Finding {
+  const [, other] = Object.entries(OTHER_FILES).find(([name]) => isObject(content) && name in content) ?? [];
+  const problem = other === undefined ? 'is not flow content, a test case or a scenario' : `is ${other}`;
   return findingOf(inFolder ? FILE_RULES.other : FILE_RULES.unreadable, { at: 'the file', problem });
 }
 

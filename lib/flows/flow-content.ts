@@ -54,7 +54,7 @@ export function readFlowContent(file: string, values: FlowValues): unknown {
 /** What a file of flow content holds, and what had to be unwrapped to get at it. */
 export type FlowFile = {
   content: unknown;
-  /** Set when the file holds the answer of `aws connect describe-contact-flow`, or content as a string of JSON. */
+  /** Set when the file holds the answer of a command such as `aws connect describe-contact-flow`, or content as a string of JSON. */
   unwrapped?: string;
   /** The type of the flow, where such an answer names it. */
   type?: string;
@@ -66,8 +66,8 @@ export function parseFlowContent(file: string): unknown {
 }
 
 /**
- * Reads a file of flow content, of a module or of a test case: the content itself, the whole answer of
- * describe-contact-flow or describe-contact-flow-module, or content as a string of JSON.
+ * Reads a file of flow content, of a module or of a test case: the content itself, the whole answer of the command that
+ * describes one, or content as a string of JSON.
  *
  * @throws FlowContentError when it is not JSON.
  */
@@ -84,15 +84,15 @@ export function parseFlowFile(file: string): FlowFile {
 
 function unwrap(content: unknown): FlowFile {
   if (typeof content === 'string') {
-    return { ...unwrap(JSON.parse(content)), unwrapped: 'content as a string of JSON' };
+    return { ...unwrap(parseText(content)), unwrapped: 'content as a string of JSON' };
   }
   if (typeof content !== 'object' || content === null) return { content };
-  for (const [member, { command, type }] of Object.entries(ANSWERS)) {
+  for (const [member, { command, type, what }] of Object.entries(ANSWERS)) {
     const answer = ((content as Record<string, unknown>)[member] ?? {}) as Record<string, unknown>;
     const { Content, Type = type, Settings } = answer;
     if (typeof Content === 'string') {
-      const unwrapped = `the answer of ${command}; its member Content is the flow`;
-      const inside = withSettings(JSON.parse(Content), Settings);
+      const unwrapped = `the answer of ${command}; its member Content is ${what}`;
+      const inside = withSettings(parseText(Content), Settings);
       return { content: inside, unwrapped, ...(typeof Type === 'string' && { type: Type }) };
     }
   }
@@ -106,10 +106,16 @@ export function withSettings(content: unknown, settings: unknown): unknown {
   return { ...content, Metadata: { settings: JSON.parse(settings), ...Metadata } };
 }
 
+/** Parses text inside a file. It can have a byte-order mark of its own, where it was pasted from another file. */
+function parseText(text: string): unknown {
+  return JSON.parse(text.trim());
+}
+
 /** The member of an answer that holds the content -> the command that answers so, and the type if the answer names none. */
 const ANSWERS = {
-  ContactFlow: { command: 'describe-contact-flow', type: undefined },
-  ContactFlowModule: { command: 'describe-contact-flow-module', type: 'MODULE' },
+  ContactFlow: { command: 'describe-contact-flow', type: undefined, what: 'the flow' },
+  ContactFlowModule: { command: 'describe-contact-flow-module', type: 'MODULE', what: 'the flow' },
+  TestCase: { command: 'describe-test-case', type: undefined, what: 'the test case' },
 };
 
 /** Fills in parsed content; `source` says in an error whose content it is. @throws FlowContentError */

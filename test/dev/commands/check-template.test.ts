@@ -46,6 +46,21 @@ describe('the linter takes content and type of a flow from', () => {
       terraform(content),
       ['flow-type: the resource aws_connect_contact_flow.main: block "0" (MessageParticipant)'],
     ],
+    [
+      'the same as lists, for the provider awscc',
+      { resource: [{ awscc_connect_contact_flow: [{ main: [{ type: 'CUSTOMER_HOLD', content }] }] }] },
+      ['flow-type: the resource awscc_connect_contact_flow.main: block "0" (MessageParticipant)'],
+    ],
+    [
+      'a template that writes it as JSON',
+      cloudFormation({ 'Fn::ToJsonString': JSON.parse(content.replace('"0"', '{"Ref":"Start"}')) }),
+      [`flow-type: ${atFlow}`],
+    ],
+    [
+      'one with a byte-order mark before it',
+      cloudFormation(`\ufeff${content}`),
+      [`flow-type: ${atFlow}`, 'unfilled-placeholder: the resource Flow: $.Actions[0].Parameters.PromptId'],
+    ],
   ])('%s', async (_, template, expected) => {
     const found = await rulesIn(files.write('template.json', template));
     expect(found.filter((one) => /^(flow-type|unfilled|unreadable)/.test(one)).toSorted()).toEqual(expected);
@@ -87,4 +102,42 @@ it('the linter names the resource whose content comes from elsewhere or is not J
   mkdirSync(folder);
   files.write('folder/elsewhere.json', terraform(`${'$'}{file("flow.json")}`));
   expect(await rulesIn(folder)).toEqual([`other-file: ${main}`]);
+});
+
+describe('the linter checks the test case in', () => {
+  const testCase = JSON.stringify({ Version: '2019-10-30', Metadata: {}, Observations: [] });
+  const neverEnds = 'Observations never end the test; one must have a TestControl action';
+
+  it.each<[string, object, string]>([
+    [
+      'a CloudFormation template',
+      { Resources: { Test: { Type: 'AWS::Connect::TestCase', Properties: { Content: testCase } } } },
+      `the resource Test: ${neverEnds}`,
+    ],
+    [
+      "Terraform's JSON",
+      { resource: { awscc_connect_test_case: { main: { content: testCase } } } },
+      `the resource awscc_connect_test_case.main: ${neverEnds}`,
+    ],
+    ['the answer of describe-test-case', { TestCase: { Name: 'one', Content: `\ufeff${testCase}` } }, neverEnds],
+  ])('%s', async (_, file, expected) => {
+    const { stdout } = await runCommand(command, files.write('test-case.json', file));
+    expect(stdout).toContain(expected);
+    expect(stdout).not.toContain('unreadable-file');
+  });
+
+  it('the answer of describe-test-case, and says that it unwrapped it', async () => {
+    const { stdout } = await runCommand(command, files.write('answer.json', { TestCase: { Content: testCase } }));
+    expect(stdout).toContain('this is the answer of describe-test-case; its member Content is the test case');
+  });
+});
+
+it.each<[string, object]>([
+  ['the answer of list-contact-flows; give that of describe-contact-flow', { ContactFlowSummaryList: [] }],
+  ['the answer of list-test-cases; give that of describe-test-case', { TestCaseSummaryList: [] }],
+  ['a CloudFormation template without a flow, a module or a test case', { Resources: {} }],
+  ["Terraform's JSON without a flow, a module or a test case", { resource: {} }],
+])('the linter names what it cannot check: %s', async (what, content) => {
+  const { stdout } = await runCommand(command, files.write('other.json', content));
+  expect(stdout).toContain(`unreadable-file: the file is ${what}`);
 });
