@@ -1,5 +1,7 @@
 import { type Action, stringsIn } from '../content/content';
 import { CONTACT_NAMESPACES, CONTACT_VALUES, type Reference, referencesIn } from '../content/references';
+import { isObject } from '../content/values';
+import { attributesSet } from './attributes';
 import { BLOCK_TYPES, LEFT_NAMESPACES } from './block-types';
 
 /** References that the designer offers and no block of this version leaves. */
@@ -25,6 +27,16 @@ const INNER_OBJECTS = Object.values(BLOCK_TYPES).flatMap(({ stub }) =>
 export function isWhole({ path: [namespace = '', ...inside] }: Reference): boolean {
   if (inside.length > 0) return INNER_OBJECTS.includes([namespace, ...inside].join('.'));
   return KNOWN_NAMESPACES.includes(namespace) && !VALUES.includes(namespace);
+}
+
+/** The keys that a block sets of the contact's attributes, or of the flow's. */
+export function keysSet(action: Action): { namespace: 'Attributes' | 'FlowAttributes'; key: string }[] {
+  const { FlowAttributes } = action.Type === 'UpdateFlowAttributes' ? action.Parameters : {};
+  const ofFlow = Object.keys(isObject(FlowAttributes) ? FlowAttributes : {});
+  return [
+    ...attributesSet(action).map(([key]) => ({ namespace: 'Attributes' as const, key })),
+    ...ofFlow.map((key) => ({ namespace: 'FlowAttributes' as const, key })),
+  ];
 }
 
 /** Every reference in the parameters and conditions of a block, each once. */

@@ -1,5 +1,5 @@
 import { attributesSet } from '../../blocks/attributes';
-import { KNOWN_NAMESPACES, referencesOf } from '../../blocks/known-references';
+import { KNOWN_NAMESPACES, keysSet, referencesOf } from '../../blocks/known-references';
 import { SOURCES } from '../../content/finding';
 import { type Reference, referencesIn } from '../../content/references';
 import { meantName } from '../../content/spelling';
@@ -48,20 +48,35 @@ export const misspelledAttribute = defineRule({
   id: 'misspelled-attribute',
   level: 'warning',
   page: SOURCES.references,
-  why: 'Attribute names are case-sensitive: one that differs from the name that is set is empty.',
+  why: 'An attribute whose name differs from the one that is set, if only in case, is empty.',
   bad: exampleFlow(set({ caseCount: '1' }), say('You have $.Attributes.casecount cases'), END),
   good: exampleFlow(set({ caseCount: '1' }), say('You have $.Attributes.caseCount cases'), END),
   check: eachBlock((action, { content }) => {
-    const names = content.Actions.flatMap(attributesSet).map(([key]) => key);
-    return referencesOf(action).flatMap(({ text, path: [namespace, name = ''] }) => {
-      if (namespace !== 'Attributes' || names.includes(name)) return [];
-      const meant = names.find((key) => key.toLowerCase() === name.toLowerCase());
+    const set = content.Actions.flatMap(keysSet);
+    return referencesOf(action).flatMap(({ text, path: [namespace = '', name = ''] }) => {
+      const names = set.filter((one) => one.namespace === namespace).map(({ key }) => key);
+      const meant = names.includes(name) ? undefined : meantKey(name, names);
       if (meant === undefined) return [];
-      const problem = `reads ${text}, which no block sets (did you mean $.Attributes.${meant}?)`;
+      const problem = `reads ${text}, which no block sets (did you mean $.${namespace}.${meant}?)`;
       return [{ at: action, path: ['Parameters'], problem }];
     });
   }),
 });
+
+/** Shorter keys than this are close to too many others. */
+const MIN_KEY_LETTERS = 6;
+
+/** The key that is clearly meant by one that is not set. Keys that differ in a number are not the same. */
+function meantKey(name: string, keys: string[]): string | undefined {
+  const sameWord = keys.find((key) => key.toLowerCase() === name.toLowerCase());
+  if (sameWord !== undefined || name.length < MIN_KEY_LETTERS) return sameWord;
+  const digitsOf = (text: string) => text.replace(/\D/g, '');
+  return meantName(
+    name,
+    keys.filter((key) => digitsOf(key) === digitsOf(name)),
+    { clearly: true },
+  );
+}
 
 export const attributeKey = defineRule({
   id: 'attribute-key',
@@ -71,10 +86,10 @@ export const attributeKey = defineRule({
   bad: exampleFlow(set({ 'loyalty tier': 'gold' }), END),
   good: exampleFlow(set({ loyaltyTier: 'gold' }), END),
   check: eachBlock((action) =>
-    attributesSet(action).flatMap(([key]) => {
+    keysSet(action).flatMap(({ namespace, key }) => {
       if (/^[\w-]+$/.test(key) || key.includes('$')) return [];
-      const problem = `sets the attribute "${key}"; AWS's pages contradict each other on keys with characters other than letters, digits, dashes and underscores`;
-      return [{ at: action, path: ['Parameters', 'Attributes', key], problem }];
+      const problem = `sets the ${namespace === 'Attributes' ? '' : 'flow '}attribute "${key}"; AWS's pages contradict each other on keys with characters other than letters, digits, dashes and underscores`;
+      return [{ at: action, path: ['Parameters', namespace, key], problem }];
     }),
   ),
 });

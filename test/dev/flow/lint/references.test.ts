@@ -54,3 +54,46 @@ describe('the linter says nothing of the type of flow of', () => {
     ],
   ])('%s', (_, type, content) => expect(problemsOf({ ...content, Metadata: { type } })).toEqual([]));
 });
+
+describe('of the name of an attribute the linter', () => {
+  const setting = (namespace: string, key: string) =>
+    namespace === 'Attributes'
+      ? { Type: 'UpdateContactAttributes', Parameters: { Attributes: { [key]: '1' } }, errors: ['NoMatchingError'] }
+      : {
+          Type: 'UpdateFlowAttributes',
+          Parameters: { FlowAttributes: { [key]: { Value: '1' } } },
+          errors: ['NoMatchingError'],
+        };
+  const problemsIn = (namespace: string, key: string, read: string) =>
+    problemsOf(
+      exampleFlow(
+        setting(namespace, key),
+        { Type: 'MessageParticipant', Parameters: { Text: `It is ${read}` }, errors: ['NoMatchingError'] },
+        end,
+      ),
+    );
+
+  it.each([
+    ['FlowAttributes', 'step', '$.FlowAttributes.Step'],
+    ['Attributes', 'caseCount', '$.Attributes.caseCuont'],
+    ['Attributes', 'caseCount', '$.Attributes.caseCont'],
+    ['FlowAttributes', 'caseCount', '$.FlowAttributes.caseCoumt'],
+  ])('%s.%s says that it is clearly meant by %s', (namespace, key, read) => {
+    expect(problemsIn(namespace, key, read)).toEqual([
+      expect.stringContaining(`reads ${read}, which no block sets (did you mean $.${namespace}.${key}?)`),
+    ]);
+  });
+
+  it.each([
+    ['Attributes', 'option1', '$.Attributes.option2'],
+    ['Attributes', 'lang', '$.Attributes.lane'],
+    ['Attributes', 'firstName', '$.Attributes.lastName'],
+    ['Attributes', 'step', '$.FlowAttributes.Step'],
+  ])('%s.%s says nothing about %s', (namespace, key, read) => expect(problemsIn(namespace, key, read)).toEqual([]));
+
+  it('of the flow warns of a space in it', () => {
+    expect(problemsIn('FlowAttributes', 'loyalty tier', 'gold')).toEqual([
+      expect.stringContaining('sets the flow attribute "loyalty tier"; AWS\'s pages contradict each other'),
+    ]);
+  });
+});
