@@ -45,7 +45,10 @@ export function shownValue(reference: string, value: string | undefined): string
 }
 
 /** Whether a reference reads the contact, or what a block has left; otherwise no block has set it. */
-export function isSet({ path: [namespace = ''] }: Reference, { contact, results }: FlowData): boolean {
+export function isSet({ path }: Reference, { contact, results }: FlowData): boolean {
+  const [namespace = ''] = path;
+  // A block that sets a queue knows its ARN; only the instance has the rest, such as the number for outbound calls.
+  if (namespace === 'Queue' && isObject(contact.Queue)) return path.reduce<unknown>(memberOf, contact) !== undefined;
   const isAlwaysThere = namespace === 'Attributes' || CONTACT_NAMESPACES.includes(namespace);
   const holder = namespace === 'LambdaInvocation' ? 'External' : namespace;
   return isAlwaysThere || Object.hasOwn(results, holder) || Object.hasOwn(contact, namespace);
@@ -77,8 +80,7 @@ function regionOf({ AwsRegion, InstanceARN }: Record<string, unknown>): unknown 
 /** The string at the end of a path: a flow refers to single values only. */
 function leaf({ text }: Reference, root: unknown, path: string[]): string | undefined {
   const value = path.reduce<unknown>(memberOf, root);
-  // A segment attribute is an object that holds one value, in a member that is named for its type.
-  const single = isObject(value) ? (value.ValueString ?? value.ValueInteger ?? value) : value;
+  const single = untyped(value);
   if (single === undefined || single === null) return undefined;
   if (typeof single !== 'object') return String(single);
   throw new BlockError(
@@ -87,7 +89,15 @@ function leaf({ text }: Reference, root: unknown, path: string[]): string | unde
 }
 
 function memberOf(inside: unknown, name: string): unknown {
-  const value = isObject(inside) && isObject(inside.ValueMap) ? inside.ValueMap : inside;
+  const value = untyped(inside);
   const hasMembers = isObject(value) || Array.isArray(value);
   return hasMembers && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** A segment attribute is an object that holds one value, in a member that is named for its type (SegmentAttributeValue). */
+const VALUE_MEMBERS = ['ValueString', 'ValueInteger', 'ValueArn', 'ValueMap', 'ValueList'];
+
+function untyped(value: unknown): unknown {
+  const member = isObject(value) && VALUE_MEMBERS.find((name) => value[name] !== undefined && value[name] !== null);
+  return member ? (value as Record<string, unknown>)[member] : value;
 }

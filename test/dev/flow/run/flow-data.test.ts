@@ -11,6 +11,9 @@ const data: FlowData = {
     InstanceARN: 'arn:aws:connect:us-west-2:111122223333:instance/8d1f0c52',
     SegmentAttributes: {
       'connect:Subtype': { ValueString: 'connect:SMS' },
+      'connect:Count': { ValueInteger: 3 },
+      'connect:Arn': { ValueArn: 'arn:aws:x' },
+      'connect:List': { ValueList: [{ ValueString: 'first' }] },
       'connect:CustomerAuthentication': { ValueMap: { Status: { ValueString: 'AUTHENTICATED' } } },
     },
     NewerMember: 'x',
@@ -48,6 +51,9 @@ describe('a reference', () => {
     ["$['AwsRegion']", 'us-west-2'],
     ["$.SegmentAttributes['connect:Subtype']", 'connect:SMS'],
     ["$.SegmentAttributes['connect:CustomerAuthentication']['Status']", 'AUTHENTICATED'],
+    ["$.SegmentAttributes['connect:Count']", '3'],
+    ["$.SegmentAttributes['connect:Arn']", 'arn:aws:x'],
+    ["$.SegmentAttributes['connect:List'][0]", 'first'],
     ['$.Queue.Name', undefined],
     ['$.external.caseCount', undefined],
     ['$.InitialContactId', undefined],
@@ -58,6 +64,7 @@ describe('a reference', () => {
 
   it.each([
     ['$.External.list', 'reads $.External.list, which is a list; a flow can read single values only'],
+    ["$.SegmentAttributes['connect:List']", 'which is a list'],
     ['$.External.nested', 'reads $.External.nested, which is an object'],
     ['$.CustomerEndpoint', 'reads $.CustomerEndpoint, which is an object'],
     ['caseCount', 'refers to "caseCount", which is not a reference'],
