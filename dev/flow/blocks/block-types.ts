@@ -1,4 +1,5 @@
 import type { Action } from '../content/content';
+import type { FlowType } from '../content/flow-types';
 import * as attributes from './attributes';
 import * as calls from './calls';
 import * as cases from './cases';
@@ -66,6 +67,12 @@ export function blockTypeOf(type: string): BlockDefinition | undefined {
 /** The definition of a block; a definition without rules for a type that is not known. */
 export function definitionOf({ Type }: Pick<Action, 'Type'>): BlockDefinition {
   return blockTypeOf(Type) ?? UNKNOWN_BLOCK;
+}
+
+/** Whether at least one of AWS's guides allows a block in flows of a type. */
+export function isAllowedIn(type: FlowType, action: Pick<Action, 'Type'>): boolean {
+  const { flowTypes = [type], conflictingDocs } = definitionOf(action);
+  return flowTypes.includes(type) || conflictingDocs?.flowTypes.includes(type) === true;
 }
 
 /** The first words of the references that blocks leave. */

@@ -41,30 +41,45 @@ export const DequeueContactAndTransferToQueue = defineBlock({
   flowTypes: ['CUSTOMER_QUEUE', 'MODULE'],
   run(action, state, override) {
     const { QueueId, AgentId } = action.Parameters;
-    if (QueueId !== undefined || AgentId !== undefined) setQueue(action, state);
-    return transferToQueue(action, state, override);
+    const set = QueueId === undefined && AgentId === undefined ? undefined : setQueue(action, state);
+    return set === undefined || set.branch === SUCCESS ? transferToQueue(action, state, override) : set;
   },
 });
 
-function setQueue({ Identifier, Parameters: { QueueId, AgentId } }: Action, { data, context }: State): Effect {
+function setQueue(action: Action, { data, context }: State): { notes: string[]; branch: string } {
+  const { QueueId, AgentId } = action.Parameters;
   const target = QueueId ?? AgentId;
   if (typeof target !== 'string') throw new BlockError('names neither QueueId nor AgentId');
-  const id = resolve(target, data);
-  const { name } = factsOf([Identifier, ...namesOf(id)], context);
+  const named = resolve(target, data);
+  if (named === '') return { notes: [`${target} is empty, which is no queue`], branch: 'NoMatchingError' };
+  const isAgents = QueueId === undefined;
+  // An agent can be named by the ARN of the user, which is not that of the queue.
+  const id = isAgents ? named.slice(named.lastIndexOf('/') + 1) : named;
+  const { name } = factsOf([action.Identifier, ...namesOf(named)], context);
   const instance = data.contact.InstanceARN;
-  const ARN = id.startsWith('arn:') || typeof instance !== 'string' ? id : `${instance}/queue/${id}`;
+  const place = `${instance}/queue/${isAgents ? 'agent/' : ''}`;
+  const ARN = id.startsWith('arn:') || typeof instance !== 'string' ? id : `${place}${id}`;
   data.contact.Queue = { ARN, ...(name !== undefined && { Name: name }) };
   data.unnamedQueue = name === undefined ? id : undefined;
-  return { notes: [`the queue is ${name ?? id}`], branch: SUCCESS };
+  const called = name ?? id;
+  return {
+    notes: [isAgents ? `the queue is that of the agent ${called}; its ARN is made up` : `the queue is ${called}`],
+    branch: SUCCESS,
+  };
 }
 
-function transferToQueue(_: Action, { data, context }: State, override: Stub | undefined): Effect {
+function transferToQueue(_: Action, { data, context, queueFromOutside }: State, override: Stub | undefined): Effect {
   if (override?.end !== undefined) return { notes: [], end: override.end };
   const queue = isObject(data.contact.Queue) ? data.contact.Queue : {};
   const known = [queue.ARN, queue.Name].filter((name) => typeof name === 'string');
   if (known.some((name) => factsOf(namesOf(name), context).full))
     return { notes: ['the queue is full'], branch: 'QueueAtCapacity' };
-  const notes = known.length === 0 ? ['no block set a queue before'] : [];
+  if (known.length === 0 && !queueFromOutside) {
+    throw new BlockError(
+      "transfers to a queue, and no block on this path set one; set it before, or give the contact's event a Queue",
+    );
+  }
+  const notes = known.length === 0 ? ['the queue is set outside this flow'] : [];
   return { notes, end: 'the contact waits in the queue' };
 }
 

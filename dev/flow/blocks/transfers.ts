@@ -97,8 +97,9 @@ export const InvokeFlowModule = defineBlock({
 /** What becomes of a module that the scenario stubs. */
 function returnAs(stub: Stub, state: State): Effect {
   const { data } = state;
-  // What the module would say is not known, so it counts as a prompt.
+  // What the module would say is not known, so it counts as a prompt; it can set a queue as well.
   state.silentMs = 0;
+  state.queueFromOutside = true;
   const effect = effectOf(stub);
   if (effect !== undefined) return { notes: [], ...effect };
   data.attributes = { ...data.attributes, ...stub.attributes };

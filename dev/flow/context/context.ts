@@ -79,6 +79,8 @@ export type State = {
   logging: boolean;
   /** Milliseconds that Lambda blocks have taken since the customer heard something. */
   silentMs: number;
+  /** Whether something other than a block of these flows can have set a queue: a quick connect, or a module that is stubbed. */
+  queueFromOutside: boolean;
   /** How many modules the flow is inside of. */
   depth: number;
   /** Flow and identifier of each Loop block -> how often it looped. */

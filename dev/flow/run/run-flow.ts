@@ -1,9 +1,10 @@
-import { definitionOf } from '../blocks/block-types';
+import { definitionOf, isAllowedIn } from '../blocks/block-types';
 import { branchesOf } from '../blocks/branches';
 import { effectOf } from '../blocks/external';
 import { referencesOf } from '../blocks/known-references';
 import { reasonsToStop } from '../blocks/validity';
 import { type Action, placeOf, SUCCESS } from '../content/content';
+import { flowTypeOf } from '../content/flow-types';
 import { contractOf } from '../content/module-contract';
 import { isObject } from '../content/values';
 import type { FlowEvent, NamedFlow, RunContext } from '../context/context';
@@ -32,6 +33,7 @@ export async function runFlow(flow: NamedFlow, context: RunContext): Promise<Run
   const rest = {
     logging: false,
     silentMs: 0,
+    queueFromOutside: hasQueueFromOutside(flow),
     depth: 0,
     loops: new Map(),
     pending: [],
@@ -50,6 +52,13 @@ export async function runFlow(flow: NamedFlow, context: RunContext): Promise<Run
     error.path = state.path;
     throw error;
   }
+}
+
+/** Only an inbound flow begins without a queue; content that names no type is one unless a block cannot be in one. */
+function hasQueueFromOutside({ content }: NamedFlow): boolean {
+  const type = flowTypeOf(content);
+  if (type !== undefined) return type !== 'CONTACT_FLOW';
+  return !content.Actions.every((action) => isAllowedIn('CONTACT_FLOW', action));
 }
 
 /** Reads parsed JSON as an event with a contact. @throws FlowRunError */

@@ -1,4 +1,4 @@
-import { definitionOf } from '../../blocks/block-types';
+import { isAllowedIn } from '../../blocks/block-types';
 import { type Action, placeOf } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { FLOW_TYPES, type FlowType } from '../../content/flow-types';
@@ -87,8 +87,5 @@ const FLOWS = FLOW_TYPES.filter((type) => type !== 'MODULE' && type !== 'CAMPAIG
 
 /** The first block that is not allowed in a flow of the type. */
 export function excludedBy(actions: Action[], type: FlowType): Action | undefined {
-  return actions.find((action) => {
-    const { flowTypes, conflictingDocs } = definitionOf(action);
-    return flowTypes !== undefined && !flowTypes.includes(type) && !conflictingDocs?.flowTypes.includes(type);
-  });
+  return actions.find((action) => !isAllowedIn(type, action));
 }

@@ -64,6 +64,8 @@ describe.each(Object.keys(BLOCK_TYPES))('%s', (Type) => {
     expect(await schemaProblems(template)).toEqual([]);
     const stubs = splitScenario(template).stubs;
     const event = eventOf(template.contacts![0]!, FILES);
+    // No block of the flow sets the queue to which one transfers.
+    event.Details.ContactData.Queue = { ARN: 'arn:aws:connect:us-west-2:111122223333:instance/i/queue/q' };
     const functions = { 'arn:aws:lambda:us-west-2:111122223333:function:fn': () => ({ result: {} }) };
     expect((await runContent(content, { stubs, event, functions })).end).not.toBe('');
     const failing = { blocks: { '0': { error: 'NoMatchingError' } } };

@@ -63,6 +63,80 @@ describe('the queue that a flow sets', () => {
     expect((await run('q')).end).toBe('the contact waits in the queue');
     expect(pathOf(await run('full'))[1]).toBe('1: QueueAtCapacity');
   });
+
+  it('has the ARN of an agent queue where the block names an agent, and a note that it is made up', async () => {
+    const run = (AgentId: string) =>
+      runContent(exampleFlow(queue({ AgentId }), set({ queue: '$.Queue.ARN' }), end), { event });
+    for (const agent of ['bbbb', 'arn:i/agent/bbbb']) {
+      const { path, attributes } = await run(agent);
+      expect(attributes).toEqual({ queue: 'arn:i/queue/agent/bbbb' });
+      expect(path[0]?.notes).toEqual(['the queue is that of the agent bbbb; its ARN is made up']);
+    }
+  });
+
+  it('has no other members, which a note says where one is read', async () => {
+    const flow = exampleFlow(queue({ QueueId: 'q' }), set({ caller: '$.Queue.OutboundCallerId.Address' }), end);
+    const { path, attributes } = await runContent(flow, { event, stubs });
+    expect(attributes).toEqual({ caller: '' });
+    expect(path[1]?.notes).toContain('$.Queue.OutboundCallerId.Address has no value here, so it is empty');
+  });
+
+  it.each(['UpdateContactTargetQueue', 'DequeueContactAndTransferToQueue'])(
+    'is not set by %s with a reference that is empty',
+    async (Type) => {
+      const flow = exampleFlow({ Type, Parameters: { QueueId: '$.Attributes.queue' }, errors: ERROR }, end);
+      const { path } = await runContent(flow, { event });
+      expect(path[0]).toMatchObject({
+        branch: 'NoMatchingError',
+        notes: ['$.Attributes.queue is empty, which is no queue'],
+      });
+    },
+  );
+});
+
+describe('a transfer to a queue that no block set', () => {
+  const transfer = { Type: 'TransferContactToQueue', errors: ['QueueAtCapacity', ...ERROR] };
+  const typed = (type: string, content = exampleFlow(transfer, end)) => ({ ...content, Metadata: { type } });
+  const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ERROR };
+
+  it.each([
+    ['an inbound flow', typed('contactFlow')],
+    ['a flow that names no type', exampleFlow(transfer, end)],
+    [
+      'a flow whose block that sets it failed',
+      exampleFlow(
+        { Type: 'UpdateContactTargetQueue', Parameters: { QueueId: '' }, errors: ['NoMatchingError>1'] },
+        transfer,
+        end,
+      ),
+    ],
+  ])('ends the run of %s with an error', async (_, content) => {
+    await expect(runContent(content)).rejects.toThrow(
+      "(TransferContactToQueue) transfers to a queue, and no block on this path set one; set it before, or give the contact's event a Queue",
+    );
+  });
+
+  it.each(['queueTransfer', 'AGENT_TRANSFER', 'customerHold', 'agentWhisper', 'contactFlowModule'])(
+    'waits in the queue from outside in content of type %s',
+    async (type) => {
+      const run = await runContent(typed(type));
+      expect(run.end).toBe('the contact waits in the queue');
+      expect(run.path[0]?.notes).toEqual(['the queue is set outside this flow']);
+    },
+  );
+
+  it('waits in the queue from outside in content that cannot be an inbound flow', async () => {
+    const run = await runContent(exampleFlow({ Type: 'DequeueContactAndTransferToQueue', errors: ERROR }, end));
+    expect(run.end).toBe('the contact waits in the queue');
+  });
+
+  it('waits in the queue of the event, or in one that a stubbed module can have set', async () => {
+    const event = { Details: { ContactData: { Queue: { ARN: 'arn:q', Name: 'Sales' } } } };
+    const { path } = await runContent(typed('contactFlow'), { event });
+    expect(path[0]?.notes).toEqual([]);
+    const { end: how } = await runContent(exampleFlow(invoke, transfer, end), { stubs: { modules: { m: {} } } });
+    expect(how).toBe('the contact waits in the queue');
+  });
 });
 
 describe('a transfer to a flow', () => {

@@ -120,7 +120,7 @@ describe('the flow runner', () => {
     ['DisconnectParticipant', 'the contact is disconnected'],
     ['EndFlowExecution', 'the flow ends'],
     ['EndFlowModuleExecution', 'the module returns'],
-    ['TransferContactToQueue', 'the contact waits in the queue'],
+    ['DequeueContactAndTransferToQueue', 'the contact waits in the queue'],
   ])('ends with %s', async (Type, how) => {
     expect((await runContent(exampleFlow({ Type }))).end).toBe(how);
   });

@@ -24,12 +24,16 @@ describe('the runner takes a contact through', () => {
     expect(said(await runContent(content(name)))).toBe(message);
   });
 
-  it.each(['10-bracket-after-dot-compare', '12-attribute-key-with-space', '20-transfer-without-queue'])(
+  it.each(['10-bracket-after-dot-compare', '12-attribute-key-with-space', 'queue-transfer-default.flow'])(
     '%s',
     async (name) => {
       await expect(runContent(content(name))).resolves.toMatchObject({ end: expect.any(String) });
     },
   );
+
+  it('20-transfer-without-queue no further than the transfer', async () => {
+    await expect(runContent(content('20-transfer-without-queue'))).rejects.toThrow('no block on this path set one');
+  });
 
   it('queue-set, by the branch for the queue that the flow set', async () => {
     expect(pathOf(await runContent(content('queue-set.flow')))).toContain('say: Success');
