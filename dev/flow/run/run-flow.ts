@@ -12,7 +12,7 @@ import { type Effect, type Run, type State, TEST_ENDS } from '../context/context
 import { BlockError, FlowRunError, MissingStubError } from '../context/errors';
 import { firstMet, isSet } from '../context/flow-data';
 import { readStub, type Stub } from '../context/stubs';
-import { circlesIn, howToEnd, MAX_REPEATED_VISITS } from './circles';
+import { circlesIn, howToEnd } from './circles';
 import { describeMissing, missingAt } from './required-stubs';
 
 /** The error branch of a block whose conditions are all unmet. */
@@ -72,7 +72,7 @@ export function readFlowEvent(event: unknown, source: string): FlowEvent {
 async function walk(start: NamedFlow, state: State): Promise<string> {
   let { name, content } = start;
   let ahead = content.StartAction;
-  const runsInCircles = circlesIn(state);
+  const whyEndless = circlesIn(state);
   for (;;) {
     const action = content.Actions.find(({ Identifier }) => Identifier === ahead);
     if (action === undefined) throw new FlowRunError(`${name}: there is no block "${ahead}", to which the flow leads`);
@@ -90,9 +90,9 @@ async function walk(start: NamedFlow, state: State): Promise<string> {
     };
     // A module's blocks come between the block that invokes it and the block after.
     state.path.push(step);
-    if (runsInCircles(name, action.Identifier)) {
-      const visits = `${placeOf(action)} is the last of ${MAX_REPEATED_VISITS} blocks that repeat earlier ones`;
-      throw new FlowRunError(`${name}: ${visits}: the flow runs in circles. ${howToEnd(state.path)}`);
+    const endless = whyEndless(name, action.Identifier);
+    if (endless !== undefined) {
+      throw new FlowRunError(`${name}: ${placeOf(action)} ${endless}. ${howToEnd(state.path)}`);
     }
     const effect = await runBlock(name, action, state);
     const changed = takeChanges(state);

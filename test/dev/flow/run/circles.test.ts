@@ -22,6 +22,16 @@ describe('a run continues', () => {
     expect(await lengthOf(flow)).toBe(100 * 12 + 2);
   });
 
+  it('through 100 turns of a Loop block with two hundred blocks in it', async () => {
+    const flow = exampleFlow(
+      counting('100', { turn: '1', done: '201' }),
+      ...prompts(199),
+      { ...say({ Text: 'x' }), next: '0' },
+      end,
+    );
+    expect(await lengthOf(flow)).toBe(100 * 201 + 2);
+  });
+
   it('through a Loop block in a Loop block', async () => {
     const inner = counting('40', { turn: '2', done: '0' });
     const flow = exampleFlow(
@@ -52,6 +62,19 @@ describe('a run ends with an error that says how to end it', () => {
   it('where a Loop block that is done leads back to itself', async () => {
     const flow = exampleFlow(counting('3', { turn: '1', done: '0' }), { ...say({ Text: 'a' }), next: '0' });
     await expect(runContent(flow)).rejects.toThrow('the flow runs in circles');
+  });
+
+  it('where a circle holds so many Loop blocks in each other that it would not repeat for hours', async () => {
+    const flow = exampleFlow(
+      counting('100', { turn: '1', done: '0' }),
+      counting('100', { turn: '2', done: '0' }),
+      counting('100', { turn: '3', done: '1' }),
+      counting('100', { turn: '4', done: '2' }),
+      { ...say({ Text: 'a' }), next: '3' },
+    );
+    await expect(runContent(flow)).rejects.toThrow(
+      /comes after 100000 other blocks, more than a flow with an end is expected to have\. If something outside ends it, .*\{"blocks":\{"\d":\{"end":"an agent answers"\}\}\}/,
+    );
   });
 
   it('where a list of stubs repeats its last item', async () => {
