@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 /** @typedef {{ at: number, keepsAlive: boolean, callback: (...args: unknown[]) => void, args: unknown[] }} Timer */
 
 /** What other threads do for the process: it has no part in how long they take. */
-const THREADS = /^(GetAddrInfo|FS)Req/;
+const THREADS = /^(GetAddrInfo|FS|Close)Req/;
 
 const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
 const { path, id } = JSON.parse(process.env.SHARED_CLOCK ?? '{}');
@@ -29,7 +29,7 @@ socket.on('data', (text) => {
   setImmediate(answer);
 });
 
-/** Answers when everything that had arrived has been read, and when no thread still looks up a name or reads a file. */
+/** Answers when everything that had arrived has been read, and when no thread still looks up a name, or reads or closes a file. */
 function answer() {
   if (process.getActiveResourcesInfo().some((name) => THREADS.test(name))) realSetTimeout(answer, 1);
   else socket.write('.');
