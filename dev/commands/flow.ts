@@ -12,7 +12,7 @@ export const flow = defineCommand<Values>({
   name: 'flow',
   summary: 'Runs a flow, or a module by itself, with the function as the stack deploys it and an emulated Cases API.',
   description:
-    'Prints the path of each contact and its attributes at the end. Contacts come from events, a scenario or test cases. Exit code 1: something is not as expected. Exit code 2: a flow cannot be run.',
+    'Prints the path of each contact and its attributes at the end. Of a template with several flows, FILE#RESOURCE names one. Contacts come from events, a scenario or test cases. Exit code 1: something is not as expected. Exit code 2: a flow cannot be run.',
   operands: '[flow] [event...]',
   options: [
     new Option('--scenario <file>', 'contacts, stubs and expected results'),
