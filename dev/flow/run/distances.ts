@@ -1,5 +1,5 @@
 import { definitionOf } from '../blocks/block-types';
-import { branchesOf } from '../blocks/branches';
+import { type Branch, branchesOf } from '../blocks/branches';
 import type { Action, FlowContent } from '../content/content';
 
 /** The edge weight of an error branch: more than any path without one. */
@@ -22,7 +22,7 @@ export function distancesToEnd({ Actions }: FlowContent): Map<string, number> {
   for (let nearer = true; nearer; ) {
     nearer = false;
     for (const { from, to } of steps) {
-      const distance = Math.min(...to.map(({ target, cost }) => cost + distanceTo(target)));
+      const distance = Math.min(...to.map(({ target, isError }) => (isError ? ERROR_COST : 1) + distanceTo(target)));
       if (distance >= distanceTo(from)) continue;
       distances.set(from, distance);
       nearer = true;
@@ -35,11 +35,12 @@ function isEnd(action: Action): boolean {
   return definitionOf(action).ends === true || branchesOf(action).length === 0;
 }
 
-function stepsFrom(action: Action): { target: string; cost: number }[] {
+/** The branches of a block; an error is one that a contact takes only where something goes wrong. */
+export function stepsFrom(action: Action): (Branch & { isError: boolean })[] {
   const { Transitions } = action;
   const errors = Transitions.Errors.map(({ ErrorType }) => ErrorType);
   // What a person answers normally meets one of the conditions.
   const matches = definitionOf(action).asksPerson?.(action.Parameters) && Transitions.Conditions.length > 0;
-  const isError = (branch: string) => errors.includes(branch) && (branch !== 'NoMatchingCondition' || matches);
-  return branchesOf(action).map(({ name, target }) => ({ target, cost: isError(name) ? ERROR_COST : 1 }));
+  const isError = (branch: string) => errors.includes(branch) && (branch !== 'NoMatchingCondition' || matches === true);
+  return branchesOf(action).map((branch) => ({ ...branch, isError: isError(branch.name) }));
 }

@@ -4,6 +4,7 @@ import { referencesIn } from '../content/references';
 import { isObject } from '../content/values';
 import type { Section } from '../context/stubs';
 import { distancesToEnd, endsByItself, UNREACHABLE } from './distances';
+import { blocksToEnd } from './endless';
 
 /** Example value when no condition constrains the stub. */
 const ANY = '1';
@@ -66,6 +67,16 @@ export function createExamples(content: FlowContent): Examples {
     return isAsked && !hasData && section !== 'modules' ? stub.result : stub;
   }
 
+  /** Whether the stub of a block, asked or not, ends a run that would go on. */
+  function ends(action: Action): boolean {
+    const { stub } = definitionOf(action);
+    const unasked = stub?.unasked?.(action.Parameters);
+    return unasked === undefined ? stub !== undefined && MAY_END.includes(stub.section) : unasked.result !== undefined;
+  }
+
+  const isEndless = !endsByItself(distanceTo(content.StartAction));
+  const endsAt = isEndless ? blocksToEnd(content, ends) : [];
+
   return {
     of(section, action) {
       const stub = stubFor(section, action);
@@ -74,13 +85,20 @@ export function createExamples(content: FlowContent): Examples {
       return leaves ? [stub, { end: 'the contact leaves' }] : stub;
     },
     ending(action) {
-      const { result } = definitionOf(action).stub?.unasked?.(action.Parameters) ?? {};
-      const isEndless = !endsByItself(distanceTo(content.StartAction));
-      return isEndless && result !== undefined ? [result, { end: 'an agent answers' }] : undefined;
+      const { section, unasked } = definitionOf(action).stub ?? {};
+      const { result } = unasked?.(action.Parameters) ?? {};
+      if (isEndless && result !== undefined) return [result, AGENT_ANSWERS];
+      // A function that is invoked again and again has no stub of its own that could end the run.
+      if (!endsAt.includes(action) || section === 'functions') return undefined;
+      const asks = section !== undefined && unasked?.(action.Parameters) === undefined;
+      return [asks ? stubFor(section, action) : {}, AGENT_ANSWERS];
     },
     attributes: () => membersRead(['Attributes']),
   };
 }
+
+/** How a flow ends that repeats until then. */
+const AGENT_ANSWERS = { end: 'an agent answers' };
 
 /** The parts of a scenario whose stubs can end a run. */
 const MAY_END: Section[] = ['inputs', 'bots', 'views', 'blocks'];

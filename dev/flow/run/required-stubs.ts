@@ -23,11 +23,16 @@ export type RequiredStub = {
 
 /** Everything that the blocks of flows and modules can ask, each once. */
 export function requiredStubs(flows: NamedFlow[]): RequiredStub[] {
+  const readsQueueName = flows.some(({ content }) =>
+    referencesIn(JSON.stringify(content.Actions)).some(({ path }) => path.join('.') === 'Queue.Name'),
+  );
   const all = flows.flatMap((flow) => {
     const examples = createExamples(flow.content);
     return flow.content.Actions.flatMap((action) => {
       const place = `${flow.name}: ${placeOf(action)}`;
-      const asked = [inputOf(action), queueName(action, flow)].filter((one) => one !== undefined);
+      const asked = [inputOf(action), readsQueueName ? queueName(action) : undefined].filter(
+        (one) => one !== undefined,
+      );
       const required = asked.map((one) => ({ ...one, place, example: examples.of(one.section, action) }));
       const ending = examples.ending(action);
       if (ending === undefined) return required;
@@ -106,10 +111,8 @@ function askedOf(block: string, section: Section, resource: unknown): Asked {
   return { section, key: resource, keys: [block, ...names] };
 }
 
-/** A flow that sets a queue by its id and reads its name asks for the name. */
-function queueName(action: Action, { content }: NamedFlow): Asked | undefined {
-  const { Identifier, Parameters } = action;
-  if (!definitionOf(action).leaves?.includes('Queue')) return undefined;
-  const reads = referencesIn(JSON.stringify(content.Actions)).some(({ path }) => path.join('.') === 'Queue.Name');
-  return reads ? askedOf(Identifier, 'queues', Parameters.QueueId ?? Parameters.AgentId) : undefined;
+/** What names the queue that a block sets by its id, for a block, here or in another flow, that reads its name. */
+function queueName({ Type, Identifier, Parameters }: Action): Asked | undefined {
+  if (!definitionOf({ Type }).leaves?.includes('Queue')) return undefined;
+  return askedOf(Identifier, 'queues', Parameters.QueueId ?? Parameters.AgentId);
 }

@@ -94,6 +94,44 @@ describe('the template of a scenario', () => {
     );
   });
 
+  const hold = { Type: 'MessageParticipant', Parameters: { Text: 'Please hold' }, errors: ['NoMatchingError>9'] };
+  const inQueue = (...blocks: Parameters<typeof exampleFlow>) => ({
+    ...exampleFlow(...blocks),
+    Metadata: { type: 'customerQueue' },
+  });
+  const hours = { Type: 'CheckHoursOfOperation', Parameters: { HoursOfOperationId: 'h' } };
+  const metric = { Type: 'CheckMetricData', Parameters: { MetricType: 'NumberOfAgentsStaffed' } };
+  const twice = { Type: 'Loop', Parameters: { LoopCount: '2' }, when: { ContinueLooping: '1', DoneLooping: '2' } };
+
+  it.each<[string, ReturnType<typeof inQueue>, object]>([
+    ['without a Wait block', inQueue(hold, { ...hold, next: '0' }), { '0': [{}, { end: 'an agent answers' }] }],
+    [
+      'after blocks that come once',
+      inQueue({ ...menu, Identifier: '0', when: { '1': '1' } }, hold, { ...hold, next: '2' }),
+      { '2': [{}, { end: 'an agent answers' }] },
+    ],
+    [
+      'around a Loop block that begins anew',
+      inQueue(twice, { ...hold, next: '0' }, { ...hold, next: '0' }),
+      { '2': [{}, { end: 'an agent answers' }] },
+    ],
+    [
+      'in either of two circles',
+      inQueue({ ...metric, when: { '1': '1', '2': '2' } }, { ...hold, next: '1' }, { ...hold, next: '2' }),
+      { '1': [{}, { end: 'an agent answers' }], '2': [{}, { end: 'an agent answers' }] },
+    ],
+    [
+      'whose only blocks ask for something',
+      inQueue({ ...hours, when: { True: '0', False: '0' } }),
+      { '0': [true, { end: 'an agent answers' }] },
+    ],
+  ])('ends a queue flow that repeats %s', async (_, flow, blocks) => {
+    const { contacts: __, ...stubs } = templateOf(flow);
+    expect(stubs.blocks).toEqual(blocks);
+    expect(await schemaProblems(stubs)).toEqual([]);
+    expect((await runContent(flow, { stubs })).end).toBe('an agent answers');
+  });
+
   it('lets a transfer out of a queue be an end, like any other transfer', () => {
     const transfer = { Type: 'DequeueContactAndTransferToQueue', errors: ['QueueAtCapacity', ...ERROR] };
     const flow = exampleFlow({ ...menu, when: { '1': '1' } }, transfer, { ...end, Type: 'Loop' });
@@ -106,6 +144,20 @@ describe('the template of a scenario', () => {
     expect(stubs).toEqual({ queues: { Queue: { name: 'Example queue' } } });
     const event = contactsOfScenario({ contacts: contacts! }, FILES)[0]!.event;
     expect((await runContent(flow, { stubs, event })).attributes).toMatchObject({ queueName: 'Example queue' });
+  });
+
+  it('names the queue whose name a module reads', async () => {
+    const queue = { Type: 'UpdateContactTargetQueue', Parameters: { QueueId: 'q' }, errors: ERROR };
+    const invoke = { Type: 'InvokeFlowModule', Parameters: { FlowModuleId: 'm' }, errors: ERROR };
+    const flow = { name: 'flow.json', content: readFlow(exampleFlow(queue, invoke, end)) };
+    const module = exampleFlow(set({ queueName: '$.Queue.Name' }), { Type: 'EndFlowModuleExecution' });
+    const modules = new Map([['m', { name: 'module.json', content: readFlow(module) }]]);
+    const context = { flows: new Map(), modules, stubs: createStubs({}), hasFunction: () => false };
+    const { contacts: _, ...stubs } = scenarioTemplate(flow, missingStubs(flow, context), []);
+    expect(stubs).toEqual({ queues: { q: { name: 'Example queue' } } });
+    expect((await runContent(exampleFlow(queue, invoke, end), { stubs, modules })).attributes).toEqual({
+      queueName: 'Example queue',
+    });
   });
 
   it('is made for as many blocks as a flow can have, each of which reads, compares and asks', () => {
