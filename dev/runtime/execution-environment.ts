@@ -48,10 +48,10 @@ export function startExecutionEnvironment(
   options: ExecutionEnvironmentOptions,
 ): ExecutionEnvironment {
   const { clock = systemClock } = options;
-  const child = spawn(process.execPath, [join(__dirname, 'runtime.mjs'), join(fn.folder, 'index.mjs')], {
-    cwd: fn.folder,
-    env: { ...lambdaEnvironment(fn, options), ...fn.environment, ...options.environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const child = startProcess(fn.folder, {
+    ...lambdaEnvironment(fn, options),
+    ...fn.environment,
+    ...options.environment,
   });
   const logs = [child.stdout, child.stderr].map((input) => createInterface({ input: input as NodeJS.ReadableStream }));
   for (const log of logs) {
@@ -64,9 +64,7 @@ export function startExecutionEnvironment(
     child.once('exit', () =>
       resolve({ errorType: 'Runtime.ExitError', errorMessage: 'The function ended before it answered' }),
     );
-    child.on('error', ({ message }) =>
-      reject(new Error(`Cannot run the function in a process of its own: ${message}`)),
-    );
+    child.on('error', (error) => reject(notStarted(error, fn.folder)));
   });
   const initialised = nextMessage(child, ended);
   // The caller of the function is told.
@@ -102,6 +100,26 @@ export function startExecutionEnvironment(
     thaw: () => child.kill('SIGCONT'),
     stop: () => child.kill('SIGKILL'),
   };
+}
+
+/** Node.js throws some errors at once and reports others as an event. */
+function startProcess(folder: string, env: Record<string, string>): ChildProcess {
+  const args = [join(__dirname, 'runtime.mjs'), join(folder, 'index.mjs')];
+  try {
+    return spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  } catch (error) {
+    throw notStarted(error as NodeJS.ErrnoException, folder);
+  }
+}
+
+/** Node.js blames the program where the folder is missing. A folder in an archive is there for this process alone. */
+function notStarted({ code, message }: NodeJS.ErrnoException, folder: string): Error {
+  const remedy = 'let Yarn unpack it: in package.json, {"dependenciesMeta":{"connect-case-lookup":{"unplugged":true}}}';
+  const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+  const why = isMissing
+    ? `there is no folder ${folder} on the disk. If this package is in an archive, ${remedy}`
+    : message;
+  return new Error(`Cannot run the function in a process of its own: ${why}`);
 }
 
 /** Resolves when all log lines of an invocation have been read. They arrive on another channel than its answer. */

@@ -31,11 +31,18 @@ describe('a function in the execution environment', () => {
     expect(await executionEnvironment.invoke({})).toMatchObject(outcome);
   });
 
-  it('whose process cannot be started is an error that says so', async () => {
-    const fn = { folder: files.file('none'), environment: {}, timeout: 1000, memorySize: 128 };
-    const executionEnvironment = startExecutionEnvironment(fn, { region: 'us-west-2' });
-    await expect(executionEnvironment.invoke({})).rejects.toThrow('Cannot run the function in a process of its own: ');
-  });
+  it.each(['none', 'archive.zip/node_modules/case-lookup'])(
+    'whose folder %s is not on the disk is an error that says so and how to unpack the package',
+    async (name) => {
+      files.write('archive.zip', 'an archive');
+      const folder = files.file(name);
+      const fn = { folder, environment: {}, timeout: 1000, memorySize: 128 };
+      const invoking = async () => startExecutionEnvironment(fn, { region: 'us-west-2' }).invoke({});
+      await expect(invoking()).rejects.toThrow(
+        `Cannot run the function in a process of its own: there is no folder ${folder} on the disk. If this package is in an archive, let Yarn unpack it: in package.json, {"dependenciesMeta":{"connect-case-lookup":{"unplugged":true}}}`,
+      );
+    },
+  );
 
   it('that was stopped a moment ago cannot be invoked', async () => {
     const executionEnvironments = Array.from({ length: 10 }, () =>
