@@ -16,6 +16,8 @@ export type Command = {
   /** One line for the list of commands. */
   summary: string;
   options: Option[];
+  /** Whether it reads cdk.json of the project's folder, and no file that a person names. */
+  readsProject?: true;
   /** Runs the command with `io.args`; every error ends up as text on stderr and as the exit code. */
   run(io: Io): Promise<ExitCode>;
 };
@@ -92,7 +94,7 @@ export function createParser(name: string, io: Io): Parser {
 }
 
 /** How a command is called: as a script of the repository, or as a command of the npm package. */
-function usage(name: string): string {
+export function usage(name: string): string {
   return prebuiltFunction() === undefined ? `npm run -s ${name} --` : `npx connect-case-lookup ${name}`;
 }
 

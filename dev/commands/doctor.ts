@@ -19,6 +19,7 @@ export const doctor = defineCommand<Values>({
   summary: 'Says whether flows get answers from a deployed stack and, if not, why.',
   description:
     'Reads only, with your AWS credentials. Exit code 1: there is a problem. Exit code 2: something could not be checked.',
+  readsProject: true,
   options: [
     new Option('--stack <name>', 'the stack that holds the function (default: all of the Region)'),
     new Option('--function <name>', 'the function, where there are several of this project'),

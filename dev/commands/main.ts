@@ -1,5 +1,6 @@
 import { type Command, createParser, EXIT, type ExitCode, endOf } from './command';
 import { createIo, type Io } from './io';
+import { undoNpm } from './npm-script';
 
 /** The commands by their names; each is loaded when it is called. */
 export type Commands = Record<string, () => Promise<Command>>;
@@ -18,10 +19,19 @@ export async function main(program: string, commands: Commands): Promise<void> {
       process.exit(EXIT.cannot);
     });
   }
-  const code = await (command === undefined ? runProgram(program, commands, io) : command.run(io));
+  const code = await (command === undefined ? runProgram(program, commands, io) : runCommand(command, io));
   await io.flush();
   // What still hangs, such as a call that was given up, must not keep the process alive.
   process.exit(code);
+}
+
+async function runCommand(command: Command, io: Io): Promise<ExitCode> {
+  try {
+    undoNpm(command);
+  } catch (error) {
+    return endOf(error as Error, io);
+  }
+  return await command.run(io);
 }
 
 /** Answers --help and --version, and refuses a name that is not one of a command. */

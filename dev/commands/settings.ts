@@ -13,6 +13,7 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
   summary: 'Shows the settings of the stack that apply, where each comes from, and which differ from the defaults.',
   description:
     'Reads cdk.json and cdk.context.json of this folder and ~/.cdk.json. --format json prints the settings that are given, for the "context" of cdk.json.',
+  readsProject: true,
   options: [
     new Option('-c, --context <key=value>', 'a setting as on the command line of the CDK; as often as needed')
       .argParser(several)
