@@ -1,12 +1,6 @@
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { Option } from 'commander';
-import { member } from '../../lambda/contract/values';
-import { readTextFile } from '../../lib/flows/text-file';
+import { type ContextSource, contextFiles } from './cdk-context';
 import { defineCommand, EXIT, formatOption, several, UsageError, withPeers } from './command';
-
-type Source = { name: string; context: Record<string, unknown> };
 
 export const settings = defineCommand<{ context: string[]; format: string }>({
   name: 'settings',
@@ -24,7 +18,7 @@ export const settings = defineCommand<{ context: string[]; format: string }>({
     const load = () => Promise.all([import('../../lib/settings/read-settings'), import('../../lib/settings/settings')]);
     const [{ readSettings, settingsWarnings, textOf }, table] = await withPeers(/^(aws-cdk-lib|constructs)$/, load);
     const { SETTING_NAMES, SETTINGS } = table;
-    const sources = [fromCommandLine(context), ...fromFiles()];
+    const sources = [fromCommandLine(context), ...contextFiles()];
     const given = SETTING_NAMES.flatMap((name) => {
       const source = sources.find((one) => Object.hasOwn(one.context, name) && textOf(one.context[name]) !== '');
       return source === undefined ? [] : [{ name, value: source.context[name], from: source.name }];
@@ -59,31 +53,11 @@ function describe(
   return `${title}${given.value}   (${given.from}${differs ? `; default: ${fallback}` : ''})`;
 }
 
-function fromCommandLine(pairs: string[]): Source {
+function fromCommandLine(pairs: string[]): ContextSource {
   const entries = pairs.map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1) throw new UsageError(`--context: was "${pair}"; it must be KEY=VALUE`);
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
   return { name: 'command line', context: Object.fromEntries(entries) };
-}
-
-/** The files from which the CDK takes context, the one that prevails first (CDK guide, sources of context values). */
-function fromFiles(): Source[] {
-  const contextOf = (content: unknown) => (member(content, 'context') ?? {}) as Record<string, unknown>;
-  return [
-    { name: 'cdk.json', context: contextOf(read('cdk.json')) },
-    { name: 'cdk.context.json', context: read('cdk.context.json') as Record<string, unknown> },
-    { name: '~/.cdk.json', context: contextOf(read(join(homedir(), '.cdk.json'))) },
-  ];
-}
-
-function read(file: string): unknown {
-  if (!existsSync(file)) return {};
-  const content = readTextFile(file);
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    throw new UsageError(`${file} is not valid JSON: ${(error as Error).message}`);
-  }
 }

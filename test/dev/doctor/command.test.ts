@@ -31,7 +31,7 @@ describe('the command that checks a deployment', () => {
   it('prints a line for each finding and ends with code 0 when all is ok', async () => {
     const { status, stdout, stderr } = await doctor(healthy);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout.split('\n')[0]).toMatch(/^ok +stack: ConnectCaseLookup is CREATE_COMPLETE$/);
+    expect(stdout.split('\n')[0]).toMatch(/^ok +stack: ConnectCaseLookup in us-west-2 is CREATE_COMPLETE$/);
     expect(stdout).toMatch(/\n14 ok, 0 warnings, 0 problems, 0 unknown\n$/);
   });
 

@@ -23,7 +23,7 @@ describe('the function', () => {
       'cloudformation:DescribeStackResources': { StackResources: [{ StackName: 'Telephony' }] },
     };
     const [first, ...others] = await only(answers);
-    expect(first).toEqual({ check: 'stack', outcome: 'ok', what: 'Telephony is CREATE_COMPLETE' });
+    expect(first).toEqual({ check: 'stack', outcome: 'ok', what: 'Telephony in us-west-2 is CREATE_COMPLETE' });
     expect(others).toEqual((await healthyFindings()).slice(1));
   });
 
@@ -38,7 +38,7 @@ describe('the function', () => {
         id === 'Foreign' ? FOREIGN : configuration(environment),
     };
     const [first, ...others] = await only(answers, { stack: 'Telephony' });
-    expect(first?.what).toBe('Telephony is CREATE_COMPLETE');
+    expect(first?.what).toBe('Telephony in us-west-2 is CREATE_COMPLETE');
     expect(others).toEqual((await healthyFindings()).slice(1));
   });
 

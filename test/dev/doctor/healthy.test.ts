@@ -16,7 +16,7 @@ const INSTANCE_ID = INSTANCE_ARN.split('/')[1];
 it('finds nothing wrong in an account where nothing is wrong, and one line for each subject', async () => {
   const { findings } = await examine(healthy);
   expect(findings.map(({ check, outcome, what }) => `${outcome} ${check}: ${what}`)).toEqual([
-    `ok stack: ${STACK} is CREATE_COMPLETE`,
+    `ok stack: ${STACK} in us-west-2 is CREATE_COMPLETE`,
     'ok alias: "live" names version 7',
     'ok configuration: CASES_DOMAIN_ID, FLOW_TIME_LIMIT_SECONDS, INSTANCE_ARN, time limit and memory are as the stack set them',
     `ok permission: the function allows connect.amazonaws.com to invoke it for instance ${INSTANCE_ID}`,
