@@ -9,7 +9,7 @@ import {
   withSettings,
 } from '../../lib/flows/flow-content';
 import { readTextFile } from '../../lib/flows/text-file';
-import { type TemplateFlow, templateFlows } from '../flow/content/template-flows';
+import { PLACEHOLDER, type TemplateFlow, templateFlows } from '../flow/content/template-flows';
 import { isObject } from '../flow/content/values';
 import type { Files } from '../flow/run/scenario/files';
 import { readEventFile } from './event';
@@ -58,7 +58,7 @@ function contentOf({ resource, text, settings, type }: TemplateFlow, file: strin
 /** A value that only a deployment knows has no name in a list that is joined; a scenario needs one to fill it in. */
 function nameValues(text: string): string {
   let number = 0;
-  return text.replaceAll(`${'$'}{}`, () => `${'$'}{value ${++number}}`);
+  return text.replaceAll(PLACEHOLDER, () => `${'$'}{value ${++number}}`);
 }
 
 /** The type of a flow that stands beside its content takes the place of one in it. */

@@ -69,6 +69,11 @@ export function definitionOf({ Type }: Pick<Action, 'Type'>): BlockDefinition {
   return blockTypeOf(Type) ?? UNKNOWN_BLOCK;
 }
 
+/** Whether a block sets the queue of the contact. */
+export function leavesQueue(action: Pick<Action, 'Type'>): boolean {
+  return definitionOf(action).leaves?.includes('Queue') ?? false;
+}
+
 /** Whether at least one of AWS's guides allows a block in flows of a type. */
 export function isAllowedIn(type: FlowType, action: Pick<Action, 'Type'>): boolean {
   const { flowTypes = [type], conflictingDocs } = definitionOf(action);

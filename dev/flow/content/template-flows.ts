@@ -44,8 +44,8 @@ function ofCloudFormation(parsed: unknown): TemplateFlow[] {
   });
 }
 
-/** What stands for a value that only a deployment knows. */
-const PLACEHOLDER = `${'$'}{}`;
+/** A placeholder without a name, for a value that only a deployment knows. */
+export const PLACEHOLDER = `${'$'}{}`;
 
 /** The text of Fn::Sub, Fn::ToJsonString or Fn::Join, with a placeholder for each part that only a deployment knows. */
 function filledText(content: unknown): unknown {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { definitionOf } from '../blocks/block-types';
+import { definitionOf, leavesQueue } from '../blocks/block-types';
 import { isDynamic } from '../blocks/parameters';
 import { type Action, placeOf } from '../content/content';
 import { referencesIn } from '../content/references';
@@ -112,7 +112,8 @@ function askedOf(block: string, section: Section, resource: unknown): Asked {
 }
 
 /** What names the queue that a block sets by its id, for a block, here or in another flow, that reads its name. */
-function queueName({ Type, Identifier, Parameters }: Action): Asked | undefined {
-  if (!definitionOf({ Type }).leaves?.includes('Queue')) return undefined;
+function queueName(action: Action): Asked | undefined {
+  const { Identifier, Parameters } = action;
+  if (!leavesQueue(action)) return undefined;
   return askedOf(Identifier, 'queues', Parameters.QueueId ?? Parameters.AgentId);
 }

@@ -14,13 +14,9 @@ export const flowType = defineRule({
   why: 'Connect refuses a block in a type of flow that does not allow it.',
   bad: disconnecting('CUSTOMER_HOLD'),
   good: disconnecting('CONTACT_FLOW'),
-  check: eachDefined((action, { flowTypes, conflictingDocs }, flow) => {
-    const type = flow.flowType;
+  check: eachDefined((action, _, { flowType: type }) => {
     // No page says which blocks a campaign allows.
-    const isAllowed =
-      type === undefined ||
-      type === 'CAMPAIGN' ||
-      [flowTypes ?? [type], conflictingDocs?.flowTypes ?? []].flat().includes(type);
+    const isAllowed = type === undefined || type === 'CAMPAIGN' || isAllowedIn(type, action);
     const problem = `is not allowed in a flow of type ${type}`;
     return isAllowed ? [] : [{ at: action, path: ['Type'], problem }];
   }),

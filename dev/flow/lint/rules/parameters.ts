@@ -1,6 +1,12 @@
 import { definitionOf } from '../../blocks/block-types';
 import { isWhole } from '../../blocks/known-references';
-import { emptyStrings, missingParameters, wrongResources, wrongValues } from '../../blocks/parameters';
+import {
+  emptyStrings,
+  missingParameters,
+  type ParameterProblem,
+  wrongResources,
+  wrongValues,
+} from '../../blocks/parameters';
 import { formProblems } from '../../blocks/validity';
 import type { Action } from '../../content/content';
 import { SOURCES } from '../../content/finding';
@@ -79,14 +85,12 @@ export const parameterValue = defineRule({
   why: 'Connect refuses a value that the page of the block does not allow.',
   bad: exampleFlow(lambda({ InvocationTimeLimitSeconds: '9' }), END),
   good: exampleFlow(lambda({ InvocationTimeLimitSeconds: '8' }), END),
-  check: eachDefined((action, { parameters }) =>
-    wrongValues(action, parameters).map(({ path, problem }) => ({
-      at: action,
-      path: ['Parameters', ...path],
-      problem,
-    })),
-  ),
+  check: eachDefined((action, { parameters }) => reportsOf(action, wrongValues(action, parameters))),
 });
+
+function reportsOf(action: Action, problems: ParameterProblem[]) {
+  return problems.map(({ path, problem }) => ({ at: action, path: ['Parameters', ...path], problem }));
+}
 
 export const blockForm = defineRule({
   id: 'block-form',
@@ -136,11 +140,5 @@ export const arnForm = defineRule({
   why: 'An ARN of something else does not work where one kind of resource is needed.',
   bad: exampleFlow(lambda({ LambdaFunctionARN: 'arn:aws:lambda:us-west-2:111122223333:layer:example' }), END),
   good: exampleFlow(lambda(), END),
-  check: eachDefined((action, { parameters }) =>
-    wrongResources(action, parameters).map(({ path, problem }) => ({
-      at: action,
-      path: ['Parameters', ...path],
-      problem,
-    })),
-  ),
+  check: eachDefined((action, { parameters }) => reportsOf(action, wrongResources(action, parameters))),
 });

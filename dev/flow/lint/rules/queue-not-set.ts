@@ -1,4 +1,4 @@
-import { definitionOf } from '../../blocks/block-types';
+import { leavesQueue } from '../../blocks/block-types';
 import { type Action, SUCCESS } from '../../content/content';
 import { SOURCES } from '../../content/finding';
 import { TRANSFER } from '../../content/flow-types';
@@ -38,10 +38,6 @@ export const queueNotSet = defineRule({
     return [...unnamed, ...transfers];
   },
 });
-
-function leavesQueue(action: Action): boolean {
-  return definitionOf(action).leaves?.includes('Queue') ?? false;
-}
 
 /** The page calls both of its parameters optional, and a block without them names no queue. */
 function setsQueue(action: Action): boolean {

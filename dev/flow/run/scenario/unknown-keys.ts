@@ -1,4 +1,4 @@
-import { definitionOf } from '../../blocks/block-types';
+import { definitionOf, leavesQueue } from '../../blocks/block-types';
 import { isDynamic } from '../../blocks/parameters';
 import { type Action, stringsIn } from '../../content/content';
 import { meantName } from '../../content/spelling';
@@ -49,8 +49,7 @@ function unknownOf(what: string, named: string[], actions: Action[], others: str
 
 /** Whether a block looks for stubs in a section. */
 function asks(section: Section, action: Action): boolean {
-  const { stub, leaves } = definitionOf(action);
-  return section === 'queues' ? (leaves?.includes('Queue') ?? false) : stub?.section === section;
+  return section === 'queues' ? leavesQueue(action) : definitionOf(action).stub?.section === section;
 }
 
 /** What a block names, where a key of a section can be its name. */
