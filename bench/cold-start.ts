@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import { DEFAULT_DOMAIN_ID } from '../dev/cases-api/options';
 import { issueCertificate } from '../dev/certificate';
-import { defineCommand, EXIT, type ExitCode, wholeNumber } from '../dev/commands/command';
-import type { Io } from '../dev/commands/io';
+import { defineCommand, EXIT, wholeNumber } from '../dev/commands/command';
 import { instanceOf } from '../dev/lookup/event';
 import { localFunction } from '../dev/lookup/local-function';
 import { lambdaEnvironment } from '../dev/runtime/execution-environment';
@@ -96,25 +95,22 @@ export const coldStart = defineCommand<Values>({
       else if (quotas.length > 0) {
         const ladder = describeLadder(rungs, padding);
         io.write(`\n${ladder}\n`);
-        if (values.rounds !== undefined) return verdict(io, runs);
-        const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
-        writeFileSync(join(DOCS, 'cold-start.md'), describeRun(runs, { rounds, version, ladder, parts }));
-        writeFileSync(join(DOCS, 'cold-start.svg'), drawChart(runs));
-        writeFileSync(join(DOCS, 'warm-page.svg'), drawParts(parts, processorRatio(free, 'e')));
+        if (values.rounds === undefined) {
+          const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+          writeFileSync(join(DOCS, 'cold-start.md'), describeRun(runs, { rounds, version, ladder, parts }));
+          writeFileSync(join(DOCS, 'cold-start.svg'), drawChart(runs));
+          writeFileSync(join(DOCS, 'warm-page.svg'), drawParts(parts, processorRatio(free, 'e')));
+        }
       }
-      return verdict(io, runs);
+      const over = exceeded(runs);
+      io.warn(over.map(({ figure, atMost, value }) => `${figure}: ${value?.toFixed(3)} is more than ${atMost}`));
+      return over.length > 0 ? EXIT.findings : EXIT.ok;
     } finally {
       endpoint.stop();
       rmSync(folder, { recursive: true });
     }
   },
 });
-
-function verdict(io: Io, runs: Runs): ExitCode {
-  const over = exceeded(runs);
-  io.warn(over.map(({ figure, atMost, value }) => `${figure}: ${value?.toFixed(3)} is more than ${atMost}`));
-  return over.length > 0 ? EXIT.findings : EXIT.ok;
-}
 
 /**
  * Starts each variant once a round. In turn, so that other load of the machine meets all of them alike. In a new order each
