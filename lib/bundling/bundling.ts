@@ -5,8 +5,8 @@ import { type BuildOptions, type BuildResult, buildSync } from 'esbuild';
 import { licencesOf } from './licences';
 
 /**
- * Imports that the function never uses or that are slow to load, each with the file under `lib/bundling/replacements` that replaces
- * it in the bundle. Each file says why that is safe. docs/cold-start.md shows what each one saves.
+ * Imports that the function never uses or that are slow to load, each with the file under `lib/bundling/replacements` that
+ * replaces it in the bundle. Each file says why that is safe. docs/cold-start.md shows what each one saves.
  */
 export const REPLACEMENTS = {
   '@aws-sdk/credential-provider-node': 'credential-provider-node.ts',

@@ -25,7 +25,7 @@ export function readFlow(content: unknown, source = 'The content'): FlowContent 
   if ('modules' in content && 'start' in content) {
     const problem =
       "is in the designer's older export format; import it into the designer and export it again, or take it from aws connect describe-contact-flow";
-    throw new FlowFormError(source, [{ at: 'content', path: [], problem: problem }]);
+    throw new FlowFormError(source, [{ at: 'content', path: [], problem }]);
   }
   const { Version, StartAction, Actions, Metadata = {}, Settings } = content;
   const problems: FormProblem[] = [];

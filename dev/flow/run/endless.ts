@@ -20,7 +20,7 @@ export function blocksToEnd(content: FlowContent, ends: (action: Action) => bool
 function findCircle({ StartAction, Actions }: FlowContent, ends: (action: Action) => boolean): Action[] | undefined {
   const blocks = new Map(Actions.map((action) => [action.Identifier, action]));
   const seen = new Set<string>();
-  // What is behind a block that ends is searched by itself, because no circle leads through the block.
+  // What comes after a block that ends is searched by itself, because no circle leads through the block.
   const starts = [StartAction];
 
   function search(identifier: string, path: Action[]): Action[] | undefined {

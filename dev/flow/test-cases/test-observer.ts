@@ -10,7 +10,7 @@ import type { Assertion, Observation, TestAction, TestCase } from './test-case';
 
 /** Follows a contact as a native test case of Connect does. */
 export type TestObserver = Observer & {
-  /** The resources that it lets stand in for those of blocks. */
+  /** The resources by which it replaces those of blocks. */
   substitutes: string[];
   /** What did not happen or did not hold, once the run is over; empty when the test passes. */
   failures(): string[];

@@ -64,7 +64,7 @@ describe('a scenario', () => {
     expect(await problemOf({ queues }, files.write('queue.json', exampleFlow(dynamic, end)))).toBe('');
   });
 
-  it('may name what a test case lets stand in for the resource of a block', async () => {
+  it('may name what a test case puts in the place of the resource of a block', async () => {
     const hours = { Type: 'CheckHoursOfOperation', Parameters: { HoursOfOperationId: 'office' }, errors: ERROR };
     const file = files.write('hours.json', exampleFlow(hours, end));
     const Strategy = { Type: 'SubstituteResource', SubstituteArn: 'arn:connect/operating-hours/always' };
